@@ -1,0 +1,82 @@
+//! Reading inputs, and telling what they are.
+
+use crate::failure::Failure;
+use std::fs;
+use std::io::{self, Read};
+
+/// What an input is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Text,
+    Html,
+    Jsonl,
+}
+
+impl Kind {
+    /// `None` for `auto`.
+    pub(crate) fn from_name(name: &str) -> Option<Self> {
+        match name {
+            "text" => Some(Self::Text),
+            "html" => Some(Self::Html),
+            "jsonl" => Some(Self::Jsonl),
+            _ => None,
+        }
+    }
+}
+
+/// Where an input comes from.
+#[derive(Clone, Debug)]
+pub(crate) enum Source {
+    Stdin,
+    File(String),
+}
+
+impl Source {
+    pub(crate) fn from_argument(argument: &str) -> Self {
+        if argument == "-" { Self::Stdin } else { Self::File(argument.to_owned()) }
+    }
+
+    /// As it is named in output and errors.
+    pub(crate) fn name(&self) -> &str {
+        match self {
+            Self::Stdin => "standard input",
+            Self::File(path) => path,
+        }
+    }
+
+    /// The whole input, a byte order mark taken off.
+    pub(crate) fn read(&self) -> Result<String, Failure> {
+        let bytes = match self {
+            Self::Stdin => {
+                let mut bytes = Vec::new();
+                io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
+            }
+            Self::File(path) => fs::read(path),
+        };
+        let bytes = bytes.map_err(|e| Failure::bad_input(format!("cannot be read: {e}")))?;
+        let text = String::from_utf8(bytes)
+            .map_err(|e| Failure::bad_input(format!("is not UTF-8 at byte {}", e.utf8_error().valid_up_to())))?;
+        Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+    }
+
+    /// What the input is, by its name, else by how it begins.
+    pub(crate) fn kind(&self, text: &str) -> Kind {
+        if let Self::File(path) = self {
+            let extension = path.rsplit_once('.').map(|(_, e)| e.to_ascii_lowercase());
+            match extension.as_deref() {
+                Some("html" | "htm" | "xhtml") => return Kind::Html,
+                Some("jsonl" | "ndjson") => return Kind::Jsonl,
+                Some("txt" | "md") => return Kind::Text,
+                _ => {}
+            }
+        }
+        let start = text.trim_start();
+        let begins = |with: &str| start.get(..with.len()).is_some_and(|s| s.eq_ignore_ascii_case(with));
+        if ["<!doctype html", "<html", "<head", "<body", "<article", "<?xml"].iter().any(|tag| begins(tag)) {
+            return Kind::Html;
+        }
+        let first_line = start.lines().next().unwrap_or_default();
+        let is_object = first_line.starts_with('{') && serde_json::from_str::<serde_json::Value>(first_line).is_ok();
+        if is_object { Kind::Jsonl } else { Kind::Text }
+    }
+}

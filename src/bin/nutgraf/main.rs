@@ -1,0 +1,131 @@
+//! The command line: `nutgraf summarize`, `nutgraf sentences`, `nutgraf entities`.
+
+mod arguments;
+mod failure;
+mod input;
+mod jsonl;
+mod render;
+
+use arguments::{Arguments, Command, Format, PiecesArguments, SummarizeArguments};
+use clap::Parser;
+use failure::{Failure, Status};
+use input::{Kind, Source};
+use nutgraf::output::{PieceOutput, SummaryOutput};
+use nutgraf::{Article, Options};
+use std::io::{self, BufWriter, Write};
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) if error.use_stderr() => return failure::bad_call(&error),
+        Err(help) => {
+            // The reader of the help may have gone (`nutgraf --help | head`): nothing to tell then.
+            let _ = help.print();
+            return ExitCode::SUCCESS;
+        }
+    };
+    let mut out = BufWriter::new(io::stdout().lock());
+    let status = match &arguments.command {
+        Command::Summarize(asked) => summarize(asked, &mut out),
+        Command::Sentences(asked) => pieces(asked, &mut out, sentences),
+        Command::Entities(asked) => pieces(asked, &mut out, entities),
+    };
+    let flushed = out.flush().map_err(Failure::from);
+    match status.and_then(|status| flushed.map(|()| status)) {
+        Ok(status) => status.into(),
+        Err(failure) => failure.report(None).into(),
+    }
+}
+
+/// Summarizes each input in turn; one that fails is reported and the others go on.
+fn summarize(asked: &SummarizeArguments, out: &mut impl Write) -> Result<Status, Failure> {
+    let options = asked.options();
+    let several = asked.files.len() > 1;
+    let mut failures = Vec::new();
+    for (number, source) in asked.sources().enumerate() {
+        if number > 0 && asked.format != Format::Json {
+            writeln!(out)?;
+        }
+        match summarize_source(&source, asked, &options, several, out) {
+            Ok(Status::Done) => {}
+            Ok(status) => failures.push(status),
+            Err(failure) if failure.is_output() => return Err(failure),
+            Err(failure) => {
+                if asked.format == Format::Json && failure.status() == Status::NoArticle {
+                    render::error_line(out, &failure)?;
+                }
+                failures.push(failure.report(Some(&source)));
+            }
+        }
+    }
+    Ok(match failures.as_slice() {
+        [] => Status::Done,
+        // Alone, an input speaks for the whole call.
+        [only] if !several => *only,
+        _ => Status::SomeFailed,
+    })
+}
+
+fn summarize_source(
+    source: &Source,
+    asked: &SummarizeArguments,
+    options: &Options,
+    several: bool,
+    out: &mut impl Write,
+) -> Result<Status, Failure> {
+    let text = source.read()?;
+    let kind = asked.input.unwrap_or_else(|| source.kind(&text));
+    if kind == Kind::Jsonl {
+        return jsonl::summarize(&text, options, asked.format, out);
+    }
+    let article = article(&text, kind)?;
+    let summary = nutgraf::summarize(&article, options)?;
+    let name = several.then(|| source.name());
+    match asked.format {
+        Format::Json => {
+            let shown = SummaryOutput::new(&summary, article.text(), kind == Kind::Html);
+            render::json_line(out, name.map(|n| ("source", n.into())), &shown)?;
+        }
+        Format::Text => render::text(out, name, &summary)?,
+        Format::Markdown => render::markdown(out, &summary, options.summary_type)?,
+    }
+    Ok(Status::Done)
+}
+
+fn article(text: &str, kind: Kind) -> Result<Article<'_>, Failure> {
+    Ok(if kind == Kind::Html { Article::from_html(text)? } else { Article::from_text(text) })
+}
+
+/// Prints a JSON array of pieces of the input.
+fn pieces(
+    asked: &PiecesArguments,
+    out: &mut impl Write,
+    print: fn(&mut dyn Write, &Article<'_>, Option<&str>) -> Result<(), Failure>,
+) -> Result<Status, Failure> {
+    let source = Source::from_argument(&asked.file);
+    let mut run = || -> Result<(), Failure> {
+        let text = source.read()?;
+        let kind = asked.input.unwrap_or_else(|| source.kind(&text));
+        if kind == Kind::Jsonl {
+            return Err(Failure::bad_input("JSONL is only taken by summarize"));
+        }
+        print(out, &article(&text, kind)?, asked.lang.as_deref())
+    };
+    match run() {
+        Ok(()) => Ok(Status::Done),
+        Err(failure) if failure.is_output() => Err(failure),
+        Err(failure) => Ok(failure.report(Some(&source))),
+    }
+}
+
+fn sentences(out: &mut dyn Write, article: &Article<'_>, language: Option<&str>) -> Result<(), Failure> {
+    let spans = nutgraf::sentences(article, language);
+    render::json_array(out, &PieceOutput::sentences(article.text(), &spans))
+}
+
+fn entities(out: &mut dyn Write, article: &Article<'_>, language: Option<&str>) -> Result<(), Failure> {
+    let (list, mentions) = nutgraf::entities(article, language);
+    let pieces = PieceOutput::mentions(article.text(), mentions.into_iter().map(|(span, at)| (span, &list[at])));
+    render::json_array(out, &pieces)
+}

@@ -1,0 +1,246 @@
+//! Named entities and facts: who, where, how much, when.
+//!
+//! [`name`] finds runs of capitalized words and settles doubtful ones by evidence from the rest of the article;
+//! [`fact`] finds numbers, money, percentages, dates and times; [`alias`] merges the forms of one name
+//! ("Dmitry Peskov", "Peskov"); [`kind`] guesses what a name names. Kinds are approximate.
+
+mod alias;
+mod fact;
+mod kind;
+mod name;
+
+use crate::language::Prose;
+use crate::language::token::tokenize;
+use crate::span::Span;
+use crate::table::{ranked, sorted_set};
+
+/// What an entity is. Names have the first four kinds, facts the others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum EntityKind {
+    /// A person.
+    Person,
+    /// A city, country, river, region.
+    Place,
+    /// A company, party, ministry, team.
+    Organisation,
+    /// Any other name: a law, a war, a people, a work.
+    Other,
+    /// A number that counts nothing named.
+    Number,
+    /// A number with its unit: "42 kilometres".
+    Quantity,
+    /// A sum: "5 million euros".
+    Money,
+    /// A percentage.
+    Percent,
+    /// A date, a month, a year, a day of the week.
+    Date,
+    /// A time of day.
+    Time,
+}
+
+impl EntityKind {
+    /// The name in JSON.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Place => "place",
+            Self::Organisation => "organisation",
+            Self::Other => "other",
+            Self::Number => "number",
+            Self::Quantity => "quantity",
+            Self::Money => "money",
+            Self::Percent => "percent",
+            Self::Date => "date",
+            Self::Time => "time",
+        }
+    }
+
+    /// Whether this is a fact (a number, a sum, a date) and no name.
+    #[must_use]
+    pub const fn is_fact(self) -> bool {
+        !matches!(self, Self::Person | Self::Place | Self::Organisation | Self::Other)
+    }
+}
+
+/// A name or a fact of the article, all its mentions merged.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entity {
+    /// The fullest form that the article uses.
+    pub name: String,
+    /// What it is, approximately.
+    pub kind: EntityKind,
+    /// How often the article mentions it, in any form.
+    pub mentions: usize,
+    /// Its salience in the article: names share 1 among them, facts have 0.
+    pub weight: f64,
+}
+
+/// One mention of an entity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Mention {
+    /// Where it stands in the article's text.
+    pub(crate) span: Span,
+    /// Index of the sentence it stands in.
+    pub(crate) sentence: usize,
+    /// Index into [`Entities::list`].
+    pub(crate) entity: u32,
+}
+
+/// The entities of an article and their mentions.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Entities {
+    /// By weight, heaviest first; then in order of appearance.
+    pub(crate) list: Vec<Entity>,
+    /// In document order.
+    pub(crate) mentions: Vec<Mention>,
+    /// Where the mentions of each sentence begin; one more at the end.
+    starts: Vec<usize>,
+}
+
+impl Entities {
+    /// The mentions in sentence number `sentence`.
+    pub(crate) fn of_sentence(&self, sentence: usize) -> &[Mention] {
+        &self.mentions[self.starts[sentence]..self.starts[sentence + 1]]
+    }
+
+    /// The distinct entities that a sentence mentions, ascending.
+    pub(crate) fn distinct_in(&self, sentence: usize) -> Vec<u32> {
+        sorted_set(self.of_sentence(sentence).iter().map(|m| m.entity))
+    }
+}
+
+/// A name in the headline makes an entity this much heavier.
+const HEADLINE_BONUS: f64 = 1.0;
+/// A mention in the lead makes an entity this much heavier.
+const LEAD_BONUS: f64 = 0.5;
+/// The lead is so many sentences.
+const LEAD_SENTENCES: usize = 3;
+/// How much a late first mention tells against an entity.
+const LATENESS: f64 = 0.5;
+
+/// Finds the entities of an article.
+pub(crate) fn find(text: &str, prose: &Prose, headline: Option<&str>) -> Entities {
+    let names = name::find(text, prose);
+    let groups = alias::merge(text, prose, &names);
+    let mut headline_tokens = Vec::new();
+    let headline = headline.unwrap_or_default();
+    tokenize(headline, Span::new(0, headline.len()), prose.lexicon, &mut headline_tokens);
+
+    let mut list: Vec<Entity> = groups
+        .iter()
+        .map(|group| {
+            let first = names[group.members[0]].sentence;
+            // The last word of the fullest form is what headlines use: "Peskov".
+            let last = prose.tokens[names[group.fullest].end - 1].word;
+            let stressed = headline_tokens.iter().any(|t| t.word == last);
+            let bonus = 1.0
+                + f64::from(u8::from(stressed)) * HEADLINE_BONUS
+                + f64::from(u8::from(first < LEAD_SENTENCES)) * LEAD_BONUS;
+            let mentions = group.members.len();
+            let weight = libm::log(1.0 + mentions as f64) * bonus / (1.0 + LATENESS * libm::log(1.0 + first as f64));
+            let name = name::canonical(text, &names[group.fullest]);
+            Entity { name, kind: kind::of(prose, &names, group), mentions, weight }
+        })
+        .collect();
+    let total: f64 = list.iter().map(|e| e.weight).sum();
+    for entity in &mut list {
+        entity.weight /= total;
+    }
+    let mut mentions: Vec<Mention> = groups
+        .iter()
+        .enumerate()
+        .flat_map(|(entity, group)| group.members.iter().map(move |m| (entity, *m)))
+        .map(|(entity, m)| Mention { span: names[m].span, sentence: names[m].sentence, entity: entity as u32 })
+        .collect();
+    fact::find(text, prose, &mut list, &mut mentions);
+    order(list, mentions, prose.sentences.len())
+}
+
+/// Puts the heaviest entity first, equals in order of appearance, and the mentions into document order.
+fn order(list: Vec<Entity>, mut mentions: Vec<Mention>, sentences: usize) -> Entities {
+    // The bits of floats of one sign order as the floats do.
+    let by_weight = ranked(list.len(), |at| !list[at].weight.to_bits());
+    let mut place = vec![0; list.len()];
+    for (rank, entity) in by_weight.iter().enumerate() {
+        place[*entity] = rank as u32;
+    }
+    for mention in &mut mentions {
+        mention.entity = place[mention.entity as usize];
+    }
+    let in_order = ranked(mentions.len(), |at| mentions[at].span.start as u64);
+    let mentions: Vec<Mention> = in_order.into_iter().map(|at| mentions[at]).collect();
+    let mut slots: Vec<Option<Entity>> = list.into_iter().map(Some).collect();
+    let list = by_weight.into_iter().filter_map(|entity| slots[entity].take()).collect();
+    let mut starts = vec![0; sentences + 1];
+    for mention in &mentions {
+        starts[mention.sentence + 1] += 1;
+    }
+    for at in 0..sentences {
+        starts[at + 1] += starts[at];
+    }
+    Entities { list, mentions, starts }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language;
+    use crate::page::article::Article;
+
+    pub(super) fn entities_of(text: &str) -> Entities {
+        let article = Article::from_text(text);
+        let prose = language::read(&article, Some("en"));
+        find(article.text(), &prose, article.headline())
+    }
+
+    fn names(text: &str) -> Vec<(String, &'static str, usize)> {
+        entities_of(text).list.into_iter().map(|e| (e.name, e.kind.name(), e.mentions)).collect()
+    }
+
+    #[test]
+    fn forms_of_a_name_are_merged() {
+        let found = names("Kremlin Spokesman Dmitry Peskov met Ilham Aliyev. Peskov’s aide left. Then Peskov spoke.");
+        assert!(found.contains(&("Dmitry Peskov".into(), "person", 3)), "{found:?}");
+        assert!(found.contains(&("Ilham Aliyev".into(), "person", 1)), "{found:?}");
+    }
+
+    #[test]
+    fn a_capital_at_the_start_of_a_sentence_needs_evidence() {
+        let found = names("Observers left Baku. The observers had come to see Yerevan. Yerevan was calm.");
+        let only: Vec<_> = found.iter().map(|f| f.0.as_str()).collect();
+        assert!(!only.contains(&"Observers") && only.contains(&"Yerevan") && only.contains(&"Baku"), "{only:?}");
+    }
+
+    #[test]
+    fn facts_are_told_apart() {
+        let found = names(
+            "On October 30 the bank paid 5 million euros, or $3.5 billion, at 5 p.m. to 42 people, 12% of 7,000.",
+        );
+        let kind = |name: &str| found.iter().find(|f| f.0 == name).map(|f| f.1);
+        assert_eq!(kind("October 30"), Some("date"));
+        assert_eq!(kind("5 million euros"), Some("money"));
+        assert_eq!(kind("$3.5 billion"), Some("money"));
+        assert_eq!(kind("5 p.m."), Some("time"));
+        assert_eq!(kind("42 people"), Some("quantity"));
+        assert_eq!(kind("12%"), Some("percent"));
+        assert_eq!(kind("7,000"), Some("number"));
+    }
+
+    #[test]
+    fn weights_of_names_sum_to_one() {
+        let found = entities_of("Riga won\n\nRiga beat Oslo in Paris on Monday. Oslo had led Riga.");
+        let total: f64 = found.list.iter().map(|e| e.weight).sum();
+        assert!((total - 1.0).abs() < 1e-9);
+        assert_eq!(found.list[0].name, "Riga");
+    }
+
+    #[test]
+    fn organisations_and_places_by_their_words() {
+        let found = names("Talks at the Ministry of Foreign Affairs near Lake Sevan and the OSCE Minsk Group went on.");
+        assert!(found.contains(&("Ministry of Foreign Affairs".into(), "organisation", 1)), "{found:?}");
+        assert!(found.contains(&("Lake Sevan".into(), "place", 1)), "{found:?}");
+        assert!(found.contains(&("OSCE Minsk Group".into(), "organisation", 1)), "{found:?}");
+    }
+}

@@ -1,0 +1,275 @@
+//! Names: runs of capitalized words, and in Japanese of Katakana.
+//!
+//! A capital at the start of a sentence proves nothing by itself; there the rest of the article is asked whether
+//! the word stands capitalized inside a sentence (a name) or in small letters (none), after Mikheev (1999),
+//! "A knowledge-free method for capitalized word disambiguation".
+
+use crate::language::Prose;
+use crate::language::lexicon::List;
+use crate::language::token::{Case, Token, TokenKind, is_katakana};
+use crate::punctuation::{is_apostrophe, is_quotation_mark};
+use crate::span::Span;
+use crate::table::Table;
+
+/// A mention of a name.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Name {
+    pub(super) span: Span,
+    pub(super) sentence: usize,
+    /// Its tokens, as indices into [`Prose::tokens`].
+    pub(super) first: usize,
+    pub(super) end: usize,
+    /// Whether a title or an office stands before it ("President", "Mr").
+    pub(super) titled: bool,
+}
+
+/// What the article says of a word.
+#[derive(Clone, Copy, Default)]
+struct Evidence {
+    /// Times it stands capitalized where a small letter could stand.
+    capitalized: u16,
+    /// Times it stands in small letters.
+    lower: u16,
+}
+
+/// A Katakana run of this many characters is taken for a name or a foreign term.
+const KATAKANA_NAME: usize = 3;
+/// The longest name, in tokens: beyond that it is a headline or a list.
+const LONGEST_NAME: usize = 12;
+
+/// All mentions of names, in document order.
+pub(super) fn find(text: &str, prose: &Prose) -> Vec<Name> {
+    let evidence = gather(text, prose);
+    let mut names = Vec::new();
+    for (number, sentence) in prose.sentences.iter().enumerate() {
+        let mut finder = Finder { text, prose, evidence: &evidence, sentence: number, names: &mut names };
+        finder.sentence(sentence.tokens.start, sentence.tokens.end);
+    }
+    names
+}
+
+/// Counts how each word stands inside sentences.
+fn gather(text: &str, prose: &Prose) -> Table<Evidence> {
+    let mut evidence = Table::<Evidence>::with_capacity(prose.tokens.len() / 4);
+    for sentence in &prose.sentences {
+        let tokens = prose.tokens_of(sentence);
+        for (at, token) in tokens.iter().enumerate().filter(|(_, t)| t.kind == TokenKind::Word) {
+            let before_title = tokens.get(at + 1).is_some_and(|next| next.lists.has(List::Honorific));
+            if token.case == Case::Lower {
+                let seen = evidence.entry(token.word);
+                seen.lower = seen.lower.saturating_add(1);
+            } else if token.case.is_capital() && !opens(text, tokens, at) && !before_title {
+                let seen = evidence.entry(token.word);
+                seen.capitalized = seen.capitalized.saturating_add(1);
+            }
+        }
+    }
+    evidence
+}
+
+/// Whether a capital at `at` may be owed to the start of a sentence or of a quotation.
+fn opens(text: &str, tokens: &[Token], at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).map(|b| &tokens[b]) else { return true };
+    let mark = before.span.of(text);
+    before.kind == TokenKind::Mark
+        && (mark.contains(is_quotation_mark) || matches!(mark, ":" | "•" | "–" | "—" | "-" | "*" | "‘" | "'"))
+        || tokens[..at].iter().all(|t| t.kind == TokenKind::Mark)
+}
+
+struct Finder<'a> {
+    text: &'a str,
+    prose: &'a Prose,
+    evidence: &'a Table<Evidence>,
+    sentence: usize,
+    names: &'a mut Vec<Name>,
+}
+
+impl Finder<'_> {
+    fn sentence(&mut self, start: usize, limit: usize) {
+        let mut at = start;
+        while at < limit {
+            let token = &self.prose.tokens[at];
+            if self.may_be_name(token) {
+                let end = self.end_of_run(at, limit);
+                self.run(start, at, end);
+                at = end;
+            } else {
+                if token.kind == TokenKind::Ideograph && self.is_katakana_name(token) {
+                    self.push(at, at + 1, false);
+                }
+                at += 1;
+            }
+        }
+    }
+
+    fn may_be_name(&self, token: &Token) -> bool {
+        token.kind == TokenKind::Word
+            && token.case.is_capital()
+            && !token.lists.has(List::Month)
+            && !token.lists.has(List::Weekday)
+    }
+
+    fn is_katakana_name(&self, token: &Token) -> bool {
+        let word = token.span.of(self.text);
+        word.starts_with(is_katakana) && word.chars().count() >= KATAKANA_NAME
+    }
+
+    /// The end of the run of capitalized words from `at` on, small words and initials inside it included.
+    fn end_of_run(&self, at: usize, limit: usize) -> usize {
+        let tokens = &self.prose.tokens;
+        let capital = |i: usize| i < limit && self.may_be_name(&tokens[i]);
+        let link = |i: usize| i < limit && tokens[i].case == Case::Lower && is_link(tokens[i].span.of(self.text));
+        let mut end = at + 1;
+        while end < limit && end - at < LONGEST_NAME {
+            let mark = tokens[end].span.of(self.text);
+            let touches = tokens[end].span.start == tokens[end - 1].span.end;
+            let inner_dot = mark == "." && touches && self.takes_dot(&tokens[end - 1]);
+            if capital(end) {
+                end += 1;
+            } else if capital(end + 1) && (inner_dot || link(end) || mark == "&") {
+                end += 2;
+            } else if link(end) && link(end + 1) && capital(end + 2) {
+                end += 3;
+            } else {
+                break;
+            }
+        }
+        end
+    }
+
+    /// Initials and abbreviations before a name keep their dot inside it: "J. Smith", "St. Petersburg".
+    fn takes_dot(&self, token: &Token) -> bool {
+        token.span.of(self.text).chars().count() == 1 || token.lists.has(List::BeforeName)
+    }
+
+    /// Takes a run apart: words that only open the sentence, titles, and the names themselves.
+    fn run(&mut self, sentence_start: usize, first: usize, end: usize) {
+        let tokens = &self.prose.tokens;
+        let mut first = first;
+        let opening = opens(self.text, &tokens[sentence_start..end], first - sentence_start);
+        while first < end && self.is_function_word(first) {
+            first += 1;
+        }
+        if first == end {
+            return;
+        }
+        if opening && self.only_opens(first, end) {
+            first += 1;
+            while first < end && (self.is_function_word(first) || tokens[first].case == Case::Lower) {
+                first += 1;
+            }
+        }
+        // "Armenian Prime Minister Nikol Pashinyan": what stands before the titles, the titles, the person.
+        let is_title = |i: usize| tokens[i].lists.has(List::Honorific) || tokens[i].lists.has(List::BeforeName);
+        let Some(title) = (first..end).find(|i| is_title(*i)) else {
+            self.push(first, end, self.is_titled(sentence_start, first));
+            return;
+        };
+        // A title behind "of" belongs to the name of an office: "Office of the President".
+        if title > first && tokens[title - 1].case == Case::Lower {
+            self.push(first, end, false);
+            return;
+        }
+        if title > first && self.is_name_before_title(first, title) {
+            self.push(first, title, false);
+        }
+        let mut person = title;
+        while person < end
+            && (is_title(person) || tokens[person].kind == TokenKind::Mark || tokens[person].case == Case::Lower)
+        {
+            person += 1;
+        }
+        self.push(person, end, true);
+    }
+
+    /// Capitalized function words are no names: The, In, I.
+    fn is_function_word(&self, at: usize) -> bool {
+        let token = &self.prose.tokens[at];
+        let lists = token.lists;
+        (lists.has(List::Stop) || lists.has(List::Anaphor) || lists.has(List::Connective))
+            && (token.case != Case::Upper || token.span.len() < 2)
+    }
+
+    /// Whether the capital of the run's first word is owed to the sentence's start alone.
+    fn only_opens(&self, first: usize, end: usize) -> bool {
+        let token = &self.prose.tokens[first];
+        let seen = self.evidence.get(token.word);
+        let alone = end - first == 1;
+        match token.case {
+            Case::Upper if token.span.len() > 1 => false,
+            _ if alone => seen.capitalized == 0 || seen.lower > seen.capitalized,
+            _ => seen.lower > seen.capitalized,
+        }
+    }
+
+    /// "Russian" of "Russian President", but not "Foreign" of "Foreign Minister".
+    fn is_name_before_title(&self, first: usize, title: usize) -> bool {
+        let seen = self.evidence.get(self.prose.tokens[first].word);
+        title - first > 1 || seen.capitalized > seen.lower
+    }
+
+    /// Whether a title in small letters stands right before: "president Vladimir Putin".
+    fn is_titled(&self, sentence_start: usize, first: usize) -> bool {
+        first.checked_sub(1).filter(|b| *b >= sentence_start).is_some_and(|b| {
+            let before = &self.prose.tokens[b];
+            before.lists.has(List::Honorific) && before.kind == TokenKind::Word
+        })
+    }
+
+    fn push(&mut self, first: usize, end: usize, titled: bool) {
+        let tokens = &self.prose.tokens;
+        let mut end = end;
+        while end > first && (tokens[end - 1].kind == TokenKind::Mark || tokens[end - 1].case == Case::Lower) {
+            end -= 1;
+        }
+        if first < end && (end - first > 1 || tokens[first].span.len() > 1) {
+            let span = Span::new(tokens[first].span.start, tokens[end - 1].span.end);
+            let span = Span::new(span.start, span.start + without_possessive(span.of(self.text)).len());
+            self.names.push(Name { span, sentence: self.sentence, first, end, titled });
+        }
+    }
+}
+
+/// Small words inside names: "Ministry of Defence", "Ludwig van Beethoven", "Rio de Janeiro".
+fn is_link(word: &str) -> bool {
+    matches!(
+        word,
+        "of" | "de"
+            | "del"
+            | "della"
+            | "der"
+            | "den"
+            | "des"
+            | "di"
+            | "da"
+            | "das"
+            | "do"
+            | "dos"
+            | "du"
+            | "la"
+            | "le"
+            | "van"
+            | "von"
+            | "zu"
+            | "bin"
+            | "ibn"
+            | "al"
+            | "el"
+            | "ter"
+            | "ten"
+            | "af"
+            | "av"
+            | "för"
+            | "für"
+    )
+}
+
+/// A name as it is shown: without a possessive, line breaks folded to spaces.
+pub(super) fn canonical(text: &str, name: &Name) -> String {
+    name.span.of(text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn without_possessive(name: &str) -> &str {
+    let bare = name.strip_suffix(['s', 'S']).and_then(|n| n.strip_suffix(is_apostrophe));
+    bare.unwrap_or_else(|| name.strip_suffix(is_apostrophe).unwrap_or(name))
+}

@@ -1,0 +1,57 @@
+//! The one error of the library.
+
+use std::fmt;
+
+/// Why there is no summary. [`Error::code`] is stable, for programs; the message is for people.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Error {
+    kind: Kind,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Kind {
+    Empty,
+    NoArticle,
+    InvalidOption { name: &'static str, value: String, expected: &'static str },
+}
+
+impl Error {
+    pub(crate) const fn empty() -> Self {
+        Self { kind: Kind::Empty }
+    }
+
+    pub(crate) const fn no_article() -> Self {
+        Self { kind: Kind::NoArticle }
+    }
+
+    /// `name` was given as `value`, where only `expected` will do.
+    #[must_use]
+    pub fn invalid_option(name: &'static str, value: impl Into<String>, expected: &'static str) -> Self {
+        Self { kind: Kind::InvalidOption { name, value: value.into(), expected } }
+    }
+
+    /// A stable word for programs: `empty`, `no-article` or `invalid-option`.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self.kind {
+            Kind::Empty => "empty",
+            Kind::NoArticle => "no-article",
+            Kind::InvalidOption { .. } => "invalid-option",
+        }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.kind {
+            Kind::Empty => f.write_str("there is no text to summarize"),
+            Kind::NoArticle => f.write_str("no article was found: there is no sentence to choose from"),
+            Kind::InvalidOption { name, value, expected } => {
+                let shown: String = value.chars().take(40).collect();
+                write!(f, "{name} is “{shown}”, but it must be {expected}")
+            }
+        }
+    }
+}
+
+impl std::error::Error for Error {}

@@ -1,0 +1,144 @@
+//! Which language a text is in, from its script and its commonest words.
+//!
+//! The script leaves few candidates; among those the one whose function words make up most of the text wins
+//! (Grefenstette 1995, "Comparing two language identification schemes": short words do well on running text).
+
+use crate::language::lexicon::{LANGUAGES, Lexicon, List};
+use crate::language::token::{TokenKind, tokenize};
+use crate::span::Span;
+
+/// So much of the text is looked at, in bytes: enough for a few hundred words.
+const SAMPLE: usize = 3_000;
+/// A language must account for at least this share of the words, or none is named: running text of the languages
+/// known here has .3 to .6, other languages of the same script under .1.
+const LEAST_SHARE: f64 = 0.12;
+
+/// What is said of a text whose language is not known.
+pub(crate) const UNKNOWN: &str = "und";
+
+/// The ISO 639-1 code of a BCP 47 tag, in lower case: "pt" of "pt-BR". Norwegian, Bokmål and Danish are read alike.
+pub(crate) fn primary_subtag(tag: &str) -> Option<&'static str> {
+    let primary = tag.split(['-', '_']).next()?.trim();
+    let primary = match primary.to_ascii_lowercase().as_str() {
+        "no" | "nb" | "nn" => "da".to_owned(),
+        "in" | "ms" => "id".to_owned(),
+        "cmn" | "yue" => "zh".to_owned(),
+        "prs" => "fa".to_owned(),
+        other => other.to_owned(),
+    };
+    LANGUAGES.iter().copied().find(|code| *code == primary)
+}
+
+/// The language of a text as an ISO 639-1 code, or [`UNKNOWN`].
+pub(crate) fn identify(text: &str) -> &'static str {
+    let mut end = SAMPLE.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let sample = &text[..end];
+    let Some(candidates) = candidates(sample) else { return UNKNOWN };
+    if let [only] = candidates {
+        return only;
+    }
+    let mut tokens = Vec::new();
+    tokenize(sample, Span::new(0, end), Lexicon::of(UNKNOWN), &mut tokens);
+    tokens.retain(|t| t.kind == TokenKind::Word);
+    let mut best = (UNKNOWN, LEAST_SHARE * tokens.len() as f64);
+    for code in candidates {
+        let lexicon = Lexicon::of(code);
+        let known = tokens.iter().filter(|t| lexicon.lists_of_hash(t.word).has(List::Stop)).count() as f64;
+        if known > best.1 {
+            best = (code, known);
+        }
+    }
+    best.0
+}
+
+/// The languages written in the script that most of the letters belong to.
+fn candidates(sample: &str) -> Option<&'static [&'static str]> {
+    const SCRIPTS: [&[&str]; 8] = [
+        &["en", "da", "de", "fr", "es", "pt", "it", "nl", "sv", "pl", "cs", "tr", "id", "vi"],
+        &["ru", "uk"],
+        &["ar", "fa"],
+        &["hi"],
+        &["th"],
+        &["ko"],
+        &["ja"],
+        &["zh"],
+    ];
+    let mut letters = [0_usize; SCRIPTS.len()];
+    for c in sample.chars() {
+        let script = match c {
+            'a'..='z' | 'A'..='Z' | '\u{00c0}'..='\u{024f}' | '\u{1e00}'..='\u{1eff}' => 0,
+            '\u{0400}'..='\u{052f}' => 1,
+            '\u{0600}'..='\u{06ff}' | '\u{0750}'..='\u{077f}' | '\u{fb50}'..='\u{fdff}' => 2,
+            '\u{0900}'..='\u{097f}' => 3,
+            '\u{0e00}'..='\u{0e7f}' => 4,
+            '\u{1100}'..='\u{11ff}' | '\u{ac00}'..='\u{d7af}' => 5,
+            '\u{3041}'..='\u{30ff}' => 6,
+            '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' => 7,
+            _ => continue,
+        };
+        letters[script] += 1;
+    }
+    // A Han character says as much as a few letters, and Japanese is Han with some Kana.
+    let [.., kana, han] = letters;
+    letters[7] = han * 3;
+    if kana * 10 > han {
+        letters[6] = (kana + han) * 3;
+        letters[7] = 0;
+    }
+    let (script, most) = letters.iter().enumerate().max_by_key(|(at, n)| (**n, SCRIPTS.len() - at))?;
+    (*most > 0).then_some(SCRIPTS[script])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn languages_are_told_apart() {
+        let cases = [
+            ("en", "The minister said on Monday that the talks would go on for another week."),
+            ("de", "Der Minister sagte am Montag, dass die Gespräche noch eine Woche dauern werden."),
+            ("da", "Ministeren sagde mandag, at forhandlingerne vil fortsætte i en uge til."),
+            ("sv", "Ministern sade på måndagen att samtalen kommer att fortsätta i en vecka till."),
+            ("fr", "Le ministre a déclaré lundi que les discussions dureraient encore une semaine."),
+            ("es", "El ministro dijo el lunes que las conversaciones seguirán durante una semana más."),
+            ("pt", "O ministro disse na segunda-feira que as conversas não vão acabar esta semana."),
+            ("it", "Il ministro ha detto lunedì che i colloqui non finiranno prima di una settimana."),
+            ("nl", "De minister zei maandag dat de gesprekken nog een week zullen duren."),
+            ("pl", "Minister powiedział w poniedziałek, że rozmowy potrwają jeszcze tydzień i nie tylko."),
+            ("cs", "Ministr v pondělí řekl, že jednání budou trvat ještě týden a že se na ně těší."),
+            ("tr", "Bakan pazartesi günü görüşmelerin bir hafta daha süreceğini ve bunun için hazır olduğunu söyledi."),
+            ("id", "Menteri itu mengatakan pada hari Senin bahwa pembicaraan akan berlangsung satu minggu lagi."),
+            ("vi", "Bộ trưởng nói hôm thứ Hai rằng các cuộc đàm phán sẽ kéo dài thêm một tuần nữa."),
+            ("ru", "Министр сказал в понедельник, что переговоры будут идти ещё неделю."),
+            ("uk", "Міністр сказав у понеділок, що переговори триватимуть ще тиждень і це не все."),
+            ("ar", "قال الوزير يوم الاثنين إن المحادثات ستستمر أسبوعا آخر في المدينة."),
+            ("fa", "وزیر روز دوشنبه گفت که گفت‌وگوها یک هفته دیگر ادامه خواهد داشت و این را از او شنیدند."),
+            ("hi", "मंत्री ने सोमवार को कहा कि बातचीत एक और सप्ताह चलेगी।"),
+            ("zh", "部长星期一表示，会谈将再持续一周。"),
+            ("ja", "大臣は月曜日、協議がさらに一週間続くと述べた。"),
+            ("ko", "장관은 월요일 회담이 일주일 더 계속될 것이라고 말했다."),
+            ("th", "รัฐมนตรีกล่าวเมื่อวันจันทร์ว่าการเจรจาจะดำเนินต่อไปอีกหนึ่งสัปดาห์"),
+        ];
+        for (code, text) in cases {
+            assert_eq!(identify(text), code, "{text}");
+        }
+    }
+
+    #[test]
+    fn nothing_is_named_without_evidence() {
+        assert_eq!(identify(""), UNKNOWN);
+        assert_eq!(identify("1234 --- !!"), UNKNOWN);
+        assert_eq!(identify("xyzzy plugh"), UNKNOWN);
+    }
+
+    #[test]
+    fn tags_are_read_by_their_first_part() {
+        assert_eq!(primary_subtag("pt-BR"), Some("pt"));
+        assert_eq!(primary_subtag("NB_no"), Some("da"));
+        assert_eq!(primary_subtag("tlh"), None);
+    }
+}

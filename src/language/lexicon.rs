@@ -1,0 +1,158 @@
+//! The word lists of a language, packed by `build.rs` from `lexicon/*.txt` and looked up by hash.
+//!
+//! Each file names its source, licence and making in its first line; a section is a line `[name]` and the
+//! words under it. To add an abbreviation, add it to the language's file in its alphabetical place.
+
+use crate::case::word_hash;
+use crate::packed::{self, WORD_BITS};
+use crate::table::Table;
+use std::sync::OnceLock;
+
+/// What a word may be listed as; in the order of `SECTIONS` in `build.rs`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub(crate) enum List {
+    /// Function words: carry no topic.
+    Stop,
+    /// Words that, opening a sentence, stand for something said before.
+    Anaphor,
+    /// Words that, opening a sentence, lean on the sentence before.
+    Connective,
+    /// Abbreviations that take a dot and may or may not end a sentence.
+    Abbreviation,
+    /// Abbreviations that a name follows: they never end a sentence.
+    BeforeName,
+    /// Abbreviations only where a number follows.
+    BeforeNumber,
+    /// Titles and offices that introduce a person.
+    Honorific,
+    /// Words inside names of organisations.
+    Organisation,
+    /// Words inside names of places.
+    Place,
+    /// Prepositions before places.
+    PlacePreposition,
+    /// Months.
+    Month,
+    /// Days of the week.
+    Weekday,
+    /// Units after numbers.
+    Unit,
+    /// Currencies.
+    Currency,
+    /// Words for per cent.
+    Percent,
+    /// Verbs of saying.
+    Speech,
+    /// `yes` where ordinal numbers are written with a dot.
+    OrdinalDot,
+    /// `yes` where articles are elided before a vowel.
+    Elision,
+}
+
+/// A set of lists, one bit each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Lists(u32);
+
+impl Lists {
+    pub(crate) const fn has(self, list: List) -> bool {
+        self.0 & (1 << list as u32) != 0
+    }
+}
+
+/// The lexicon of one language: from a word's hash to the lists it is on.
+#[derive(Debug)]
+pub(crate) struct Lexicon {
+    words: Table<u32>,
+    /// Whether ordinal numbers are written with a dot.
+    pub(crate) ordinal_dot: bool,
+    /// Whether articles are elided before a vowel: "l'Élysée", "dell'Italia".
+    pub(crate) elision: bool,
+}
+
+macro_rules! languages {
+    ($($code:literal),*) => {
+        /// The languages with a lexicon, as ISO 639-1 codes.
+        pub(crate) const LANGUAGES: &[&str] = &[$($code),*];
+        const PACKED: &[&[u8]] = &[$(include_bytes!(concat!(env!("OUT_DIR"), "/", $code, ".gcs"))),*];
+        #[cfg(test)]
+        const SOURCES: &[&str] = &[$(include_str!(concat!("lexicon/", $code, ".txt"))),*];
+    };
+}
+
+languages!(
+    "en", "da", "de", "fr", "es", "pt", "it", "nl", "sv", "pl", "cs", "ru", "uk", "tr", "ar", "fa", "hi", "id", "vi",
+    "zh", "ja", "ko", "th"
+);
+
+impl Lexicon {
+    /// The lexicon of a language by its ISO 639-1 code; an empty one for a language without.
+    pub(crate) fn of(code: &str) -> &'static Self {
+        static LOADED: [OnceLock<Lexicon>; PACKED.len()] = [const { OnceLock::new() }; PACKED.len()];
+        static EMPTY: OnceLock<Lexicon> = OnceLock::new();
+        match LANGUAGES.iter().position(|known| *known == code) {
+            Some(at) => LOADED[at].get_or_init(|| Self::unpack(PACKED[at])),
+            None => EMPTY.get_or_init(|| Self::unpack(&[])),
+        }
+    }
+
+    fn unpack(packed: &[u8]) -> Self {
+        let (words, sections) = packed::read_sections(packed);
+        let has = |list| Lists(sections).has(list);
+        Self { words, ordinal_dot: has(List::OrdinalDot), elision: has(List::Elision) }
+    }
+
+    /// The lists that a word is on, however it is capitalized.
+    pub(crate) fn lists(&self, word: &str) -> Lists {
+        self.lists_of_hash(word_hash(word))
+    }
+
+    /// The same by [`word_hash`].
+    pub(crate) fn lists_of_hash(&self, hash: u64) -> Lists {
+        Lists(self.words.get(packed::cut(hash, WORD_BITS)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_language_knows_its_commonest_words() {
+        for (code, source) in LANGUAGES.iter().zip(SOURCES) {
+            assert!(source.starts_with('#') && source.contains("Licence:"), "{code} names no source");
+            let lexicon = Lexicon::of(code);
+            let first = source.lines().nth(2).and_then(|l| l.split_ascii_whitespace().next());
+            assert!(first.is_some_and(|word| lexicon.lists(word).has(List::Stop)), "{code}");
+        }
+    }
+
+    #[test]
+    fn lexicon_files_are_sorted_lower_case_and_whole_when_packed() {
+        for (code, source) in LANGUAGES.iter().zip(SOURCES) {
+            let lexicon = Lexicon::of(code);
+            let mut last = "";
+            for line in source.lines().filter(|l| !l.starts_with('#')) {
+                if line.starts_with('[') {
+                    last = "";
+                    continue;
+                }
+                for word in line.split_ascii_whitespace() {
+                    assert!(last < word, "{code}: {last} stands before {word}");
+                    assert_eq!(word.to_lowercase(), word, "{code}");
+                    assert_ne!(lexicon.lists(word), Lists::default(), "{code}: {word} is lost");
+                    last = word;
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn words_can_be_on_several_lists() {
+        let english = Lexicon::of("en");
+        assert!(english.lists("he").has(List::Stop) && english.lists("he").has(List::Anaphor));
+        assert!(english.lists("mr").has(List::BeforeName) && !english.lists("mr").has(List::Stop));
+        assert_eq!(english.lists("kremlin"), Lists::default());
+        assert_eq!(Lexicon::of("xx").lists("the"), Lists::default());
+    }
+}

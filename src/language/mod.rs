@@ -1,0 +1,78 @@
+//! What depends on the language: which one it is, where its sentences end, what its words are.
+
+mod dateline;
+pub(crate) mod identify;
+pub(crate) mod lexicon;
+pub(crate) mod sentence;
+pub(crate) mod token;
+
+use crate::page::article::{Article, ParagraphKind};
+use crate::span::Span;
+use lexicon::Lexicon;
+use std::ops::Range;
+use token::{Token, TokenKind};
+
+/// An article read in its language: its sentences and their tokens.
+#[derive(Debug)]
+pub(crate) struct Prose {
+    /// ISO 639-1 code, or [`identify::UNKNOWN`].
+    pub(crate) language: &'static str,
+    pub(crate) lexicon: &'static Lexicon,
+    /// In document order; subheads are not among them.
+    pub(crate) sentences: Vec<Sentence>,
+    /// The tokens of all sentences, in order.
+    pub(crate) tokens: Vec<Token>,
+}
+
+/// A sentence of the article.
+#[derive(Clone, Debug)]
+pub(crate) struct Sentence {
+    pub(crate) span: Span,
+    /// Index into the article's paragraphs.
+    pub(crate) paragraph: usize,
+    /// Its tokens in [`Prose::tokens`].
+    pub(crate) tokens: Range<usize>,
+    /// Words for a reader: in scripts without spaces, two characters are counted as one.
+    pub(crate) words: usize,
+}
+
+impl Prose {
+    /// The tokens of a sentence.
+    pub(crate) fn tokens_of(&self, sentence: &Sentence) -> &[Token] {
+        &self.tokens[sentence.tokens.clone()]
+    }
+}
+
+/// Segments and tokenizes an article in the language asked for, else the one it declares, else the one its
+/// words are in.
+pub(crate) fn read(article: &Article<'_>, asked: Option<&str>) -> Prose {
+    let language = choose(article, asked);
+    let lexicon = Lexicon::of(language);
+    let text = article.text();
+    let mut prose = Prose { language, lexicon, sentences: Vec::new(), tokens: Vec::with_capacity(text.len() / 5) };
+    let mut spans = Vec::new();
+    for (paragraph, about) in article.paragraphs().iter().enumerate() {
+        if about.kind == ParagraphKind::Subhead {
+            continue;
+        }
+        sentence::segment(text, about.span, lexicon, &mut spans);
+        for span in spans.drain(..) {
+            let first = prose.tokens.len();
+            token::tokenize(text, span, lexicon, &mut prose.tokens);
+            let words = count_words(&prose.tokens[first..]);
+            prose.sentences.push(Sentence { span, paragraph, tokens: first..prose.tokens.len(), words });
+        }
+    }
+    prose
+}
+
+fn choose(article: &Article<'_>, asked: Option<&str>) -> &'static str {
+    let declared = asked.or(article.language()).and_then(identify::primary_subtag);
+    declared.unwrap_or_else(|| identify::identify(article.text()))
+}
+
+fn count_words(tokens: &[Token]) -> usize {
+    let spaced = tokens.iter().filter(|t| t.is_word()).count();
+    let characters = tokens.iter().filter(|t| t.kind == TokenKind::Ideograph).count();
+    spaced + characters.div_ceil(2)
+}

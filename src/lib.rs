@@ -1,0 +1,130 @@
+//! nutgraf summarizes news: it picks the few sentences of a story that carry it, word for word.
+//!
+//! # The data's way
+//! Each stage is a module, and [`summarize`] calls them in this order:
+//!
+//! 1. page → blocks → article: `page` ([`Article::from_text`], [`Article::from_html`], the live DOM in a browser)
+//! 2. article → sentences → tokens: `language`
+//! 3. tokens → terms and entities: `term`, `entity`
+//! 4. terms and entities → signals → salience: `salience`, one file a signal
+//! 5. salience → choice under a budget, by novelty: `select`
+//! 6. choice → [`Summary`]: `summary`; [`output`] is its JSON
+//!
+//! ```
+//! use nutgraf::{Options, summarize};
+//!
+//! let story = "Riga opens its bridge\n\nThe mayor of Riga opened the new bridge on Monday. It had cost 9 million \
+//!     euros. Fishermen from Jurmala protested.";
+//! let summary = summarize(story, &Options { sentences: Some(1), ..Options::default() })?;
+//! assert_eq!(summary.sentences[0].text, "The mayor of Riga opened the new bridge on Monday.");
+//! # Ok::<(), nutgraf::Error>(())
+//! ```
+//!
+//! # Units
+//! Spans are bytes of [`Article::text`]; [`output`] gives UTF-16 units. Times are seconds. The same input and options
+//! give the same result on every platform, WebAssembly included; there is no I/O and no clock.
+//!
+//! # Limits
+//! Text past [`MAX_TEXT_BYTES`] is not read, and [`Summary::truncated`] says so.
+
+mod case;
+mod document;
+mod entity;
+mod error;
+mod language;
+mod options;
+pub mod output;
+mod packed;
+mod page;
+mod punctuation;
+mod salience;
+mod select;
+mod span;
+mod summary;
+mod table;
+mod term;
+#[cfg(target_arch = "wasm32")]
+mod wasm;
+
+pub use entity::{Entity, EntityKind};
+pub use error::Error;
+pub use options::{MAX_SENTENCES, MAX_WORDS, Options, SummaryLength, SummaryType};
+pub use page::article::{Article, MAX_TEXT_BYTES, Paragraph, ParagraphKind};
+pub use salience::{SIGNALS, Signal};
+pub use span::Span;
+pub use summary::{ArticleFigures, Summary, SummarySentence};
+
+use document::Document;
+
+/// What can be summarized: plain text, or an article.
+#[derive(Clone, Copy, Debug)]
+pub enum Input<'a> {
+    /// Plain text, read by [`Article::from_text`].
+    Text(&'a str),
+    /// An article, however it was made.
+    Article(&'a Article<'a>),
+}
+
+impl<'a> From<&'a str> for Input<'a> {
+    fn from(text: &'a str) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl<'a> From<&'a String> for Input<'a> {
+    fn from(text: &'a String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl<'a> From<&'a Article<'a>> for Input<'a> {
+    fn from(article: &'a Article<'a>) -> Self {
+        Self::Article(article)
+    }
+}
+
+/// Summarizes plain text or an article.
+///
+/// # Errors
+/// `empty` when there is no text, `no-article` when there is no word in it, `invalid-option` when an option is out
+/// of its range.
+pub fn summarize<'a>(input: impl Into<Input<'a>>, options: &Options) -> Result<Summary, Error> {
+    match input.into() {
+        Input::Text(text) => summarize_article(&Article::from_text(text), options),
+        Input::Article(article) => summarize_article(article, options),
+    }
+}
+
+fn summarize_article(article: &Article<'_>, options: &Options) -> Result<Summary, Error> {
+    let budget = options.budget()?;
+    let document = annotate(article, options.language.as_deref());
+    if !summary::has_words(&document) {
+        return Err(if article.text().trim().is_empty() { Error::empty() } else { Error::no_article() });
+    }
+    let salience = salience::measure(&document);
+    let chosen = select::choose(&document, &salience, budget);
+    Ok(Summary::new(&document, &chosen))
+}
+
+/// Article → sentences → tokens → terms and entities.
+fn annotate<'a>(article: &'a Article<'a>, language: Option<&str>) -> Document<'a> {
+    let prose = language::read(article, language);
+    let terms = term::read(&prose, article.headline());
+    let entities = entity::find(article.text(), &prose, article.headline());
+    Document { article, prose, terms, entities }
+}
+
+/// The spans of the article's sentences, in order. `language` is a BCP 47 tag; `None` identifies it.
+#[must_use]
+pub fn sentences(article: &Article<'_>, language: Option<&str>) -> Vec<Span> {
+    language::read(article, language).sentences.into_iter().map(|s| s.span).collect()
+}
+
+/// The entities of the article, heaviest first, and their mentions in document order, each with the index of its
+/// entity.
+#[must_use]
+pub fn entities(article: &Article<'_>, language: Option<&str>) -> (Vec<Entity>, Vec<(Span, usize)>) {
+    let found = annotate(article, language).entities;
+    let mentions = found.mentions.iter().map(|m| (m.span, m.entity as usize)).collect();
+    (found.list, mentions)
+}

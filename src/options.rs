@@ -1,0 +1,113 @@
+//! What a caller may ask for: each option with its range, default and reason.
+
+use crate::error::Error;
+use std::str::FromStr;
+
+/// The most sentences that may be asked for by number; more than any article has.
+pub const MAX_SENTENCES: usize = 100_000;
+/// The most words that may be asked for by number.
+pub const MAX_WORDS: usize = 1_000_000;
+
+/// What kind of summary, by the names of the W3C Summarizer API.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SummaryType {
+    /// The key points of the story, a sentence each: 3, 5 or 7.
+    #[default]
+    KeyPoints,
+    /// Too long, didn't read: 1, 3 or 5 sentences.
+    Tldr,
+    /// What makes a reader curious: 1, 3 or 5 sentences.
+    Teaser,
+}
+
+/// How long a summary is, by the names of the W3C Summarizer API.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SummaryLength {
+    /// 3 key points, or 1 sentence.
+    #[default]
+    Short,
+    /// 5 key points, or 3 sentences.
+    Medium,
+    /// 7 key points, or 5 sentences.
+    Long,
+}
+
+impl FromStr for SummaryType {
+    type Err = Error;
+
+    fn from_str(name: &str) -> Result<Self, Error> {
+        match name {
+            "key-points" => Ok(Self::KeyPoints),
+            "tldr" => Ok(Self::Tldr),
+            "teaser" => Ok(Self::Teaser),
+            _ => Err(Error::invalid_option("type", name, "key-points, tldr or teaser")),
+        }
+    }
+}
+
+impl FromStr for SummaryLength {
+    type Err = Error;
+
+    fn from_str(name: &str) -> Result<Self, Error> {
+        match name {
+            "short" => Ok(Self::Short),
+            "medium" => Ok(Self::Medium),
+            "long" => Ok(Self::Long),
+            _ => Err(Error::invalid_option("length", name, "short, medium or long")),
+        }
+    }
+}
+
+/// What to make of an article. `Options::default()` gives three key points.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// The kind of summary. Default: key points.
+    pub summary_type: SummaryType,
+    /// How long. Default: short.
+    pub length: SummaryLength,
+    /// So many sentences instead of what type and length give: 1 to [`MAX_SENTENCES`].
+    /// Asked for more than there are, all of them come.
+    pub sentences: Option<usize>,
+    /// So many words instead: whole sentences until this many words are reached, so the last may pass it.
+    /// 1 to [`MAX_WORDS`]. With `sentences` as well, whichever is reached first ends the summary.
+    pub words: Option<usize>,
+    /// The language as a BCP 47 tag ("en", "pt-BR"). Default: what the article says, else what its words say.
+    pub language: Option<String>,
+}
+
+/// When the choice of sentences is complete.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Budget {
+    pub(crate) sentences: usize,
+    pub(crate) words: usize,
+}
+
+impl Options {
+    /// The budget these options amount to; an error names the option that is out of range.
+    pub(crate) fn budget(&self) -> Result<Budget, Error> {
+        let in_range = |name, value: Option<usize>, most, expected| match value {
+            Some(n) if n == 0 || n > most => Err(Error::invalid_option(name, n.to_string(), expected)),
+            other => Ok(other),
+        };
+        let sentences = in_range("sentences", self.sentences, MAX_SENTENCES, "a whole number from 1 to 100000")?;
+        let words = in_range("words", self.words, MAX_WORDS, "a whole number from 1 to 1000000")?;
+        Ok(match (sentences, words) {
+            (None, None) => Budget { sentences: self.sentences_of_length(), words: usize::MAX },
+            (sentences, words) => {
+                Budget { sentences: sentences.unwrap_or(usize::MAX), words: words.unwrap_or(usize::MAX) }
+            }
+        })
+    }
+
+    /// The W3C Summarizer API's numbers, as MDN gives them.
+    const fn sentences_of_length(&self) -> usize {
+        match (self.summary_type, self.length) {
+            (SummaryType::KeyPoints, SummaryLength::Short) => 3,
+            (SummaryType::KeyPoints, SummaryLength::Medium) => 5,
+            (SummaryType::KeyPoints, SummaryLength::Long) => 7,
+            (_, SummaryLength::Short) => 1,
+            (_, SummaryLength::Medium) => 3,
+            (_, SummaryLength::Long) => 5,
+        }
+    }
+}

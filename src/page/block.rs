@@ -1,0 +1,339 @@
+//! What a walker emits: a flat list of blocks of text, each in its chain of containers.
+//!
+//! The rules of where a block begins and how white space folds stand here once, for both walkers.
+
+use crate::page::role::{self, Role};
+
+/// What a block of text is, by the element it stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum BlockKind {
+    /// A heading of rank 1 to 6.
+    Heading(u8),
+    /// A paragraph, or loose text in any other element.
+    Paragraph,
+    /// An item of a list.
+    Item,
+    /// A paragraph of a block quotation.
+    Quote,
+    /// The caption of a figure or a table.
+    Caption,
+}
+
+/// A run of text between two block boundaries, white space folded to single spaces.
+#[derive(Clone, Debug)]
+pub(crate) struct Block {
+    pub(crate) kind: BlockKind,
+    pub(crate) text: String,
+    /// Bytes of `text` that stand inside links.
+    pub(crate) link_bytes: usize,
+    /// Index into [`Page::containers`] of the innermost element around the text.
+    pub(crate) container: usize,
+    /// Whether the text stands in an element of its own that may be a paragraph (`p`, `li`, a heading),
+    /// not loose in a `div` or a table cell.
+    pub(crate) own_element: bool,
+}
+
+/// An element around blocks.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Container {
+    /// Index of the parent; the root is its own parent.
+    pub(crate) parent: usize,
+    /// What the element's tag, role, class and id say it is for.
+    pub(crate) role: Role,
+    /// Whether this element or one around it is furniture by its tag or ARIA role.
+    pub(crate) in_furniture_tag: bool,
+    /// Whether this element or one around it is furniture by the words of its class or id.
+    pub(crate) in_furniture_class: bool,
+    /// Whether this element or one around it is a header.
+    pub(crate) in_header: bool,
+}
+
+/// All blocks of a page, in document order, with what its head says.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Page {
+    pub(crate) blocks: Vec<Block>,
+    pub(crate) containers: Vec<Container>,
+    /// The page's title, from its metadata: used when no heading on the page is the headline.
+    pub(crate) title: Option<String>,
+    /// The language the page declares, as a BCP 47 tag.
+    pub(crate) language: Option<String>,
+}
+
+/// What a walker says of an element it enters. Names in lower case; absent attributes are empty.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct ElementFacts<'a> {
+    pub(crate) name: &'a str,
+    pub(crate) class: &'a str,
+    pub(crate) id: &'a str,
+    pub(crate) role: &'a str,
+    pub(crate) itemprop: &'a str,
+    /// Whether it is not shown to readers, as far as the walker can tell.
+    pub(crate) hidden: bool,
+}
+
+/// Where a piece of text landed: for finding the way back from a summary to the page.
+#[derive(Clone, Copy, Debug)]
+#[cfg_attr(not(target_arch = "wasm32"), expect(dead_code, reason = "only a live page has a place to go back to"))]
+pub(crate) struct Place {
+    pub(crate) block: usize,
+    /// Bytes of the block's text before this piece.
+    pub(crate) offset: usize,
+}
+
+/// Collects a walker's events into a [`Page`].
+#[derive(Debug, Default)]
+pub(crate) struct PageBuilder {
+    page: Page,
+    open: Vec<Open>,
+    /// Whether the last block still takes text.
+    growing: bool,
+    /// Whether the last thing met in the growing block was a line break.
+    broken: bool,
+    links: usize,
+}
+
+#[derive(Debug)]
+struct Open {
+    container: usize,
+    kind: BlockKind,
+    own_element: bool,
+    breaks: bool,
+    is_link: bool,
+}
+
+impl PageBuilder {
+    /// Enters an element. `false`: its content can never be text of an article, so the walker passes
+    /// over it without calling [`Self::close`].
+    pub(crate) fn open(&mut self, element: ElementFacts<'_>) -> bool {
+        if element.hidden || role::never_text(element.name) {
+            return false;
+        }
+        let breaks = !is_inline(element.name);
+        let (parent, kind, own_element) = match self.open.last() {
+            Some(outer) => (Some(outer.container), outer.kind, outer.own_element && !breaks),
+            None => (None, BlockKind::Paragraph, false),
+        };
+        let container = match parent {
+            // Inline elements are no containers of their own: a link or a span says nothing of layout.
+            Some(parent) if !breaks => parent,
+            _ => self.add_container(parent, element),
+        };
+        if breaks {
+            self.end_block();
+        }
+        let is_link = element.name == "a";
+        self.links += usize::from(is_link);
+        let (kind, own_element) = match element.name {
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => (BlockKind::Heading(element.name.as_bytes()[1] - b'0'), true),
+            "p" => (kind, true),
+            "li" | "dd" | "dt" => (BlockKind::Item, true),
+            "blockquote" => (BlockKind::Quote, true),
+            "figcaption" | "caption" => (BlockKind::Caption, true),
+            _ => (kind, own_element),
+        };
+        self.open.push(Open { container, kind, own_element, breaks, is_link });
+        true
+    }
+
+    /// Leaves the element entered last.
+    pub(crate) fn close(&mut self) {
+        if let Some(left) = self.open.pop() {
+            self.links -= usize::from(left.is_link);
+            if left.breaks {
+                self.end_block();
+            }
+        }
+    }
+
+    /// A line break: one is a space, two part paragraphs.
+    pub(crate) fn line_break(&mut self) {
+        if self.broken {
+            self.end_block();
+        } else if self.growing {
+            self.text(" ");
+            self.broken = true;
+        }
+    }
+
+    /// Text as it stands in the page. Says where it landed, unless it was white space between blocks.
+    pub(crate) fn text(&mut self, raw: &str) -> Option<Place> {
+        let blank = raw.bytes().all(is_space);
+        if blank && !self.growing {
+            return None;
+        }
+        self.broken &= blank;
+        if !self.growing {
+            let around = self.open.last()?;
+            self.page.blocks.push(Block {
+                kind: around.kind,
+                text: String::new(),
+                link_bytes: 0,
+                container: around.container,
+                own_element: around.own_element,
+            });
+            self.growing = true;
+        }
+        let block = self.page.blocks.len().checked_sub(1)?;
+        let last = &mut self.page.blocks[block];
+        let offset = last.text.len();
+        fold(&mut last.text, raw, |_, _| {});
+        if self.links > 0 {
+            last.link_bytes += last.text.len() - offset;
+        }
+        Some(Place { block, offset })
+    }
+
+    /// What the head of the page says.
+    pub(crate) fn describe(&mut self, title: Option<String>, language: Option<String>) {
+        self.page.title = title.filter(|t| !t.trim().is_empty());
+        self.page.language = language.filter(|l| !l.trim().is_empty());
+    }
+
+    /// The finished page.
+    pub(crate) fn finish(mut self) -> Page {
+        self.end_block();
+        self.page
+    }
+
+    fn add_container(&mut self, parent: Option<usize>, element: ElementFacts<'_>) -> usize {
+        let index = self.page.containers.len();
+        let role = role::role_of(element);
+        let above = parent.map(|p| self.page.containers[p]);
+        self.page.containers.push(Container {
+            parent: parent.unwrap_or(index),
+            role,
+            in_furniture_tag: role == Role::FurnitureTag || above.is_some_and(|c| c.in_furniture_tag),
+            in_furniture_class: role == Role::FurnitureClass || above.is_some_and(|c| c.in_furniture_class),
+            in_header: role == Role::Header || above.is_some_and(|c| c.in_header),
+        });
+        index
+    }
+
+    fn end_block(&mut self) {
+        if self.growing
+            && let Some(block) = self.page.blocks.last_mut()
+        {
+            let kept = block.text.trim_end_matches(' ').len();
+            block.text.truncate(kept);
+        }
+        self.growing = false;
+        self.broken = false;
+    }
+}
+
+/// Appends `raw` to `out` with runs of HTML white space folded to one space, none at the start.
+/// `each` is told, for every character that is kept, its byte offsets in `raw` and in `out`.
+pub(crate) fn fold(out: &mut String, raw: &str, mut each: impl FnMut(usize, usize)) {
+    for (at, c) in raw.char_indices() {
+        if c.is_ascii() && is_space(c as u8) {
+            if out.is_empty() || out.ends_with(' ') {
+                continue;
+            }
+            each(at, out.len());
+            out.push(' ');
+        } else {
+            each(at, out.len());
+            out.push(c);
+        }
+    }
+}
+
+/// HTML's ASCII white space. A no-break space is text.
+const fn is_space(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | b'\x0c')
+}
+
+/// Elements that stand inside a line of text; all others, unknown ones too, begin a block.
+fn is_inline(name: &str) -> bool {
+    matches!(
+        name,
+        "a" | "abbr"
+            | "acronym"
+            | "b"
+            | "bdi"
+            | "bdo"
+            | "big"
+            | "cite"
+            | "code"
+            | "data"
+            | "del"
+            | "dfn"
+            | "em"
+            | "font"
+            | "i"
+            | "ins"
+            | "kbd"
+            | "label"
+            | "mark"
+            | "q"
+            | "rp"
+            | "rt"
+            | "ruby"
+            | "s"
+            | "samp"
+            | "slot"
+            | "small"
+            | "span"
+            | "strike"
+            | "strong"
+            | "sub"
+            | "sup"
+            | "time"
+            | "tt"
+            | "u"
+            | "var"
+            | "wbr"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn element(name: &str) -> ElementFacts<'_> {
+        ElementFacts { name, ..ElementFacts::default() }
+    }
+
+    #[test]
+    fn white_space_folds_across_inline_elements() {
+        let mut builder = PageBuilder::default();
+        builder.open(element("p"));
+        builder.text("\n  One ");
+        builder.open(element("em"));
+        builder.text(" two");
+        builder.close();
+        builder.text("\tthree \n");
+        builder.close();
+        let page = builder.finish();
+        assert_eq!(page.blocks.len(), 1);
+        assert_eq!(page.blocks[0].text, "One two three");
+    }
+
+    #[test]
+    fn two_line_breaks_part_paragraphs_and_one_does_not() {
+        let mut builder = PageBuilder::default();
+        builder.open(element("div"));
+        for piece in ["One", "two"] {
+            builder.text(piece);
+            builder.line_break();
+        }
+        builder.text(" ");
+        builder.line_break();
+        builder.text("Three");
+        builder.close();
+        let texts: Vec<_> = builder.finish().blocks.into_iter().map(|b| b.text).collect();
+        assert_eq!(texts, ["One two", "Three"]);
+    }
+
+    #[test]
+    fn link_text_is_counted() {
+        let mut builder = PageBuilder::default();
+        builder.open(element("p"));
+        builder.text("See ");
+        builder.open(element("a"));
+        builder.text("this");
+        builder.close();
+        builder.close();
+        assert_eq!(builder.finish().blocks[0].link_bytes, 4);
+    }
+}

@@ -1,0 +1,63 @@
+//! Lines that news pages carry beside every story and that are never part of it ("Read also").
+//!
+//! To add one, put it into `furniture.txt` in its sorted place: lower case, without marks at its ends.
+
+use crate::case::lower;
+use crate::packed::{self, LINE_BITS};
+use crate::punctuation::is_apostrophe;
+use crate::table::{Hasher, Table};
+use std::sync::OnceLock;
+
+/// Whole lines that are furniture on any page, packed by `build.rs`.
+const PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/furniture.gcs"));
+/// The longest line, in bytes, that is looked up: longer ones are prose.
+const LONGEST_LINE: usize = 120;
+
+/// Whether a whole line is one that news pages carry beside every story ("Read also", "Share this article").
+pub(crate) fn is_furniture_line(line: &str) -> bool {
+    if line.len() > LONGEST_LINE {
+        return false;
+    }
+    let bare = line.trim_matches(|c: char| !c.is_alphanumeric());
+    if bare.is_empty() {
+        return true;
+    }
+    let mut hasher = Hasher::default();
+    let mut buffer = [0; 4];
+    for c in bare.chars() {
+        let folded = if is_apostrophe(c) { '\'' } else { lower(c) };
+        hasher.write(folded.encode_utf8(&mut buffer).as_bytes());
+    }
+    known().get(packed::cut(hasher.finish(), LINE_BITS))
+}
+
+fn known() -> &'static Table<bool> {
+    static KNOWN: OnceLock<Table<bool>> = OnceLock::new();
+    KNOWN.get_or_init(|| {
+        let mut known = Table::with_capacity(PACKED.len());
+        packed::read(PACKED, LINE_BITS, |value| *known.entry(value + 1) = true);
+        known
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_file_is_sorted_and_every_line_of_it_known() {
+        let lines: Vec<&str> = include_str!("furniture.txt").lines().skip(1).collect();
+        assert!(lines.windows(2).all(|pair| pair[0] < pair[1]));
+        for line in lines {
+            assert!(line.to_lowercase() == line && line.len() <= LONGEST_LINE && is_furniture_line(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn the_widgets_own_words_are_furniture() {
+        assert!(is_furniture_line("No time to read?"));
+        assert!(is_furniture_line(" Get a summary "));
+        assert!(is_furniture_line("* * *"));
+        assert!(!is_furniture_line("The minister had no time to read the summary."));
+    }
+}

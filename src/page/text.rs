@@ -1,0 +1,137 @@
+//! Plain text → article.
+
+use crate::page::article::{Article, MAX_TEXT_BYTES, Paragraph, ParagraphKind, cut_at_boundary};
+use crate::page::furniture::is_furniture_line;
+use crate::punctuation::{ends_as_sentence, is_closer};
+use crate::span::Span;
+use std::borrow::Cow;
+
+/// A line without an end mark is a heading up to this many characters, and prose beyond: the longest
+/// headlines of newspapers stay under it.
+const LONGEST_HEADING: usize = 160;
+/// The same for scripts that are written without spaces, where a character says about as much as half a word.
+const LONGEST_UNSPACED_HEADING: usize = 48;
+/// A headline has at least this many words: fewer are a section's name or a breadcrumb ("All news").
+const HEADLINE_WORDS: usize = 4;
+
+pub(super) fn read(text: &str) -> Article<'_> {
+    let kept = cut_at_boundary(text, MAX_TEXT_BYTES);
+    let mut paragraphs: Vec<Paragraph> = paragraphs(kept)
+        .into_iter()
+        .filter(|span| !is_furniture_line(span.of(kept)))
+        .map(|span| {
+            let kind = if is_heading(span.of(kept)) { ParagraphKind::Subhead } else { ParagraphKind::Paragraph };
+            Paragraph { kind, span }
+        })
+        .collect();
+
+    let is_prose = |p: &Paragraph| p.kind == ParagraphKind::Paragraph;
+    let mut headline = None;
+    let mut standfirst = None;
+    if let (Some(first), Some(last)) = (paragraphs.iter().position(is_prose), paragraphs.iter().rposition(is_prose)) {
+        // Lines without an end mark: before the story its headline and standfirst, after it furniture.
+        let above: Vec<&str> = paragraphs[..first].iter().map(|p| p.span.of(kept)).collect();
+        let at = above.iter().position(|line| word_count(line) >= HEADLINE_WORDS).or(above.len().checked_sub(1));
+        headline = at.map(|at| above[at].to_owned());
+        standfirst = at.and_then(|at| above.get(at + 1)).map(|line| (*line).to_owned());
+        paragraphs.truncate(last + 1);
+        paragraphs.drain(..first);
+    } else {
+        // Nothing ends as a sentence does: then the lines themselves are all there is.
+        for paragraph in &mut paragraphs {
+            paragraph.kind = ParagraphKind::Paragraph;
+        }
+    }
+    Article {
+        text: Cow::Borrowed(text),
+        paragraphs,
+        headline,
+        standfirst,
+        language: None,
+        truncated: kept.len() < text.len(),
+    }
+}
+
+/// The spans of the paragraphs, without the white space around them.
+fn paragraphs(text: &str) -> Vec<Span> {
+    let mut found: Vec<Span> = Vec::new();
+    let mut blank_before = true;
+    for line in lines(text) {
+        let line = line.trim(text);
+        if line.is_empty() {
+            blank_before = true;
+            continue;
+        }
+        match found.last_mut() {
+            Some(last) if !blank_before && is_hard_wrap(last.of(text), line.of(text)) => last.end = line.end,
+            _ => found.push(line),
+        }
+        blank_before = false;
+    }
+    found
+}
+
+/// The spans of the lines, by any of the line ends of Unicode.
+fn lines(text: &str) -> impl Iterator<Item = Span> {
+    text.split_inclusive(['\n', '\r', '\u{0b}', '\u{0c}', '\u{85}', '\u{2028}', '\u{2029}']).scan(0, |at, piece| {
+        let start = *at;
+        *at += piece.len();
+        Some(Span::new(start, *at))
+    })
+}
+
+/// Whether a line break between these two was put there by a line length: the first has no end mark and the
+/// second goes on in lower case.
+fn is_hard_wrap(above: &str, below: &str) -> bool {
+    below.starts_with(char::is_lowercase) && !ends_as_sentence(above.trim_end_matches(':'))
+}
+
+fn is_heading(line: &str) -> bool {
+    if ends_as_sentence(line) {
+        return false;
+    }
+    let longest = if line.contains(' ') { LONGEST_HEADING } else { LONGEST_UNSPACED_HEADING };
+    line.trim_end_matches(is_closer).chars().count() <= longest
+}
+
+/// Words by spaces; in a line without spaces, half as many as there are characters.
+fn word_count(line: &str) -> usize {
+    let spaced = line.split_whitespace().count();
+    if spaced > 1 { spaced } else { line.chars().count() / if line.is_ascii() { 8 } else { 2 } }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn paragraphs_of(text: &str) -> Vec<&str> {
+        paragraphs(text).into_iter().map(|s| s.of(text)).collect()
+    }
+
+    #[test]
+    fn a_line_break_parts_paragraphs_unless_the_text_is_hard_wrapped() {
+        assert_eq!(paragraphs_of("One.\nTwo.\n\nThree."), ["One.", "Two.", "Three."]);
+        assert_eq!(paragraphs_of("The long\nsentence goes on.\r\nNext."), ["The long\nsentence goes on.", "Next."]);
+        assert_eq!(paragraphs_of("The end\n\nof it"), ["The end", "of it"]);
+    }
+
+    #[test]
+    fn headline_standfirst_and_furniture_are_told_apart() {
+        let article = read(concat!(
+            "All news\n\nMinister declines to say more\n\nShe stressed that talks go on\n\n",
+            "RIGA, May 2. /LETA/. The minister said no more.\n\nWhat came before\n\nTalks began in May.\n\n",
+            "Next Article\n\nFive tips for a fresh start"
+        ));
+        assert_eq!(article.headline(), Some("Minister declines to say more"));
+        assert_eq!(article.standfirst(), Some("She stressed that talks go on"));
+        let kinds: Vec<_> = article.paragraphs().iter().map(|p| p.kind.name()).collect();
+        assert_eq!(kinds, ["paragraph", "subhead", "paragraph"]);
+    }
+
+    #[test]
+    fn text_without_any_end_mark_is_taken_as_it_is() {
+        let article = read("hello world");
+        assert_eq!(article.headline(), None);
+        assert_eq!(article.paragraphs().len(), 1);
+    }
+}

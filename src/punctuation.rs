@@ -1,0 +1,153 @@
+//! Classes of characters that more than one stage must agree on.
+
+/// Marks that may end a sentence, in any script. The Thai, Lao and Khmer scripts part sentences by spaces instead.
+pub(crate) const fn is_end_mark(c: char) -> bool {
+    matches!(
+        c,
+        '.' | '!'
+            | '?'
+            | '…'
+            | '‼'
+            | '⁇'
+            | '⁈'
+            | '⁉'
+            | '。'
+            | '．'
+            | '！'
+            | '？'
+            | '｡'
+            | '؟'
+            | '۔'
+            | '।'
+            | '॥'
+            | '։'
+            | '።'
+            | '៕'
+            | '။'
+    )
+}
+
+/// End marks that need no space behind them.
+pub(crate) const fn is_full_width_end_mark(c: char) -> bool {
+    matches!(c, '。' | '．' | '！' | '？' | '｡')
+}
+
+/// Quotation marks and brackets that may close after an end mark and still belong to the sentence.
+pub(crate) const fn is_closer(c: char) -> bool {
+    matches!(
+        c,
+        '"' | '\''
+            | '”'
+            | '’'
+            | '»'
+            | '«'
+            | '›'
+            | ')'
+            | ']'
+            | '}'
+            | '」'
+            | '』'
+            | '）'
+            | '】'
+            | '》'
+            | '〉'
+            | '〕'
+            | '“'
+            | '‘'
+    )
+}
+
+/// Quotation marks and brackets that may open a sentence.
+pub(crate) const fn is_opener(c: char) -> bool {
+    matches!(
+        c,
+        '"' | '\''
+            | '“'
+            | '‘'
+            | '„'
+            | '‚'
+            | '«'
+            | '»'
+            | '‹'
+            | '('
+            | '['
+            | '{'
+            | '「'
+            | '『'
+            | '（'
+            | '【'
+            | '《'
+            | '〈'
+            | '¿'
+            | '¡'
+            | '”'
+    )
+}
+
+/// Quotation marks of any kind, opening or closing.
+pub(crate) const fn is_quotation_mark(c: char) -> bool {
+    matches!(c, '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '‹' | '›' | '「' | '」' | '『' | '』' | '＂')
+}
+
+/// Apostrophes: the typewriter's, the typographer's, the modifier letter, and the full-width one.
+pub(crate) const fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | 'ʼ' | '＇')
+}
+
+/// Hyphens inside words: ASCII, Unicode and no-break.
+pub(crate) const fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}' | '\u{2011}')
+}
+
+/// Whether `text` ends as a sentence does: with an end mark or a colon, behind it at most closing
+/// quotation marks, brackets, and one attribution in brackets ("… stalemate. (TASS)").
+pub(crate) fn ends_as_sentence(text: &str) -> bool {
+    let bare = text.trim_end();
+    let ends = |s: &str| {
+        s.trim_end_matches(|c: char| is_closer(c) || c.is_whitespace())
+            .ends_with(|c: char| is_end_mark(c) || c == ':' || c == '：')
+    };
+    ends(bare) || trailing_attribution(bare).is_some_and(|at| ends(&bare[..at]))
+}
+
+/// Longest attribution in brackets, in bytes.
+const LONGEST_ATTRIBUTION: usize = 120;
+
+/// The byte where an attribution in brackets at the very end of `text` begins, if there is one behind an end mark.
+pub(crate) fn trailing_attribution(text: &str) -> Option<usize> {
+    let bare = text.trim_end();
+    let inner = bare.strip_suffix([')', ']', '）'])?;
+    let at = inner.rfind(['(', '[', '（'])?;
+    let before = bare[..at].trim_end();
+    let behind_end = before.trim_end_matches(is_closer).ends_with(is_end_mark);
+    (bare.len() - at <= LONGEST_ATTRIBUTION && behind_end && !before.is_empty() && !ends_inside(inner)).then_some(at)
+}
+
+/// Whether what stands in the brackets is itself a sentence ("(He declined to comment.)"), not a name.
+fn ends_inside(inner: &str) -> bool {
+    inner.ends_with(is_end_mark)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn attributions_are_found_at_the_end_only() {
+        assert_eq!(trailing_attribution("It rained. (TASS)"), Some(11));
+        assert_eq!(trailing_attribution("It rained (a lot)"), None);
+        assert_eq!(trailing_attribution("It rained (a lot). More came"), None);
+        assert_eq!(trailing_attribution("It rained. (He laughed.)"), None);
+        assert_eq!(trailing_attribution("(TASS)"), None);
+    }
+
+    #[test]
+    fn ends_of_sentences() {
+        for yes in ["Done.", "“Done!” ", "Done? (TASS)", "終わり。」", "He said:"] {
+            assert!(ends_as_sentence(yes), "{yes}");
+        }
+        for no in ["Get a summary", "Peace Process", "", "(TASS)"] {
+            assert!(!ends_as_sentence(no), "{no}");
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! The output contract: what a summary is.
+
+use crate::document::Document;
+use crate::entity::Entity;
+use crate::language::token::TokenKind;
+use crate::salience::{SIGNALS, Signal};
+use crate::select::Chosen;
+use crate::span::Span;
+use crate::table::{ranked, sorted_set};
+
+/// Words a minute at which adults read non-fiction silently (Brysbaert 2019, "How many words do we read per minute?").
+const WORDS_PER_MINUTE: usize = 238;
+/// Scores are given in steps of 1/10000, so that every platform writes the same digits.
+const SCORE_STEPS: f64 = 10_000.0;
+
+/// A summary: sentences of the article, unchanged, in document order.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Summary {
+    /// The article's language as an ISO 639-1 code, or `und`.
+    pub language: &'static str,
+    /// The article's headline, where there is one.
+    pub headline: Option<String>,
+    /// The chosen sentences, in document order.
+    pub sentences: Vec<SummarySentence>,
+    /// The names that the summary's sentences mention, heaviest first.
+    pub entities: Vec<Entity>,
+    /// Words of the summary.
+    pub words: usize,
+    /// Time to read the summary, in seconds.
+    pub reading_seconds: usize,
+    /// What it was made from.
+    pub article: ArticleFigures,
+    /// Whether the article was longer than [`crate::MAX_TEXT_BYTES`] and its end was not read.
+    pub truncated: bool,
+}
+
+/// A sentence of a summary.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SummarySentence {
+    /// The sentence, a verbatim piece of the article.
+    pub text: String,
+    /// Where it stands in the article's text, in bytes.
+    pub span: Span,
+    /// Index of its paragraph in the article, from 0.
+    pub paragraph: usize,
+    /// Its score when it was chosen, over 0 and at most 1: the first choice has the highest.
+    pub rank_score: f64,
+    /// The parts of the score, in the order of [`Signal::ALL`]; they sum to `rank_score`.
+    pub signals: [f64; SIGNALS],
+    /// The names it mentions, heaviest first.
+    pub entities: Vec<String>,
+}
+
+/// Figures of an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ArticleFigures {
+    /// Words.
+    pub words: usize,
+    /// Sentences.
+    pub sentences: usize,
+    /// Time to read it, in seconds.
+    pub reading_seconds: usize,
+}
+
+impl SummarySentence {
+    /// The part of the score that a signal gave.
+    #[must_use]
+    pub const fn signal(&self, signal: Signal) -> f64 {
+        self.signals[signal as usize]
+    }
+}
+
+impl Summary {
+    pub(crate) fn new(document: &Document<'_>, chosen: &[Chosen]) -> Self {
+        let in_order = ranked(chosen.len(), |at| chosen[at].sentence as u64);
+        let chosen: Vec<Chosen> = in_order.into_iter().map(|at| chosen[at]).collect();
+        let text = document.article.text();
+        let all = document.sentences();
+        let names = |sentence: usize| {
+            let found = document.entities.distinct_in(sentence);
+            found.into_iter().filter(|e| !document.entities.list[*e as usize].kind.is_fact())
+        };
+        let sentences: Vec<SummarySentence> = chosen
+            .iter()
+            .map(|choice| {
+                let sentence = &all[choice.sentence];
+                let (signals, rank_score) = in_steps(choice.parts);
+                SummarySentence {
+                    text: sentence.span.of(text).to_owned(),
+                    span: sentence.span,
+                    paragraph: sentence.paragraph,
+                    rank_score,
+                    signals,
+                    entities: names(choice.sentence).map(|e| document.entities.list[e as usize].name.clone()).collect(),
+                }
+            })
+            .collect();
+        // The list of entities is by weight, so ascending indices are heaviest first.
+        let mentioned = sorted_set(chosen.iter().flat_map(|c| names(c.sentence)));
+        let words = chosen.iter().map(|c| all[c.sentence].words).sum();
+        let article_words = all.iter().map(|s| s.words).sum();
+        Self {
+            language: document.prose.language,
+            headline: document.article.headline().map(str::to_owned),
+            sentences,
+            entities: mentioned.into_iter().map(|e| document.entities.list[e as usize].clone()).collect(),
+            words,
+            reading_seconds: reading_seconds(words),
+            article: ArticleFigures {
+                words: article_words,
+                sentences: all.len(),
+                reading_seconds: reading_seconds(article_words),
+            },
+            truncated: document.article.is_truncated(),
+        }
+    }
+
+    /// The sentences' texts, a space between them.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let texts: Vec<&str> = self.sentences.iter().map(|s| s.text.as_str()).collect();
+        texts.join(" ")
+    }
+}
+
+/// Seconds to read so many words, rounded up.
+const fn reading_seconds(words: usize) -> usize {
+    (words * 60).div_ceil(WORDS_PER_MINUTE)
+}
+
+/// Rounds the parts of a score to steps and sums the rounded ones, so that what is shown adds up.
+fn in_steps(parts: [f64; SIGNALS]) -> ([f64; SIGNALS], f64) {
+    let mut steps = parts.map(|p| (p * SCORE_STEPS).round());
+    // A sentence that was chosen has a score above 0, if by the smallest step.
+    if steps.iter().sum::<f64>() < 1.0 {
+        steps[Signal::Position as usize] = 1.0;
+    }
+    let score = steps.iter().sum::<f64>() / SCORE_STEPS;
+    (steps.map(|s| s / SCORE_STEPS), score)
+}
+
+/// Whether there is anything to choose from: a sentence with a word in it.
+pub(crate) fn has_words(document: &Document<'_>) -> bool {
+    document.prose.tokens.iter().any(|t| !matches!(t.kind, TokenKind::Mark))
+}

@@ -1,0 +1,124 @@
+//! A small map from 64-bit hashes to values: what interning and the lexicons stand on.
+//!
+//! The standard library's map would add 10 KB to the wasm; this one relies on keys that are hashes already.
+
+use std::collections::BinaryHeap;
+
+/// An open-addressed table with linear probing, at most half full. Key 0 marks a free slot.
+#[derive(Clone, Debug)]
+pub(crate) struct Table<V> {
+    slots: Vec<(u64, V)>,
+    used: usize,
+}
+
+impl<V: Copy + Default> Table<V> {
+    /// A table with room for `expected` keys before it grows.
+    pub(crate) fn with_capacity(expected: usize) -> Self {
+        Self { slots: vec![(0, V::default()); (expected * 2 + 2).next_power_of_two()], used: 0 }
+    }
+
+    /// The value of a key, or the default.
+    pub(crate) fn get(&self, key: u64) -> V {
+        self.slots[self.slot(key)].1
+    }
+
+    /// The value of a key to change, entered as the default if it is new.
+    pub(crate) fn entry(&mut self, key: u64) -> &mut V {
+        if (self.used + 1) * 2 > self.slots.len() {
+            self.grow();
+        }
+        let at = self.slot(key);
+        if self.slots[at].0 == 0 {
+            self.slots[at].0 = key;
+            self.used += 1;
+        }
+        &mut self.slots[at].1
+    }
+
+    fn grow(&mut self) {
+        let larger = vec![(0, V::default()); self.slots.len() * 2];
+        for (key, value) in std::mem::replace(&mut self.slots, larger) {
+            if key != 0 {
+                let at = self.slot(key);
+                self.slots[at] = (key, value);
+            }
+        }
+    }
+
+    /// The slot of a key, or the free one where it would go.
+    fn slot(&self, key: u64) -> usize {
+        let mask = self.slots.len() - 1;
+        let mut at = key as usize & mask;
+        while self.slots[at].0 != key && self.slots[at].0 != 0 {
+            at = (at + 1) & mask;
+        }
+        at
+    }
+}
+
+/// 64-bit FNV-1a (Fowler, Noll, Vo) over what is written, its bits mixed once more at the end so that the low
+/// ones serve as a table index. Two different words share a hash with a chance of 2⁻⁴⁰ in a whole article.
+#[derive(Clone, Copy)]
+pub(crate) struct Hasher(u64);
+
+impl Default for Hasher {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher {
+    pub(crate) fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+
+    /// The hash; never 0.
+    pub(crate) const fn finish(self) -> u64 {
+        let mixed = (self.0 ^ (self.0 >> 32)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        (mixed ^ (mixed >> 29)) | 1
+    }
+}
+
+/// The hash of a text given whole.
+pub(crate) fn hash_of(text: &str) -> u64 {
+    let mut hasher = Hasher::default();
+    hasher.write(text.as_bytes());
+    hasher.finish()
+}
+
+/// The indices `0..count` by ascending key, equal keys in their own order.
+///
+/// One heap sort for all that is sorted by key: each of the standard library's sorts would add 3 KB to the wasm.
+pub(crate) fn ranked(count: usize, key: impl Fn(usize) -> u64) -> Vec<usize> {
+    let pairs: Vec<(u64, usize)> = (0..count).map(|at| (key(at), at)).collect();
+    BinaryHeap::from(pairs).into_sorted_vec().into_iter().map(|(_, at)| at).collect()
+}
+
+/// The distinct members of a short list of numbers, ascending.
+pub(crate) fn sorted_set(numbers: impl Iterator<Item = u32>) -> Vec<u32> {
+    let mut distinct = Vec::new();
+    for number in numbers {
+        let at = distinct.partition_point(|known| *known < number);
+        if distinct.get(at) != Some(&number) {
+            distinct.insert(at, number);
+        }
+    }
+    distinct
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keeps_what_it_is_given_while_it_grows() {
+        let mut table = Table::<u32>::with_capacity(1);
+        for n in 0..1_000_u32 {
+            *table.entry(hash_of(&n.to_string())) += n;
+        }
+        assert!((0..1_000).all(|n| table.get(hash_of(&n.to_string())) == n));
+        assert_eq!(table.get(hash_of("none")), 0);
+    }
+}

@@ -1,0 +1,85 @@
+//! The JavaScript interface: converts types, and returns errors as values. The core never calls JavaScript.
+#![allow(unreachable_pub, reason = "wasm-bindgen exports these to JavaScript, not to Rust")]
+
+use crate::error::Error;
+use crate::options::{Options, SummaryLength, SummaryType};
+use crate::output::{SummaryOutput, byte_at_utf16};
+use crate::page::{article::Article, body, dom};
+use crate::summarize;
+use js_sys::Reflect;
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::{Element, Range};
+
+/// Summarizes a string.
+///
+/// # Errors
+/// An `Error` with a `code`: `empty`, `no-article` or `invalid-option`.
+#[wasm_bindgen(js_name = summarizeText)]
+pub fn summarize_text(text: &str, options: JsValue) -> Result<JsValue, JsValue> {
+    let article = Article::from_text(text);
+    to_js(&article, options, false)
+}
+
+/// Finds the article in an element of the live page and summarizes it. The result carries the article's text.
+///
+/// # Errors
+/// As for [`summarize_text`].
+#[wasm_bindgen(js_name = summarizeElement)]
+pub fn summarize_element(root: &Element, options: JsValue) -> Result<JsValue, JsValue> {
+    let article = body::find_article(&dom::walk(root).page).map_err(|e| error_to_js(&e))?;
+    to_js(&article, options, true)
+}
+
+/// The place of a summary sentence on the live page. `offset` is where it stood in the article's text, in UTF-16
+/// units; of several places with the same words the nearest to it is meant. Nothing when it is not there any more.
+#[wasm_bindgen]
+#[must_use]
+pub fn locate(root: &Element, sentence: &str, offset: u32) -> Option<Range> {
+    let live = dom::walk(root);
+    let (blocks, _) = body::choose(&live.page).ok()?;
+    let article = body::find_article(&live.page).ok()?;
+    let text = article.text();
+    let expected = byte_at_utf16(text, offset as usize);
+    let start = text.match_indices(sentence).map(|(at, _)| at).min_by_key(|at| at.abs_diff(expected))?;
+    let at = article.paragraphs().iter().position(|p| p.span.range().contains(&start))?;
+    let in_block = start - article.paragraphs()[at].span.start;
+    live.range(*blocks.get(at)?, in_block, in_block + sentence.len())
+}
+
+fn to_js(article: &Article<'_>, options: JsValue, show_text: bool) -> Result<JsValue, JsValue> {
+    let options = read_options(&options).map_err(|e| error_to_js(&e))?;
+    let summary = summarize(article, &options).map_err(|e| error_to_js(&e))?;
+    Ok(SummaryOutput::new(&summary, article.text(), show_text).serialize(&Serializer::json_compatible())?)
+}
+
+/// The options object as JavaScript gives it: `{ type, length, sentences, words, lang }`, each of them optional.
+fn read_options(given: &JsValue) -> Result<Options, Error> {
+    // Of what is no object every member is absent.
+    let member = |name: &str| Reflect::get(given, &name.into()).ok().filter(|v| !v.is_undefined() && !v.is_null());
+    let text = |name: &'static str| match member(name) {
+        None => Ok(None),
+        Some(value) => value.as_string().map(Some).ok_or_else(|| Error::invalid_option(name, "no string", "a string")),
+    };
+    let number = |name: &'static str| match member(name).map(|value| value.as_f64()) {
+        None => Ok(None),
+        Some(Some(n)) if n.fract() == 0.0 && (0.0..=f64::from(u32::MAX)).contains(&n) => Ok(Some(n as usize)),
+        Some(_) => Err(Error::invalid_option(name, "none", "a whole number")),
+    };
+    Ok(Options {
+        summary_type: text("type")?.map_or(Ok(SummaryType::default()), |name| name.parse())?,
+        length: text("length")?.map_or(Ok(SummaryLength::default()), |name| name.parse())?,
+        sentences: number("sentences")?,
+        words: number("words")?,
+        language: text("lang")?,
+    })
+}
+
+fn error_to_js(error: &Error) -> JsValue {
+    let js = js_sys::Error::new(&error.to_string());
+    // Setting a property of an object just made cannot fail.
+    let _ = Reflect::set(&js, &"code".into(), &error.code().into());
+    js.into()
+}
