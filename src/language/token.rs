@@ -89,7 +89,7 @@ pub(crate) fn tokenize(text: &str, span: Span, lexicon: &Lexicon, tokens: &mut V
             continue;
         }
         let start = at;
-        let (end, kind, case) = if c.is_ascii_digit() || (!c.is_ascii() && c.is_numeric()) {
+        let (end, kind, case) = if c.is_ascii_digit() || (!c.is_ascii() && c.is_numeric() && !is_unspaced(c)) {
             (end_of_number(text, at, span.end), TokenKind::Number, Case::None)
         } else if is_unspaced(c) {
             (end_of_ideograph(text, at, span.end), TokenKind::Ideograph, Case::None)
@@ -99,7 +99,9 @@ pub(crate) fn tokenize(text: &str, span: Span, lexicon: &Lexicon, tokens: &mut V
         } else {
             (at + c.len_utf8(), TokenKind::Mark, Case::None)
         };
-        at = end;
+        // Whatever the character, the walk goes on.
+        at = end.max(start + c.len_utf8());
+        let end = at;
         if end - start <= LONGEST_WORD {
             let (word, stem, lists) = match kind {
                 TokenKind::Mark => (0, 0, Lists::default()),
@@ -239,7 +241,7 @@ fn end_of_ideograph(text: &str, start: usize, limit: usize) -> usize {
 /// Hangul has spaces.
 pub(crate) const fn is_unspaced(c: char) -> bool {
     matches!(c,
-        '\u{0e00}'..='\u{0eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{3005}'..='\u{3007}'
+        '\u{0e00}'..='\u{0e4f}' | '\u{0e5a}'..='\u{0ecf}' | '\u{0eda}'..='\u{0eff}' | '\u{1000}'..='\u{103f}' | '\u{104a}'..='\u{109f}' | '\u{1780}'..='\u{17df}' | '\u{3005}'..='\u{3007}'
         | '\u{3041}'..='\u{309f}' | '\u{30a1}'..='\u{30fa}' | '\u{30fc}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}'
         | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff66}'..='\u{ff9f}'
         | '\u{20000}'..='\u{323af}')

@@ -28,9 +28,9 @@ pub(crate) struct SummarizeArguments {
     /// Files to read; - or nothing is standard input
     #[arg(value_name = "FILE")]
     pub(crate) files: Vec<String>,
-    /// What the input is; told by file name and content when not given
-    #[arg(long, value_parser = kinds())]
-    pub(crate) input: Option<Kind>,
+    /// What the input is
+    #[arg(long, value_enum, default_value_t = Kind::Auto)]
+    pub(crate) input: Kind,
     /// The kind of summary
     #[arg(long = "type", value_name = "TYPE", default_value = "key-points",
         value_parser = parsed::<SummaryType>(["key-points", "tldr", "teaser"]))]
@@ -57,9 +57,9 @@ pub(crate) struct PiecesArguments {
     /// The file to read; - is standard input
     #[arg(value_name = "FILE", default_value = "-")]
     pub(crate) file: String,
-    /// What the input is; told by file name and content when not given
-    #[arg(long, value_parser = kinds())]
-    pub(crate) input: Option<Kind>,
+    /// What the input is
+    #[arg(long, value_enum, default_value_t = Kind::Auto)]
+    pub(crate) input: Kind,
     /// Language as a BCP 47 tag (en, pt-BR); told from the page or its words when not given
     #[arg(long, value_name = "TAG")]
     pub(crate) lang: Option<String>,
@@ -99,10 +99,6 @@ where
     T: std::str::FromStr<Err = nutgraf::Error> + Clone + Send + Sync + 'static,
 {
     names.into().try_map(|name| name.parse::<T>())
-}
-
-fn kinds() -> impl TypedValueParser<Value = Option<Kind>> {
-    PossibleValuesParser::new(["auto", "text", "html", "jsonl"]).map(|name| Kind::from_name(&name))
 }
 
 fn up_to(most: usize) -> impl TypedValueParser<Value = usize> {

@@ -1,27 +1,21 @@
 //! Reading inputs, and telling what they are.
 
 use crate::failure::Failure;
+use clap::ValueEnum;
 use std::fs;
 use std::io::{self, Read};
 
-/// What an input is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What an input is, or is said to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Kind {
+    /// To be told by file name and content
+    Auto,
+    /// Plain text
     Text,
+    /// A page
     Html,
+    /// An object a line: {"id", "title"?, "text" or "html", "lang"?}
     Jsonl,
-}
-
-impl Kind {
-    /// `None` for `auto`.
-    pub(crate) fn from_name(name: &str) -> Option<Self> {
-        match name {
-            "text" => Some(Self::Text),
-            "html" => Some(Self::Html),
-            "jsonl" => Some(Self::Jsonl),
-            _ => None,
-        }
-    }
 }
 
 /// Where an input comes from.
@@ -59,8 +53,11 @@ impl Source {
         Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
     }
 
-    /// What the input is, by its name, else by how it begins.
-    pub(crate) fn kind(&self, text: &str) -> Kind {
+    /// What the input is: what was said, else by its name, else by how it begins.
+    pub(crate) fn kind(&self, said: Kind, text: &str) -> Kind {
+        if said != Kind::Auto {
+            return said;
+        }
         if let Self::File(path) = self {
             let extension = path.rsplit_once('.').map(|(_, e)| e.to_ascii_lowercase());
             match extension.as_deref() {

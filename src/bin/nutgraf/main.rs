@@ -75,7 +75,7 @@ fn summarize_source(
     out: &mut impl Write,
 ) -> Result<Status, Failure> {
     let text = source.read()?;
-    let kind = asked.input.unwrap_or_else(|| source.kind(&text));
+    let kind = source.kind(asked.input, &text);
     if kind == Kind::Jsonl {
         return jsonl::summarize(&text, options, asked.format, out);
     }
@@ -106,7 +106,7 @@ fn pieces(
     let source = Source::from_argument(&asked.file);
     let mut run = || -> Result<(), Failure> {
         let text = source.read()?;
-        let kind = asked.input.unwrap_or_else(|| source.kind(&text));
+        let kind = source.kind(asked.input, &text);
         if kind == Kind::Jsonl {
             return Err(Failure::bad_input("JSONL is only taken by summarize"));
         }

@@ -1,0 +1,184 @@
+//! The command line, as a newsroom calls it.
+#![cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+#![allow(clippy::expect_used, reason = "a test may stop where it stands")]
+
+use assert_cmd::Command;
+use serde_json::Value;
+use std::fs;
+use std::process::Output;
+
+const STORY: &str = "The mayor of Riga opened the new bridge on Monday. It cost 9 million euros, she said. \
+    Fishermen from Jurmala protested against the noise. Trains will cross it from May.";
+
+fn nutgraf(arguments: &[&str], input: &str) -> Output {
+    let mut command = Command::cargo_bin("nutgraf").expect("the binary");
+    command.current_dir(env!("CARGO_MANIFEST_DIR")).args(arguments).write_stdin(input).output().expect("to run")
+}
+
+fn stdout(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).expect("UTF-8")
+}
+
+/// One line on standard error, and the status.
+fn assert_refused(output: &Output, status: i32, says: &str) {
+    let error = String::from_utf8(output.stderr.clone()).expect("UTF-8");
+    assert_eq!(output.status.code(), Some(status), "{error}");
+    assert_eq!(error.lines().count(), 1, "{error}");
+    assert!(error.contains(says), "{error}");
+}
+
+fn lines_of_json(output: &Output) -> Vec<Value> {
+    stdout(output).lines().map(|line| serde_json::from_str(line).expect("JSON")).collect()
+}
+
+#[test]
+fn several_files_give_a_line_of_json_each_with_its_source() {
+    let mut seeds: Vec<String> = fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/seeds"))
+        .expect("seeds")
+        .map(|e| format!("seeds/{}", e.expect("a seed").file_name().to_string_lossy()))
+        .collect();
+    seeds.sort();
+    let arguments: Vec<&str> =
+        ["summarize", "--format", "json"].into_iter().chain(seeds.iter().map(String::as_str)).collect();
+    let output = nutgraf(&arguments, "");
+    assert!(output.status.success() && output.stderr.is_empty());
+    let results = lines_of_json(&output);
+    assert_eq!(results.len(), 5);
+    for (result, seed) in results.iter().zip(&seeds) {
+        assert_eq!(result["source"], seed.as_str());
+        let text: Vec<u16> = fs::read_to_string(format!("{}/{seed}", env!("CARGO_MANIFEST_DIR")))
+            .expect("text")
+            .encode_utf16()
+            .collect();
+        let sentences = result["sentences"].as_array().expect("sentences");
+        assert_eq!(sentences.len(), 3);
+        for sentence in sentences {
+            let (offset, length) = (
+                sentence["offset"].as_u64().expect("offset") as usize,
+                sentence["length"].as_u64().expect("length") as usize,
+            );
+            let piece = String::from_utf16(&text[offset..offset + length]).expect("whole characters");
+            assert_eq!(sentence["text"], piece.as_str());
+        }
+    }
+}
+
+#[test]
+fn lengths_and_types_give_their_numbers_of_sentences() {
+    let count = |arguments: &[&str]| {
+        let all: Vec<&str> = ["summarize", "--format", "json", "seeds/002_944bb16cfb0cb33f.txt"]
+            .iter()
+            .chain(arguments)
+            .copied()
+            .collect();
+        lines_of_json(&nutgraf(&all, ""))[0]["sentences"].as_array().map_or(0, Vec::len)
+    };
+    assert_eq!([count(&[]), count(&["--length", "medium"]), count(&["--length", "long"])], [3, 5, 7]);
+    assert_eq!([count(&["--type", "tldr"]), count(&["--type", "teaser", "--length", "long"])], [1, 5]);
+    assert_eq!(count(&["--sentences", "2"]), 2);
+    assert!(count(&["--sentences", "9999"]) > 10);
+    assert_eq!(count(&["--words", "1"]), 1);
+}
+
+#[test]
+fn text_and_markdown_are_printed_for_people() {
+    let text = stdout(&nutgraf(&["summarize", "--sentences", "1"], STORY));
+    assert_eq!(text, "The mayor of Riga opened the new bridge on Monday.\n");
+    let story = format!("Riga opens its *bridge* at last\n\n{STORY}");
+    let markdown = stdout(&nutgraf(&["summarize", "--sentences", "1", "--format", "markdown"], &story));
+    assert_eq!(
+        markdown,
+        "## Riga opens its \\*bridge\\* at last\n\n- The mayor of Riga opened the new bridge on Monday.\n"
+    );
+    let tldr = stdout(&nutgraf(&["summarize", "--type", "tldr", "--format", "markdown"], STORY));
+    assert_eq!(tldr, "The mayor of Riga opened the new bridge on Monday.\n");
+}
+
+#[test]
+fn a_page_gives_the_articles_text_with_the_result() {
+    let page = "www/demo/kremlin-spokesman-declines-to-speculate.html";
+    let result = &lines_of_json(&nutgraf(&["summarize", "--format", "json", page], ""))[0];
+    let text = result["article"]["text"].as_str().expect("the article's text");
+    assert!(text.starts_with("MOSCOW, October 30. /TASS/. Russian President"));
+    assert_eq!(
+        result["headline"],
+        "Kremlin spokesman declines to speculate about peacekeeping mission in Nagorno-Karabakh"
+    );
+    assert!(result["sentences"][0]["text"].as_str().expect("text").starts_with("Russian President Vladimir Putin"));
+}
+
+#[test]
+fn jsonl_keeps_order_and_ids_and_loses_nothing() {
+    let good = serde_json::json!({ "id": "a", "title": "Riga opens its bridge", "text": STORY, "lang": "en" });
+    let page = serde_json::json!({ "id": 7, "html": format!("<article><h1>Bridge</h1><p>{STORY}</p></article>") });
+    let input = format!(
+        "{good}\nnot json\n\n{page}\n{{\"id\":\"x\"}}\n{{\"id\":\"y\",\"text\":\"\"}}\n{{\"id\":\"z\",\"text\":5}}\n"
+    );
+    let output = nutgraf(&["summarize", "--format", "json", "--input", "jsonl"], &input);
+    assert_eq!(output.status.code(), Some(1));
+    let results = lines_of_json(&output);
+    let ids: Vec<&Value> = results.iter().map(|r| &r["id"]).collect();
+    assert_eq!(
+        ids,
+        [&Value::from("a"), &Value::Null, &Value::from(7), &Value::from("x"), &Value::from("y"), &Value::from("z")]
+    );
+    assert_eq!(results[0]["headline"], "Riga opens its bridge");
+    assert_eq!((&results[1]["line"], &results[1]["error"]["code"]), (&Value::from(2), &Value::from("bad-input")));
+    assert!(results[2]["article"]["text"].as_str().is_some_and(|t| t.starts_with("The mayor")));
+    assert_eq!(results[4]["error"]["code"], "empty");
+    assert_eq!(results[5]["line"], 7);
+}
+
+#[test]
+fn sentences_and_entities_are_listed_with_their_places() {
+    let list =
+        |command: &str| -> Vec<Value> { serde_json::from_str(&stdout(&nutgraf(&[command], STORY))).expect("an array") };
+    let sentences = list("sentences");
+    assert_eq!(sentences.len(), 4);
+    assert_eq!((&sentences[1]["offset"], &sentences[1]["length"]), (&Value::from(51), &Value::from(34)));
+    let entities = list("entities");
+    let riga = entities.iter().find(|e| e["name"] == "Riga").expect("Riga");
+    assert_eq!(
+        (&riga["offset"], &riga["length"], &riga["text"]),
+        (&Value::from(13), &Value::from(4), &Value::from("Riga"))
+    );
+    assert!(entities.iter().any(|e| e["text"] == "9 million euros" && e["kind"] == "money"));
+}
+
+#[test]
+fn bad_input_gives_one_line_and_a_status() {
+    assert_refused(&nutgraf(&["summarize"], ""), 2, "there is no text");
+    assert_refused(&nutgraf(&["summarize"], " \n\t\n"), 2, "there is no text");
+    assert_refused(&nutgraf(&["summarize", "--input", "html"], "<h1>Only a headline</h1>"), 3, "no article");
+    assert_refused(&nutgraf(&["summarize", "no/such/file"], ""), 2, "no/such/file: cannot be read");
+    assert_refused(&nutgraf(&["summarize", "--sentences", "0"], STORY), 2, "--sentences");
+    assert_refused(&nutgraf(&["summarize", "--length", "huge"], STORY), 2, "huge");
+    assert_refused(&nutgraf(&["summarise"], STORY), 2, "summarise");
+    assert_refused(&nutgraf(&[], STORY), 2, "");
+    let binary = std::env::temp_dir().join(format!("nutgraf-{}.txt", std::process::id()));
+    fs::write(&binary, [b'a', 0xff, b'b']).expect("to write");
+    assert_refused(&nutgraf(&["summarize", &binary.to_string_lossy()], ""), 2, "not UTF-8 at byte 1");
+    fs::remove_file(&binary).expect("to remove");
+}
+
+#[test]
+fn one_bad_file_does_not_stop_the_others() {
+    let output = nutgraf(&["summarize", "--format", "json", "no/such/file", "seeds/000_f6ab9ad36a2b0a51.txt"], "");
+    assert_refused(&output, 1, "no/such/file");
+    assert_eq!(lines_of_json(&output).len(), 1);
+}
+
+#[test]
+fn strange_text_is_survived() {
+    for text in [
+        "Hello".to_owned(),
+        "One sentence is here.".to_owned(),
+        "word ".repeat(5_000),
+        "قال الوزير إن المحادثات ستستمر. ثم غادر المدينة. لم يعلق أحد على ذلك.".to_owned(),
+        format!("{STORY} <script>alert(1)</script> \0 {STORY}"),
+    ] {
+        let output = nutgraf(&["summarize", "--format", "json"], &text);
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    }
+    assert_refused(&nutgraf(&["summarize"], &"a".repeat(10_000_000)), 3, "no article");
+}
