@@ -1,0 +1,38 @@
+import js from '@eslint/js';
+import globals from 'globals';
+
+/** What reaches a publisher's page: everything is set as text, so that strict policies hold and nothing can be injected. */
+const MARKUP = 'The widget sets text as text, never markup.';
+const MARKUP_PROPERTIES = ['innerHTML', 'outerHTML', 'insertAdjacentHTML', 'setHTMLUnsafe', 'createContextualFragment', 'srcdoc', 'cssText'];
+const noMarkup = {
+  'no-restricted-properties': [
+    'error',
+    ...MARKUP_PROPERTIES.map((property) => ({ property, message: MARKUP })),
+    { object: 'document', property: 'write', message: MARKUP },
+    { object: 'document', property: 'writeln', message: MARKUP },
+  ],
+  'no-restricted-syntax': [
+    'error',
+    {
+      selector: "CallExpression[callee.property.name='setAttribute'][arguments.0.value=/^(style|on)/i]",
+      message: 'A strict Content-Security-Policy refuses inline styles and handlers.',
+    },
+  ],
+  'no-restricted-globals': ['error', { name: 'DOMParser', message: MARKUP }],
+  'no-eval': 'error',
+  'no-implied-eval': 'error',
+  'no-new-func': 'error',
+};
+
+export default [
+  { ignores: ['target/', 'www/pkg/', 'www/dist/', 'node_modules/'] },
+  js.configs.recommended,
+  {
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: { eqeqeq: ['error', 'always', { null: 'ignore' }], 'no-var': 'error', 'prefer-const': 'error', 'object-shorthand': 'error' },
+  },
+  { files: ['www/**/*.js'], languageOptions: { globals: globals.browser }, rules: noMarkup },
+  { files: ['*.js', 'scripts/**/*.mjs'], languageOptions: { globals: globals.node } },
+  // Functions in the tests are sent into the page, so both worlds are there.
+  { files: ['tests/e2e/**/*.{mjs,js}'], languageOptions: { globals: { ...globals.node, ...globals.browser } } },
+];

@@ -1,0 +1,157 @@
+/**
+ * Builds everything that is shipped: the command line, the wasm with its glue (www/pkg), the bundles (www/dist).
+ *
+ *   node scripts/build.mjs [--native-only | --wasm-only]
+ *
+ * Ends with the sizes and fails where one is above scripts/budgets.json.
+ */
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import { parseArgs } from 'node:util';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+import { environment, ROOT } from './environment.mjs';
+
+const PKG = `${ROOT}/www/pkg`;
+const DIST = `${ROOT}/www/dist`;
+const CARGO_WASM = `${ROOT}/target/wasm32-unknown-unknown/wasm-release/nutgraf.wasm`;
+/** What pkg was made from; kept inside it so that deleting pkg forgets it. */
+const STAMP = `${PKG}/.inputs`;
+
+// The page names the wasm itself (www/engine.js), so the glue needs no default address, which bundlers would try to resolve.
+const BINDGEN_FLAGS = ['--target', 'web', '--out-name', 'nutgraf', '--omit-default-module-path', '--remove-producers-section'];
+// The features are those that every engine with reference types has, and no more: `--all-features` is refused by them.
+const OPT_FLAGS = [
+  '-Oz',
+  '--converge',
+  '--strip-target-features',
+  '--enable-reference-types',
+  '--enable-bulk-memory',
+  '--enable-nontrapping-float-to-int',
+  '--enable-sign-ext',
+  '--enable-mutable-globals',
+  '--enable-multivalue',
+];
+
+/** A failure whose cause the failing command has already printed. */
+class StepFailed extends Error {}
+
+/**
+ * @param {string} command
+ * @param {string[]} args
+ */
+function run(command, args) {
+  const { status, error, signal } = spawnSync(command, args, { cwd: ROOT, env: environment, stdio: 'inherit' });
+  if (error) throw new StepFailed(`${command} does not start (${error.message}). Install it: scripts/setup build`);
+  if (status !== 0) throw new StepFailed(`${command} ${args[0]} failed (${signal ?? `exit status ${status}`})`);
+}
+
+function buildNative() {
+  run('cargo', ['build', '--release', '--features', 'cli']);
+}
+
+function buildWasm() {
+  run('cargo', ['build', '--lib', '--target', 'wasm32-unknown-unknown', '--profile', 'wasm-release']);
+}
+
+/** What the glue and the optimized wasm depend on, as one hash. */
+function inputsOfPkg() {
+  const binaryen = readFileSync(`${ROOT}/node_modules/binaryen/package.json`);
+  const flags = JSON.stringify([BINDGEN_FLAGS, OPT_FLAGS]);
+  return createHash('sha256').update(readFileSync(CARGO_WASM)).update(binaryen).update(flags).digest('hex');
+}
+
+function buildPkg() {
+  const inputs = inputsOfPkg();
+  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === inputs) {
+    console.log('      unchanged');
+    return;
+  }
+  run('wasm-bindgen', [...BINDGEN_FLAGS, '--out-dir', PKG, CARGO_WASM]);
+  const wasm = `${PKG}/nutgraf_bg.wasm`;
+  run('wasm-opt', [...OPT_FLAGS, wasm, '-o', `${wasm}.opt`]);
+  renameSync(`${wasm}.opt`, wasm);
+  writeFileSync(STAMP, inputs);
+}
+
+async function buildDist() {
+  mkdirSync(DIST, { recursive: true });
+  await build({
+    // Two entries, bundled apart: the panel's chunk is loaded by an address the entry computes (`import.meta.url`).
+    entryPoints: [`${ROOT}/www/nutgraf.js`, `${ROOT}/www/panel.js`],
+    outdir: DIST,
+    bundle: true,
+    format: 'esm',
+    target: 'es2022',
+    minify: true,
+    legalComments: 'none',
+    logLevel: 'warning',
+  }).catch(() => {
+    throw new StepFailed('esbuild failed');
+  });
+  copyFileSync(`${PKG}/nutgraf_bg.wasm`, `${DIST}/nutgraf.wasm`);
+}
+
+/**
+ * Prints raw and compressed sizes of what is shipped.
+ * @returns {string[]} a sentence for each budget that is broken
+ */
+function reportSizes() {
+  /** @type {Record<string, Record<string, number>>} */
+  const budgets = JSON.parse(readFileSync(new URL('./budgets.json', import.meta.url), 'utf8'));
+  const broken = [];
+  console.log(`\n${'bytes'.padEnd(24)}${['raw', 'gzip', 'brotli'].map((name) => name.padStart(10)).join('')}   budget`);
+  for (const path of ['nutgraf.js', 'panel.js', 'nutgraf.wasm'].map((name) => relative(ROOT, `${DIST}/${name}`))) {
+    const raw = readFileSync(`${ROOT}/${path}`);
+    /** @type {Record<string, number>} */
+    const sizes = {
+      raw: raw.length,
+      gzip: gzipSync(raw, { level: 9 }).length,
+      brotli: brotliCompressSync(raw, {
+        params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY, [constants.BROTLI_PARAM_SIZE_HINT]: raw.length },
+      }).length,
+    };
+    const limits = Object.entries(budgets[path] ?? {});
+    const columns = Object.values(sizes).map((size) => size.toLocaleString('en').padStart(10));
+    const words = limits.map(([encoding, limit]) => `${encoding} ≤ ${limit.toLocaleString('en')}`);
+    console.log(`${path.padEnd(24)}${columns.join('')}   ${words.join(', ') || '–'}`);
+    for (const [encoding, limit] of limits) {
+      const size = sizes[encoding];
+      if (size > limit) broken.push(`${path} is ${size} bytes in ${encoding}, the budget is ${limit} (scripts/budgets.json)`);
+    }
+  }
+  return broken;
+}
+
+/** @typedef {{ what: string, work: () => void | Promise<void>, group: 'native' | 'wasm' }} Step */
+
+/** @type {Step[]} */
+const STEPS = [
+  { group: 'native', what: 'command line (cargo)', work: buildNative },
+  { group: 'wasm', what: 'wasm (cargo)', work: buildWasm },
+  { group: 'wasm', what: 'glue (wasm-bindgen) and wasm-opt', work: buildPkg },
+  { group: 'wasm', what: 'bundles (esbuild)', work: buildDist },
+];
+
+async function main() {
+  const { values } = parseArgs({ options: { 'native-only': { type: 'boolean' }, 'wasm-only': { type: 'boolean' } } });
+  const only = values['native-only'] ? 'native' : values['wasm-only'] ? 'wasm' : undefined;
+  const steps = STEPS.filter(({ group }) => !only || group === only);
+  for (const [index, { what, work }] of steps.entries()) {
+    console.log(`[${index + 1}/${steps.length}] build: ${what}`);
+    await work();
+  }
+  if (only === 'native') return;
+  const broken = reportSizes();
+  if (broken.length > 0) throw new StepFailed(broken.join('\n       '));
+}
+
+try {
+  await main();
+} catch (error) {
+  if (!(error instanceof StepFailed)) throw error;
+  console.error(`build: ${error.message}`);
+  process.exitCode = 1;
+}

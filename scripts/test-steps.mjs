@@ -1,0 +1,120 @@
+/** The steps of the test run, in order, and how each one's tests are counted. */
+import { readdirSync, writeFileSync } from 'node:fs';
+import { browserPath, CHROMIUM_FLAGS } from './browsers.mjs';
+import { ROOT } from './environment.mjs';
+
+/**
+ * @typedef {{ passed: number, failed: number, reasons: string[] }} Count `reasons`: why a step fails although no test failed
+ */
+
+/**
+ * @typedef {object} Step
+ * @property {string} name
+ * @property {'lint' | 'build' | 'native' | 'wasm' | 'e2e'} group
+ * @property {string} what
+ * @property {() => string[]} command
+ * @property {(output: string, succeeded: boolean) => Count} count
+ * @property {number} timeoutMinutes so that a browser that hangs cannot hang the run; far above what a slow machine takes
+ * @property {Record<string, string>} [env]
+ */
+
+const E2E = 'tests/e2e';
+
+/** A native test that runs away ends itself, not the machine: 8 GiB of address space. */
+const LIMITED = ['prlimit', `--as=${8 * 1024 ** 3}`];
+
+/** A check without tests of its own counts as one.
+ * @type {Step['count']} */
+const countOne = (_, succeeded) => ({ passed: succeeded ? 1 : 0, failed: succeeded ? 0 : 1, reasons: [] });
+
+/** One "test result:" line for each test binary.
+ * @type {Step['count']} */
+function countCargo(output) {
+  const count = { passed: 0, failed: 0, reasons: /** @type {string[]} */ ([]) };
+  let ignored = 0;
+  for (const [, passed, failed, skipped] of output.matchAll(/^test result: .*?(\d+) passed; (\d+) failed; (\d+) ignored/gm)) {
+    count.passed += Number(passed);
+    count.failed += Number(failed);
+    ignored += Number(skipped);
+  }
+  if (ignored > 0) count.reasons.push(`${ignored} ignored`);
+  return count;
+}
+
+/** The closing lines of Node's test reporters.
+ * @type {Step['count']} */
+function countNode(output) {
+  /** @param {string} name */
+  const number = (name) => Number(output.match(new RegExp(`^(?:#|ℹ) ${name} (\\d+)$`, 'm'))?.[1] ?? 0);
+  const reasons = ['cancelled', 'skipped', 'todo'].flatMap((name) => (number(name) > 0 ? [`${number(name)} ${name}`] : []));
+  return { passed: number('pass'), failed: number('fail'), reasons };
+}
+
+/** Where wasm-bindgen's test runner looks for the browsers' options. */
+function writeWebdriverJson() {
+  const options = {
+    'goog:chromeOptions': { binary: browserPath('chromium'), args: CHROMIUM_FLAGS },
+    'moz:firefoxOptions': { binary: browserPath('firefox'), args: ['-headless'] },
+  };
+  writeFileSync(`${ROOT}/webdriver.json`, `${JSON.stringify(options, null, 2)}\n`);
+}
+
+/** @returns {string[]} */
+function endToEndFiles() {
+  const names = readdirSync(`${ROOT}/${E2E}`).filter((name) => name.endsWith('.test.mjs'));
+  // Without a file, `node --test` would look for tests all over the tree.
+  if (names.length === 0) throw new Error(`there is no test in ${E2E}`);
+  return names.sort().map((name) => `${E2E}/${name}`);
+}
+
+/** @type {Record<string, () => string[]>} */
+const WASM_PACK = {
+  chromium: () => ['wasm-pack', 'test', '--headless', '--chrome', '--chromedriver', browserPath('chromedriver')],
+  firefox: () => ['wasm-pack', 'test', '--headless', '--firefox', '--geckodriver', browserPath('geckodriver')],
+  // WebKit's driver hangs without a display.
+  webkit: () => [browserPath('xvfbRun'), '-a', 'wasm-pack', 'test', '--headless', '--safari', '--safaridriver', browserPath('webKitWebDriver')],
+};
+
+/** @returns {Step[]} */
+export function stepsOf() {
+  /** @type {(name: string, what: string, command: string[], env?: Record<string, string>) => Step} */
+  const lint = (name, what, command, env) => ({ name, group: 'lint', what, command: () => command, count: countOne, timeoutMinutes: 15, env });
+  const engines = Object.keys(WASM_PACK);
+  return [
+    lint('rustfmt', 'format of the Rust code', ['cargo', 'fmt', '--all', '--', '--check', '--color', 'never']),
+    lint('clippy', 'lints, native', ['cargo', 'clippy', '--all-targets', '--features', 'cli', '--', '-D', 'warnings']),
+    lint('clippy-wasm', 'lints, wasm32', ['cargo', 'clippy', '--lib', '--tests', '--target', 'wasm32-unknown-unknown', '--', '-D', 'warnings']),
+    lint('rustdoc', 'documentation', ['cargo', 'doc', '--no-deps', '--features', 'cli'], { RUSTDOCFLAGS: '-D warnings' }),
+    { name: 'build', group: 'build', what: 'release build, sizes within budget', command: () => ['node', 'scripts/build.mjs'], count: countOne, timeoutMinutes: 20 },
+    // After the build: the glue's types come from it.
+    lint('tsc', 'types', ['tsc', '--noEmit']),
+    lint('eslint', 'lints, JavaScript', ['eslint', '--max-warnings', '0', '.']),
+    { name: 'cargo-test', group: 'native', what: 'native tests', command: () => [...LIMITED, 'cargo', 'test', '--features', 'cli', '--no-fail-fast'], count: countCargo, timeoutMinutes: 20 },
+    ...engines.map(
+      /** @returns {Step} */ (engine) => ({
+        name: `wasm-${engine}`,
+        group: 'wasm',
+        what: `wasm tests in ${engine}`,
+        command: () => {
+          writeWebdriverJson();
+          return WASM_PACK[engine]();
+        },
+        // The runner's own limit, in seconds, is too low for a busy machine.
+        env: { WASM_BINDGEN_TEST_TIMEOUT: '300' },
+        count: countCargo,
+        timeoutMinutes: 15,
+      }),
+    ),
+    ...engines.map(
+      /** @returns {Step} */ (engine) => ({
+        name: `e2e-${engine}`,
+        group: 'e2e',
+        what: `the demo and the widget in ${engine}`,
+        command: () => ['node', '--test', '--test-concurrency=1', '--test-reporter=spec', ...endToEndFiles()],
+        env: { ENGINE: engine },
+        count: countNode,
+        timeoutMinutes: 15,
+      }),
+    ),
+  ];
+}
