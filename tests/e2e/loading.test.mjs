@@ -1,0 +1,260 @@
+/** When the widget fetches, and what it says when that fails. */
+import assert from 'node:assert/strict';
+import { CONTENT_SECURITY_POLICY, articleOf, behaviour, broken, gate, pageOf, setUp } from './harness.mjs';
+
+setUp();
+
+/** @typedef {import('../../www/element.js').NutGraf} NutGraf */
+/** @typedef {import('./harness.mjs').Page} Page */
+
+const STORY = '/pages/story.html';
+const LAZY = /panel\.js|\.wasm/;
+
+/** @param {Page} page */
+const lazyRequests = (page) => page.requests.filter((path) => LAZY.test(path)).sort();
+
+/** Time enough for a fetch that should not happen. */
+const settle = () => new Promise((resolve) => setTimeout(resolve, 400));
+
+/** @param {Page} page @param {() => boolean} condition of the server's side */
+const eventually = async (page, condition) => {
+  for (let round = 0; !condition() && round < 400; round++) await page.run(() => new Promise((done) => setTimeout(done, 25)));
+  assert.ok(condition(), `requests: ${page.requests}`);
+};
+
+behaviour('nothing is fetched before the reader shows interest', async (page) => {
+  await page.open(STORY);
+  await settle();
+  assert.deepEqual(lazyRequests(page), []);
+  assert.deepEqual(page.requests.filter((path) => path.endsWith('.js') && !path.startsWith('/__')), ['/dist/nutgraf.js']);
+});
+
+behaviour('hover fetches the code and the wasm once, however many widgets', async (page) => {
+  await page.openHTML(pageOf(articleOf().repeat(100)));
+  await page.hover(0);
+  await eventually(page, () => lazyRequests(page).length === 2);
+  for (const index of [1, 2, 50]) await page.hover(index);
+  await page.run(async () => {
+    const hosts = /** @type {NutGraf[]} */ ([...document.querySelectorAll('nut-graf')]);
+    await Promise.all(hosts.map((host) => host.summarize()));
+  });
+  assert.deepEqual(lazyRequests(page), ['/dist/nutgraf.wasm', '/dist/panel.js']);
+  assert.equal((await page.state()).open, false);
+});
+
+behaviour('focus and touch fetch too', async (page) => {
+  for (const type of ['focus', 'touchstart']) {
+    await page.open(STORY);
+    const before = lazyRequests(page).length;
+    await page.run((/** @type {string} */ name) => {
+      document.querySelector('nut-graf')?.shadowRoot?.querySelector('button')?.dispatchEvent(new Event(name));
+    }, type);
+    await eventually(page, () => lazyRequests(page).length === before + 2);
+  }
+});
+
+behaviour('loading="eager" fetches at once, loading="visible" when near the viewport', async (page) => {
+  await page.openHTML(pageOf('<nut-graf loading="eager"></nut-graf>'));
+  await eventually(page, () => lazyRequests(page).length === 2);
+  await page.openHTML(pageOf('<pre></pre><nut-graf loading="visible"></nut-graf>'.replace('></', `>${'\n'.repeat(500)}</`)));
+  await settle();
+  assert.equal(lazyRequests(page).length, 2, 'not while far below');
+  await page.run(() => document.querySelector('nut-graf')?.scrollIntoView());
+  await eventually(page, () => lazyRequests(page).length === 4);
+});
+
+behaviour('a summary is computed once for a text, and anew when the text or the wish changes', async (page) => {
+  await page.openHTML(
+    pageOf(`${articleOf()}<nut-graf for="story"></nut-graf>`).replace('<script', '<script src="/pages/instances.js"></script><script'),
+  );
+  const counted = await page.run(async () => {
+    const [one, other] = /** @type {NodeListOf<NutGraf>} */ (document.querySelectorAll('nut-graf'));
+    const { instances } = /** @type {any} */ (window);
+    const counts = [];
+    await Promise.all([one.summarize(), other.summarize(), one.summarize()]);
+    counts.push(instances.summaries);
+    one.length = 'long';
+    await one.summarize();
+    counts.push(instances.summaries);
+    document.querySelector('#story p')?.append(' The ferry pier will be closed until the summer, too.');
+    await one.summarize();
+    counts.push(instances.summaries, instances.made);
+    return counts;
+  });
+  assert.deepEqual(counted, [1, 2, 3, 1]);
+});
+
+behaviour('an instance that breaks is replaced, unseen by the reader', async (page) => {
+  await page.openHTML(pageOf(articleOf()).replace('<script', '<script src="/pages/instances.js" data-traps="1"></script><script'));
+  const { sentences } = await page.click();
+  assert.equal(sentences.length, 3);
+  assert.equal(await page.run(() => /** @type {any} */ (window).instances.made), 2);
+  assert.equal(page.wasmRequests, 1, 'the compiled module is kept');
+  await page.press('source');
+  await page.until(() => !CSS.highlights || CSS.highlights.has('nutgraf'));
+});
+
+behaviour('an instance that breaks again says so in words, and the next click may work', async (page) => {
+  await page.openHTML(pageOf(articleOf()).replace('<script', '<script src="/pages/instances.js" data-traps="2"></script><script'));
+  await page.listen();
+  assert.equal((await page.click()).message, 'The summary could not be made.');
+  assert.equal((await page.events()).at(-1)?.detail.code, 'crash');
+  await page.press('retry');
+  await page.until(() => document.querySelector('nut-graf')?.shadowRoot?.querySelector('[part~=list]'));
+});
+
+/** A broken server: how it answers, for which file, and the code that must come of it. */
+const FAILURES = [
+  { what: 'the wasm answering 404', path: /\.wasm$/, answer: broken.missing, code: 'http' },
+  { what: 'the wasm answering HTML', path: /\.wasm$/, answer: broken.html, code: 'mime' },
+  { what: 'the wasm answering HTML as application/wasm', path: /\.wasm$/, answer: broken.htmlAsWasm, code: 'mime' },
+  { what: 'the wasm cut off', path: /\.wasm$/, answer: broken.cutOff, code: 'mime' },
+  { what: 'the connection lost at the wasm', path: /\.wasm$/, answer: broken.hungUp, code: 'network' },
+  { what: "the panel's code answering 404", path: /panel\.js$/, answer: broken.missing, code: 'http' },
+  { what: "the panel's code answering HTML", path: /panel\.js$/, answer: broken.html, code: 'mime' },
+  { what: "the connection lost at the panel's code", path: /panel\.js$/, answer: broken.hungUp, code: 'network' },
+];
+
+for (const { what, path, answer, code } of FAILURES) {
+  behaviour(
+    `${what} says so in words, and a second click works once the server is mended`,
+    async (page) => {
+      const mend = page.answer(path, answer);
+      await page.open(STORY);
+      await page.listen();
+      const { message, open, expanded, status } = await page.click();
+      assert.match(message, /^The summary could not be loaded/);
+      assert.equal(status, message);
+      assert.deepEqual({ open, expanded }, { open: true, expanded: 'true' });
+      assert.deepEqual(
+        (await page.events()).map(({ type, detail }) => ({ type, code: detail.code, message: detail.message })),
+        [
+          { type: 'toggle', code: undefined, message: undefined },
+          { type: 'error', code, message },
+        ],
+      );
+      mend();
+      await page.press('retry');
+      await page.until(() => document.querySelector('nut-graf')?.shadowRoot?.querySelector('[part~=list]'));
+      const after = await page.state();
+      assert.equal(after.sentences.length, 3);
+      assert.equal(after.message, '');
+      assert.equal(after.focused, 'button');
+      // Another widget of the page has no memory of it.
+      assert.equal((await page.click(1)).sentences.length, 3);
+    },
+    { allows: /nutgraf: http:\/\/127\.0\.0\.1:\d+\/dist\/|Failed to load (resource|module script)|net::ERR_|disallowed MIME type/ },
+  );
+}
+
+behaviour('a wasm of another release says so in words, and a second click works once the two fit', async (page) => {
+  // The smallest module there is: it compiles, and has nothing of what the glue calls.
+  const mend = page.answer(/\.wasm$/, (_, response) => {
+    response.setHeader('Content-Type', 'application/wasm');
+    response.end(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+    return true;
+  });
+  await page.open(STORY);
+  assert.equal((await page.click()).message, 'The summary could not be made.');
+  mend();
+  await page.press('retry');
+  await page.until(() => document.querySelector('nut-graf')?.shadowRoot?.querySelector('[part~=list]'));
+});
+
+behaviour('closing and opening again tries again', async (page) => {
+  const mend = page.answer(/\.wasm$/, broken.missing);
+  await page.open(STORY);
+  await page.click();
+  await page.press('button');
+  mend();
+  assert.equal((await page.click()).sentences.length, 3);
+}, { allows: /nutgraf: |Failed to load resource/ });
+
+behaviour(
+  'a page whose policy lacks wasm-unsafe-eval says so in words, and names the mend to its developers',
+  async (page) => {
+    page.setPolicy(CONTENT_SECURITY_POLICY.replace(" 'wasm-unsafe-eval'", ''));
+    await page.open(STORY);
+    await page.listen();
+    assert.equal((await page.click()).message, 'The security policy of this page does not allow the summary.');
+    assert.equal((await page.events()).at(-1)?.detail.code, 'csp');
+    assert.ok((await page.log()).some((line) => /console\.warn: nutgraf: .*script-src.*'wasm-unsafe-eval'/.test(line)));
+  },
+  { allows: /policy: |nutgraf: |Content Security Policy|WebAssembly/ },
+);
+
+behaviour(
+  'a page whose policy forbids the fetch says so in words',
+  async (page) => {
+    page.setPolicy(CONTENT_SECURITY_POLICY.replace("connect-src 'self'", "connect-src 'none'"));
+    await page.open(STORY);
+    await page.listen();
+    assert.equal((await page.click()).message, 'The security policy of this page does not allow the summary.');
+    assert.ok((await page.log()).some((line) => /console\.warn: nutgraf: .*connect-src/.test(line)));
+  },
+  { allows: /policy: |nutgraf: |Content Security Policy|Refused to connect/ },
+);
+
+behaviour('a slow answer makes the button say so; the focus stays, and clicks meanwhile change nothing', async (page) => {
+  const { answer, open } = gate();
+  page.answer(/\.wasm$/, answer);
+  await page.open(STORY);
+  const button = await page.part('button');
+  await button.click();
+  await page.until((/** @type {Element} */ node) => node.getAttribute('aria-disabled') === 'true', button);
+  await button.click();
+  const waiting = await page.state();
+  assert.equal(waiting.button, 'Getting the summary…');
+  assert.equal(waiting.expanded, 'false');
+  assert.equal(waiting.open, true);
+  open();
+  await page.shown();
+  assert.equal(await button.getAttribute('aria-disabled'), null);
+  assert.equal((await page.state()).focused, 'button');
+});
+
+behaviour('an article removed while loading: the widget that stays says so', async (page) => {
+  const { answer, open } = gate();
+  page.answer(/\.wasm$/, answer);
+  await page.open(STORY);
+  await page.listen();
+  await page.press('button', 0);
+  await page.run(() => document.querySelector('#story')?.remove());
+  open();
+  await page.shown();
+  assert.equal((await page.state()).message, 'The article is no longer on the page.');
+  assert.equal((await page.events()).at(-1)?.detail.code, 'article-removed');
+});
+
+behaviour('an article removed while loading, and its widget with it: nothing happens', async (page) => {
+  const { answer, open } = gate();
+  page.answer(/\.wasm$/, answer);
+  await page.open(STORY);
+  await page.listen();
+  await page.press('button', 1);
+  await page.run(() => document.querySelector('#story')?.remove());
+  open();
+  await eventually(page, () => page.wasmRequests === 1);
+  await settle();
+  assert.deepEqual((await page.events()).map(({ type }) => type), ['toggle']);
+});
+
+behaviour('closed while loading stays closed', async (page) => {
+  const { answer, open } = gate();
+  page.answer(/\.wasm$/, answer);
+  await page.open(STORY);
+  await page.listen();
+  await page.press('button');
+  await page.run(() => /** @type {NutGraf} */ (document.querySelector('nut-graf')).hide());
+  open();
+  await page.until(() => /** @type {NutGraf} */ (document.querySelector('nut-graf')).summary);
+  const { shown, expanded, status, button } = await page.state();
+  assert.deepEqual({ shown, expanded, status }, { shown: false, expanded: 'false', status: '' });
+  assert.equal(button, 'No time to read? Get a summary');
+});
+
+behaviour('the modules work unbundled, as they stand in the source', async (page) => {
+  await page.openHTML(pageOf(articleOf(), { script: '/nutgraf.js' }));
+  assert.equal((await page.click()).sentences.length, 3);
+  assert.ok(page.requests.includes('/pkg/nutgraf_bg.wasm'));
+});

@@ -1,0 +1,347 @@
+/** The custom element: attributes, states and events. Importing this file defines nothing; nutgraf.js does. */
+import * as engine from './engine.js';
+import { english as labels } from './labels.js';
+import { build, element } from './template.js';
+
+/**
+ * @typedef {import('./engine.js').Summary} Summary
+ * @typedef {import('./engine.js').Options} Options
+ */
+
+const ARTICLE = 'article,[role=article],[itemprop=articleBody],main,[role=main]';
+
+/** The values of each enumerated attribute, its default first. */
+const TYPES = /** @type {const} */ (['key-points', 'tldr', 'teaser']);
+const LENGTHS = /** @type {const} */ (['short', 'medium', 'long']);
+const LOADING = /** @type {const} */ (['lazy', 'visible', 'eager']);
+const PROPERTIES = ['htmlFor', 'type', 'length', 'label', 'open', 'loading'];
+
+/** How long a wait may be before the button says so. */
+const PATIENCE_MS = 150;
+
+/**
+ * The article that a widget speaks for, by its `for` attribute or by where it stands.
+ *
+ * @param {Element} host
+ * @returns {Element | null}
+ */
+export const articleOf = (host) => {
+  const name = host.getAttribute('for');
+  if (name) {
+    for (const scope of /** @type {Document[]} */ ([host.getRootNode(), document])) {
+      try {
+        const found = scope.getElementById?.(name) ?? scope.querySelector(name);
+        if (found) return found;
+      } catch {
+        // Neither an id nor a selector.
+      }
+    }
+    return null;
+  }
+  for (let /** @type {Element | undefined} */ node = host; node; ) {
+    const found = node.closest(ARTICLE);
+    if (found) return found;
+    node = /** @type {Partial<ShadowRoot>} */ (node.getRootNode()).host;
+  }
+  return document.body;
+};
+
+const warm = () => {
+  // What went wrong is told when the reader asks.
+  engine.warm().catch(() => {});
+};
+
+/**
+ * @template {string} T
+ * @param {readonly T[]} values its default first
+ * @param {string | null} value
+ * @returns {T}
+ */
+const oneOf = (values, value) => values.find((known) => known === value?.toLowerCase()) ?? values[0];
+
+/** On a server there is no HTMLElement, and importing must not fail. */
+const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class {});
+
+export class NutGraf extends Base {
+  static observedAttributes = ['for', 'type', 'length', 'lang', 'label', 'open', 'loading'];
+
+  #parts = build(this.attachShadow({ mode: 'open' }));
+  /** @type {Summary | null} */
+  #summary = null;
+  /** What went wrong, in words. */
+  #error = '';
+  #wasOpen = false;
+  /** The reader waits for the summary, */
+  #waiting = false;
+  /** and has waited long enough to be told. */
+  #busy = false;
+  /** A later call or a removal makes an earlier wait stale. */
+  #turn = 0;
+  #queued = false;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+  /** @type {IntersectionObserver | undefined} */
+  #observer;
+
+  constructor() {
+    super();
+    const { button, content, slot, status } = this.#parts;
+    content.lang = status.lang = labels.lang;
+    for (const interest of ['pointerenter', 'focus', 'touchstart']) {
+      button.addEventListener(interest, warm, { passive: true });
+    }
+    button.addEventListener('click', () => {
+      if (!this.#waiting) this.open = !this.open;
+    });
+    slot.addEventListener('slotchange', () => this.#schedule());
+  }
+
+  connectedCallback() {
+    // What was set before the tag was defined sits on the instance and hides the accessors.
+    const self = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (this));
+    for (const name of PROPERTIES) {
+      if (Object.hasOwn(self, name)) {
+        const value = self[name];
+        delete self[name];
+        self[name] = value;
+      }
+    }
+    this.#schedule();
+  }
+
+  disconnectedCallback() {
+    this.#turn++;
+    this.#rest();
+    this.#observer?.disconnect();
+    engine.panel?.clear(this);
+  }
+
+  attributeChangedCallback() {
+    this.#schedule();
+  }
+
+  get htmlFor() {
+    return this.getAttribute('for') ?? '';
+  }
+
+  set htmlFor(value) {
+    this.setAttribute('for', value);
+  }
+
+  get type() {
+    return oneOf(TYPES, this.getAttribute('type'));
+  }
+
+  set type(value) {
+    this.setAttribute('type', value);
+  }
+
+  get length() {
+    return oneOf(LENGTHS, this.getAttribute('length'));
+  }
+
+  set length(value) {
+    this.setAttribute('length', value);
+  }
+
+  get loading() {
+    return oneOf(LOADING, this.getAttribute('loading'));
+  }
+
+  set loading(value) {
+    this.setAttribute('loading', value);
+  }
+
+  get label() {
+    return this.getAttribute('label') ?? '';
+  }
+
+  set label(value) {
+    this.setAttribute('label', value);
+  }
+
+  get open() {
+    return this.hasAttribute('open');
+  }
+
+  set open(value) {
+    this.toggleAttribute('open', Boolean(value));
+  }
+
+  /** The summary, once there is one. */
+  get summary() {
+    return this.#summary;
+  }
+
+  /** The summary's sentences, one a line. */
+  get text() {
+    return this.#summary?.sentences.map(({ text }) => text).join('\n') ?? '';
+  }
+
+  show() {
+    this.open = true;
+  }
+
+  hide() {
+    this.open = false;
+  }
+
+  /** @param {FocusOptions} [options] */
+  focus(options) {
+    this.#parts.button.focus(options);
+  }
+
+  /**
+   * The summary, whether the panel is open or not; rejects with an Error that has a `code`.
+   *
+   * @returns {Promise<Summary>}
+   */
+  async summarize() {
+    const turn = ++this.#turn;
+    const { status } = this.#parts;
+    this.#rest();
+    this.#waiting = this.open;
+    this.#timer = setTimeout(() => {
+      this.#busy = this.#waiting;
+      if (this.#busy) status.textContent = labels.busy;
+      this.#paint();
+    }, PATIENCE_MS);
+    try {
+      const root = articleOf(this);
+      if (!root) throw engine.fail('not-found');
+      const summary = await engine.summarize(root, this.#options);
+      if (turn === this.#turn) this.#accept(summary, root);
+      return summary;
+    } catch (error) {
+      if (turn === this.#turn) this.#refuse(/** @type {engine.Failure} */ (error));
+      throw error;
+    }
+  }
+
+  /** @returns {Options} */
+  get #options() {
+    const { type, length, lang } = this;
+    // A tag that is none would be refused; without one the article's own words tell its language.
+    return /^[a-z]{2,3}(-[a-z\d]{1,8})*$/i.test(lang) ? { type, length, lang } : { type, length };
+  }
+
+  /** @param {Summary} summary @param {Element} root */
+  #accept(summary, root) {
+    const { content, status } = this.#parts;
+    const fresh = summary !== this.#summary;
+    this.#rest();
+    this.#summary = summary;
+    this.#error = '';
+    if (fresh) {
+      engine.panel.render(summary, {
+        host: this,
+        content,
+        labels,
+        locate: (sentence) => engine.locate(root, sentence),
+        say: (words) => {
+          status.textContent = words;
+        },
+      });
+    }
+    if (this.open) status.textContent = labels.ready(summary.sentences.length);
+    this.#paint();
+    if (fresh) this.#emit('ready', summary);
+  }
+
+  /** @param {engine.Failure} failure */
+  #refuse({ code, message }) {
+    const { button, content, status } = this.#parts;
+    this.#rest();
+    this.#summary = null;
+    this.#error = message;
+    const retry = element('button', 'retry', labels.retry);
+    retry.type = 'button';
+    retry.addEventListener('click', () => {
+      // This button goes when the summary comes; the focus must not go with it.
+      button.focus();
+      this.summarize().catch(() => {});
+    });
+    content.replaceChildren(element('p', 'message', message), retry);
+    if (this.open) status.textContent = message;
+    this.#paint();
+    this.#emit('error', { code, message });
+  }
+
+  /** Ends a wait. */
+  #rest() {
+    clearTimeout(this.#timer);
+    this.#waiting = this.#busy = false;
+  }
+
+  /** Changes of one task make one update. */
+  #schedule() {
+    if (this.#queued) return;
+    this.#queued = true;
+    queueMicrotask(() => {
+      this.#queued = false;
+      if (this.isConnected) this.#update();
+    });
+  }
+
+  #update() {
+    const { open } = this;
+    this.#observe();
+    if (open !== this.#wasOpen) {
+      this.#wasOpen = open;
+      this.#error = this.#parts.status.textContent = '';
+      this.#emit('toggle', { open });
+    }
+    if (!open) {
+      this.#rest();
+      engine.panel?.clear(this);
+    } else if (this.#summary || !this.#slotted) {
+      this.summarize().catch(() => {});
+    }
+    this.#paint();
+  }
+
+  /** Fetches before the reader shows interest, where `loading` asks for it. */
+  #observe() {
+    const { loading } = this;
+    this.#observer?.disconnect();
+    if (loading === 'eager') warm();
+    if (loading === 'visible') {
+      this.#observer = new IntersectionObserver((seen) => seen.some((entry) => entry.isIntersecting) && warm(), {
+        rootMargin: '200px',
+      });
+      this.#observer.observe(this);
+    }
+  }
+
+  /** Whether the page gave content of its own for the panel. */
+  get #slotted() {
+    return this.#parts.slot.assignedNodes().some((node) => node instanceof Element || node.textContent?.trim());
+  }
+
+  /** Makes the tree show the state. */
+  #paint() {
+    const { button, lead, call, panel, content, slot } = this.#parts;
+    const { label } = this;
+    const busy = this.#busy;
+    // What the page gave stands until there is a summary, and stands in for one that failed.
+    const own = this.#slotted && !this.#summary;
+    const shown = this.open && Boolean(own || this.#summary || this.#error);
+    content.hidden = own;
+    slot.hidden = !own;
+    panel.hidden = !shown;
+    panel.setAttribute('aria-label', labels.region(this.#summary?.headline ?? ''));
+    button.setAttribute('aria-expanded', `${shown}`);
+    if (busy) button.setAttribute('aria-disabled', 'true');
+    else button.removeAttribute('aria-disabled');
+    // The page's own words stay when open: whether it is, aria-expanded tells.
+    lead.data = busy || label || shown ? '' : `${labels.question} `;
+    call.textContent = busy ? labels.busy : label || (shown ? labels.hide : labels.call);
+    if (label && !busy) button.removeAttribute('lang');
+    else button.lang = labels.lang;
+  }
+
+  /** @param {string} name @param {unknown} detail */
+  #emit(name, detail) {
+    this.dispatchEvent(new CustomEvent(`nutgraf:${name}`, { detail, bubbles: true, composed: true }));
+  }
+}

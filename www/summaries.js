@@ -1,0 +1,79 @@
+/** Runs the glue on the live page: each summary once, and on a new instance when one broke. In the lazy chunk. */
+
+/**
+ * @typedef {import('./engine.js').Failure} Failure
+ * @typedef {import('./engine.js').Glue} Glue
+ * @typedef {import('./engine.js').Options} Options
+ * @typedef {import('./engine.js').Sentence} Sentence
+ * @typedef {import('./engine.js').Session} Session
+ * @typedef {import('./engine.js').Summary} Summary
+ */
+
+/** Above this the instance is let go after use: WebAssembly memory never shrinks. */
+const MEMORY_CEILING = 32 << 20;
+
+/**
+ * @template T
+ * @param {Session} session
+ * @param {(glue: Glue) => T} use
+ * @param {boolean} [again] whether to try once more when the instance breaks
+ * @returns {Promise<T>}
+ */
+const run = async (session, use, again = true) => {
+  const held = await session.warm();
+  try {
+    const result = use(held.glue);
+    if (held.memory.buffer.byteLength > MEMORY_CEILING) session.renew(held);
+    return result;
+  } catch (error) {
+    const { code } = /** @type {Failure} */ (error);
+    // An error with a word for a code is an answer; all else is a trap or a stack overflow.
+    if (typeof code === 'string') throw session.fail(code, '', error);
+    session.renew(held);
+    if (again) return run(session, use, false);
+    throw session.fail('crash', '', error);
+  }
+};
+
+/** FNV-1a, enough to see that a text has changed. @param {string} text */
+const fingerprint = (text) => {
+  let hash = text.length;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 16777619);
+  return hash;
+};
+
+/** The glue takes a string for a string without looking, and a lone surrogate has no UTF-8. @param {unknown} value */
+const wellFormed = (value) => `${value}`.replace(/\p{Cs}/gu, '\uFFFD');
+
+/** By article, then by options. @type {WeakMap<Element, Map<string, { hash: number, summary: Promise<Summary> }>>} */
+const summaries = new WeakMap();
+
+/**
+ * @param {Session} session
+ * @param {Element} root
+ * @param {Options} options
+ * @returns {Promise<Summary>}
+ */
+export const summarize = (session, root, options) => {
+  if (!root.isConnected) throw session.fail('article-removed');
+  const known = summaries.get(root) ?? new Map();
+  summaries.set(root, known);
+  const key = JSON.stringify(options);
+  const hash = fingerprint(root.textContent ?? '');
+  let entry = known.get(key);
+  if (entry?.hash !== hash) {
+    entry = { hash, summary: run(session, (glue) => glue.summarizeElement(root, options)) };
+    known.set(key, entry);
+    entry.summary.catch(() => known.delete(key));
+  }
+  return entry.summary;
+};
+
+/**
+ * @param {Session} session
+ * @param {Element} root
+ * @param {Sentence} sentence
+ * @returns {Promise<Range | undefined>}
+ */
+export const locateSentence = (session, root, { text, offset }) =>
+  run(session, (glue) => glue.locate(root, wellFormed(text), offset >>> 0));

@@ -1,0 +1,67 @@
+/** The widget's shadow tree and its look: the button, and the frame that the panel opens in. */
+
+const CSS = `
+:host{display:block;box-sizing:border-box;margin-block:var(--nutgraf-spacing,1.25rem);border:1px solid var(--nutgraf-border,color-mix(in srgb,currentColor 24%,transparent));border-radius:var(--nutgraf-radius,4px);background:var(--nutgraf-background,color-mix(in srgb,currentColor 4%,transparent));color:var(--nutgraf-color,inherit);font-family:var(--nutgraf-font,inherit);line-height:1.5;text-align:start}
+:host([hidden]),[hidden]{display:none!important}
+button{box-sizing:border-box;min-block-size:44px;margin:0;border:0;border-radius:inherit;background:none;color:inherit;font:inherit;text-align:start;cursor:pointer;touch-action:manipulation}
+button:focus-visible{outline:2px solid var(--nutgraf-accent,currentColor);outline-offset:2px}
+[part~=button]{display:flex;align-items:center;gap:.5em;inline-size:100%;padding:.45em 1em}
+[part~=button]::after{content:"";flex:none;inline-size:.5em;block-size:.5em;margin-inline:auto .2em;border:solid var(--nutgraf-accent,currentColor);border-width:0 2px 2px 0;transform:translateY(-25%) rotate(45deg)}
+[aria-expanded=true]::after{transform:translateY(25%) rotate(225deg)}
+[aria-disabled]{cursor:progress}
+b{font-weight:700}
+[part~=label]{font-size:clamp(.7em,3.9vw,1em)}
+[part~=label],[part~=message],[part~=note]{unicode-bidi:plaintext}
+[part~=panel]{padding:0 1em .9em}
+[part~=message]{margin:0;padding-block:.2em .6em}
+[part~=retry]{padding:.4em 1em;border:1px solid;border-radius:var(--nutgraf-radius,4px)}
+[part~=status]{position:absolute;inline-size:1px;block-size:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+@media (hover:hover){button:hover{background:color-mix(in srgb,currentColor 7%,transparent)}}
+@media (prefers-reduced-motion:no-preference){[part~=button]::after{transition:transform .15s}}
+@media print{:host(:not([open])),button{display:none}}
+`;
+
+/** @param {string} css */
+export const stylesheet = (css) => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  return sheet;
+};
+
+/** One for all widgets of the page; made at first use, for a server has no style sheets. @type {CSSStyleSheet} */
+let shared;
+
+/**
+ * @template {keyof HTMLElementTagNameMap} T
+ * @param {T} tag
+ * @param {string} [part]
+ * @param {...(Node | string)} content
+ * @returns {HTMLElementTagNameMap[T]}
+ */
+export const element = (tag, part, ...content) => {
+  const node = document.createElement(tag);
+  if (part) node.setAttribute('part', part);
+  node.append(...content);
+  return node;
+};
+
+/** Builds the tree into a shadow root and gives its moving parts. @param {ShadowRoot} root */
+export const build = (root) => {
+  root.adoptedStyleSheets = [(shared ??= stylesheet(CSS))];
+  const lead = document.createTextNode('');
+  const call = element('b');
+  const button = element('button', 'button', element('span', 'label', lead, call));
+  const content = element('div', 'content');
+  const slot = element('slot');
+  const panel = element('div', 'panel', content, slot);
+  const status = element('p', 'status');
+  button.type = 'button';
+  panel.id = 'panel';
+  panel.hidden = true;
+  button.setAttribute('aria-controls', 'panel');
+  button.setAttribute('aria-expanded', 'false');
+  panel.setAttribute('role', 'region');
+  status.setAttribute('role', 'status');
+  root.append(button, panel, status);
+  return { button, lead, call, panel, content, slot, status };
+};
