@@ -105,6 +105,14 @@ export function stepsOf() {
         timeoutMinutes: 15,
       }),
     ),
+    {
+      name: 'readme',
+      group: 'native',
+      what: "the README's commands",
+      command: () => ['node', '--test', '--test-reporter=spec', 'tests/workshop/readme.test.mjs'],
+      count: countNode,
+      timeoutMinutes: 10,
+    },
     ...engines.map(
       /** @returns {Step} */ (engine) => ({
         name: `e2e-${engine}`,

@@ -128,3 +128,8 @@ pub fn entities(article: &Article<'_>, language: Option<&str>) -> (Vec<Entity>, 
     let mentions = found.mentions.iter().map(|m| (m.span, m.entity as usize)).collect();
     (found.list, mentions)
 }
+
+/// The README's Rust example, run as a test.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
