@@ -45,7 +45,17 @@ pub(crate) const fn lower(c: char) -> char {
     }
 }
 
-/// The hash of a word in lower case, by which lexicons are looked up.
+/// A letter in lower case, any apostrophe or hyphen as ASCII's.
+pub(crate) const fn folded(c: char) -> char {
+    match c {
+        _ if c.is_ascii() => c.to_ascii_lowercase(),
+        _ if is_apostrophe(c) => '\'',
+        _ if is_hyphen(c) => '-',
+        _ => lower(c),
+    }
+}
+
+/// The hash of a word, or of a whole line, in lower case: by which lexicons are looked up.
 pub(crate) fn word_hash(word: &str) -> u64 {
     hash_lower(word, usize::MAX).0
 }
@@ -54,22 +64,11 @@ pub(crate) fn word_hash(word: &str) -> u64 {
 pub(crate) fn hash_lower(word: &str, stem: usize) -> (u64, u64) {
     let mut hasher = Hasher::default();
     let mut stem_hash = None;
-    let mut write = |count: usize, bytes: &[u8]| {
+    for (count, c) in word.chars().enumerate() {
         if count == stem {
             stem_hash = Some(hasher.finish());
         }
-        hasher.write(bytes);
-    };
-    for (count, c) in word.chars().enumerate() {
-        if c.is_ascii() {
-            write(count, &[c.to_ascii_lowercase() as u8]);
-        } else if is_apostrophe(c) {
-            write(count, b"'");
-        } else if is_hyphen(c) {
-            write(count, b"-");
-        } else {
-            write(count, lower(c).encode_utf8(&mut [0; 4]).as_bytes());
-        }
+        hasher.write(u64::from(folded(c)));
     }
     let whole = hasher.finish();
     (whole, stem_hash.unwrap_or(whole))

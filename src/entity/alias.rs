@@ -72,7 +72,7 @@ fn exact(text: &str, prose: &Prose, names: &[Name]) -> (Vec<Group>, Vec<Form>) {
     for (at, name) in names.iter().enumerate() {
         let form = form_of(text, prose, name);
         let mut hasher = Hasher::default();
-        form.words.iter().for_each(|w| hasher.write(&w.to_le_bytes()));
+        form.words.iter().for_each(|w| hasher.write(*w));
         let slot = known.entry(hasher.finish());
         if *slot == 0 {
             groups.push(Group { members: Vec::new(), fullest: at });

@@ -83,8 +83,13 @@ pub(crate) fn tokenize(text: &str, span: Span, lexicon: &Lexicon, tokens: &mut V
     let bytes = text.as_bytes();
     let mut at = span.start;
     while at < span.end {
+        // Most of any text is ASCII in most languages: it is looked at as bytes.
+        if matches!(bytes[at], b' ' | b'\t' | b'\n' | b'\r') {
+            at += 1;
+            continue;
+        }
         let Some(c) = char_at(text, at) else { return };
-        if c.is_ascii_whitespace() || (!c.is_ascii() && c.is_whitespace()) {
+        if c.is_whitespace() {
             at += c.len_utf8();
             continue;
         }
@@ -114,15 +119,11 @@ pub(crate) fn tokenize(text: &str, span: Span, lexicon: &Lexicon, tokens: &mut V
 
 /// The hashes of a word's lower-case form and of its stem, and the lists it is on.
 fn normalize(word: &str, lexicon: &Lexicon) -> (u64, u64, Lists) {
-    let as_written = lexicon.lists(word);
     let bare = strip_clitic(word, lexicon);
     let (hash, stem) = hash_lower(bare, STEM_LETTERS);
-    let lists = if as_written == Lists::default() && bare.len() < word.len() {
-        lexicon.lists_of_hash(hash)
-    } else {
-        as_written
-    };
-    (hash, stem, lists)
+    // "it's" is on lists as it stands, "Baku's" as Baku.
+    let as_written = if bare.len() < word.len() { lexicon.lists(word) } else { Lists::default() };
+    (hash, stem, if as_written == Lists::default() { lexicon.lists_of_hash(hash) } else { as_written })
 }
 
 /// A word without its possessive ("Baku's", "the leaders'") or, in French and Italian, its elided article ("l'Élysée").
@@ -146,6 +147,7 @@ fn char_at(text: &str, at: usize) -> Option<char> {
 fn end_of_word(text: &str, bytes: &[u8], start: usize, limit: usize) -> (usize, Case) {
     let mut at = start;
     let (mut letters, mut capitals, mut first_is_capital, mut cased) = (0_usize, 0_usize, false, false);
+    let mut inner_dot = false;
     while at < limit {
         let byte = bytes[at];
         if byte.is_ascii_alphabetic() {
@@ -158,6 +160,9 @@ fn end_of_word(text: &str, bytes: &[u8], start: usize, limit: usize) -> (usize, 
         } else if byte.is_ascii_digit() {
             at += 1;
         } else {
+            if byte.is_ascii() && !matches!(byte, b'\'' | b'-' | b'.') {
+                break;
+            }
             let Some(c) = char_at(text, at) else { break };
             let next = at + c.len_utf8();
             if !c.is_ascii() && !is_unspaced(c) && c.is_alphanumeric() {
@@ -171,11 +176,11 @@ fn end_of_word(text: &str, bytes: &[u8], start: usize, limit: usize) -> (usize, 
             {
                 break;
             }
+            inner_dot |= c == '.';
             at = next;
         }
     }
     // The last dot of an initialism belongs to it: "U.S." but not the "S." of "in the US."
-    let inner_dot = bytes[start..at].contains(&b'.');
     if inner_dot && at < limit && bytes[at] == b'.' {
         at += 1;
     }

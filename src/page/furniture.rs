@@ -2,10 +2,9 @@
 //!
 //! To add one, put it into `furniture.txt` in its sorted place: lower case, without marks at its ends.
 
-use crate::case::lower;
+use crate::case::word_hash;
 use crate::packed::{self, LINE_BITS};
-use crate::punctuation::is_apostrophe;
-use crate::table::{Hasher, Table};
+use crate::table::Table;
 use std::sync::OnceLock;
 
 /// Whole lines that are furniture on any page, packed by `build.rs`.
@@ -22,13 +21,7 @@ pub(crate) fn is_furniture_line(line: &str) -> bool {
     if bare.is_empty() {
         return true;
     }
-    let mut hasher = Hasher::default();
-    let mut buffer = [0; 4];
-    for c in bare.chars() {
-        let folded = if is_apostrophe(c) { '\'' } else { lower(c) };
-        hasher.write(folded.encode_utf8(&mut buffer).as_bytes());
-    }
-    known().get(packed::cut(hasher.finish(), LINE_BITS))
+    known().get(packed::cut(word_hash(bare), LINE_BITS))
 }
 
 fn known() -> &'static Table<bool> {
