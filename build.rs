@@ -6,14 +6,21 @@
 #[allow(dead_code, reason = "only the hash is needed here; both sides must use the same")]
 mod table;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::path::Path;
 use std::{env, fs};
 
-/// Hashes of words are cut to so many bits: one word in 2¹⁷ ÷ (words on the list) is taken for a listed one.
-const WORD_BITS: u32 = 17;
-/// The same for furniture lines, where a false hit would cost a paragraph.
-const LINE_BITS: u32 = 26;
+/// Hashes of a language's own words are cut to so many bits (of 8 to 26): one word in 2¹⁶ ÷ 230 is taken for one of
+/// the 230 that a language has. A bit more costs 0.6 KB.
+const WORD_BITS: u32 = 16;
+/// The same for the 3,400 words that all languages share, and for class names: one in 77.
+const SHARED_BITS: u32 = 18;
+/// The same for furniture lines, where a false hit would cost a paragraph: one in 17,000.
+const LINE_BITS: u32 = 24;
+
+/// Words by the number of their list.
+type Sections = BTreeMap<usize, BTreeSet<String>>;
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=src/language/lexicon");
@@ -25,37 +32,49 @@ fn main() -> Result<(), Box<dyn Error>> {
 
     let mut languages: Vec<_> = fs::read_dir("src/language/lexicon")?.collect::<Result<_, _>>()?;
     languages.sort_by_key(fs::DirEntry::path);
+    let mut shared = Sections::new();
     for file in languages {
-        let source = fs::read_to_string(file.path())?;
-        fs::write(out.join(file.file_name()).with_extension("gcs"), sections(&source, &SECTIONS)?)?;
+        let mut own = Sections::new();
+        for (list, words) in sections(&fs::read_to_string(file.path())?, &SECTIONS)? {
+            let all = if SHARED.contains(&SECTIONS[list]) { &mut shared } else { &mut own };
+            all.entry(list).or_default().extend(words);
+        }
+        // Whatever opens a sentence and leans on another is a function word: the reader adds it to that list.
+        let leaning: BTreeSet<String> = [1, 2].iter().filter_map(|list| own.get(list)).flatten().cloned().collect();
+        own.entry(0).or_default().retain(|word| !leaning.contains(word));
+        fs::write(out.join(file.file_name()).with_extension("gcs"), packed(&own, WORD_BITS))?;
     }
-    let classes = fs::read_to_string("src/page/class_words.txt")?;
-    fs::write(out.join("class_words.gcs"), sections(&classes, &CLASS_SECTIONS)?)?;
+    fs::write(out.join("shared.gcs"), packed(&shared, SHARED_BITS))?;
+    let classes = sections(&fs::read_to_string("src/page/class_words.txt")?, &CLASS_SECTIONS)?;
+    fs::write(out.join("class_words.gcs"), packed(&classes, SHARED_BITS))?;
     let lines = fs::read_to_string("src/page/furniture.txt")?;
     let phrases = lines.lines().filter(|l| !l.starts_with('#'));
-    fs::write(out.join("furniture.gcs"), set(phrases, LINE_BITS))?;
-    let bits =
-        format!("pub(crate) const WORD_BITS: u32 = {WORD_BITS};\npub(crate) const LINE_BITS: u32 = {LINE_BITS};\n");
-    Ok(fs::write(out.join("bits.rs"), bits)?)
+    fs::write(out.join("furniture.gcs"), set(0, phrases, LINE_BITS))?;
+    let bits = [("WORD_BITS", WORD_BITS), ("SHARED_BITS", SHARED_BITS), ("LINE_BITS", LINE_BITS)]
+        .map(|(name, bits)| format!("pub(crate) const {name}: u32 = {bits};\n"));
+    Ok(fs::write(out.join("bits.rs"), bits.concat())?)
 }
 
-/// For each section in the order of the file: the byte of its name's place among the known ones, then its set.
-fn sections(source: &str, known: &[&str]) -> Result<Vec<u8>, String> {
-    let mut packed = Vec::new();
+/// The words of every section, by the place of its name among the known ones.
+fn sections(source: &str, known: &[&str]) -> Result<Sections, String> {
+    let mut found = Sections::new();
     for section in source.split("\n[").skip(1) {
         let (name, words) = section.split_once(']').unwrap_or_default();
         let place =
             known.iter().position(|s| *s == name).ok_or_else(|| format!("no section may be called [{name}]"))?;
-        packed.push(place as u8);
-        packed.extend(set(words.split_ascii_whitespace(), WORD_BITS));
+        found.entry(place).or_default().extend(words.split_ascii_whitespace().map(str::to_owned));
     }
-    Ok(packed)
+    Ok(found)
 }
 
-/// A Golomb-coded set (Putze, Sanders and Singler 2009, "Cache-, hash- and space-efficient Bloom filters"): the
-/// count in two bytes, then the differences of the sorted hashes in the Rice code that suits their mean, padded
-/// to a byte.
-fn set<'w>(words: impl Iterator<Item = &'w str>, bits: u32) -> Vec<u8> {
+fn packed(sections: &Sections, bits: u32) -> Vec<u8> {
+    sections.iter().flat_map(|(list, words)| set(*list, words.iter().map(String::as_str), bits)).collect()
+}
+
+/// A Golomb-coded set (Putze, Sanders and Singler 2009, "Cache-, hash- and space-efficient Bloom filters"): in two
+/// bytes the count (11 bits) and the number of the list (5 bits), then the differences of the sorted hashes in the
+/// Rice code that suits their mean, padded to a byte.
+fn set<'w>(list: usize, words: impl Iterator<Item = &'w str>, bits: u32) -> Vec<u8> {
     let mut values: Vec<u64> = words.map(|w| table::hash_of(w) >> (64 - bits)).collect();
     values.sort_unstable();
     values.dedup();
@@ -70,7 +89,8 @@ fn set<'w>(words: impl Iterator<Item = &'w str>, bits: u32) -> Vec<u8> {
         coded.push(false);
         coded.extend((0..rice).rev().map(|bit| step >> bit & 1 == 1));
     }
-    let mut packed = (count as u16).to_le_bytes().to_vec();
+    assert!(count < 1 << 11 && list < 1 << 5, "list {list} has {count} words");
+    let mut packed = ((list << 11 | count) as u16).to_le_bytes().to_vec();
     packed.extend(
         coded.chunks(8).map(|byte| byte.iter().enumerate().fold(0, |sum, (at, bit)| sum | u8::from(*bit) << at)),
     );
@@ -98,6 +118,11 @@ const SECTIONS: [&str; 18] = [
     "ordinal_dot",
     "elision",
 ];
+
+/// The sections that are merged over all languages. Their words are told by what stands beside them (a dot, a number,
+/// a name), so that a word of another language does no harm; news has foreign firms, titles and places in it anyway.
+const SHARED: [&str; 9] =
+    ["abbreviation", "before_name", "before_number", "organisation", "place", "unit", "currency", "percent", "speech"];
 
 /// The sections of `class_words.txt`, in the order in which `src/page/role.rs` reads them.
 const CLASS_SECTIONS: [&str; 3] = ["standfirst", "byline", "furniture"];

@@ -8,11 +8,13 @@ use crate::table::Table;
 // How many bits of their hashes the words of lexicons and the lines of furniture are cut to.
 include!(concat!(env!("OUT_DIR"), "/bits.rs"));
 
-/// Reads the set at the front of `packed`, and calls `each` with its members, ascending. Gives what follows it.
-pub(crate) fn read(packed: &[u8], bits: u32, mut each: impl FnMut(u64)) -> &[u8] {
+/// Reads the set at the front of `packed`, and calls `each` with the number of its list and its members, ascending.
+/// Gives what follows it.
+pub(crate) fn read(packed: &[u8], bits: u32, mut each: impl FnMut(u32, u64)) -> &[u8] {
     let [low, high, coded @ ..] = packed else { return &[] };
-    let count = u16::from_le_bytes([*low, *high]);
-    let rice = bits - u32::from(count.max(1)).ilog2();
+    let head = u32::from(u16::from_le_bytes([*low, *high]));
+    let (list, count) = (head >> 11, head & 0x7ff);
+    let rice = bits - count.max(1).ilog2();
     let mut at = 0;
     let mut bit = || {
         let set = coded.get(at / 8).is_some_and(|byte| byte >> (at % 8) & 1 == 1);
@@ -29,20 +31,20 @@ pub(crate) fn read(packed: &[u8], bits: u32, mut each: impl FnMut(u64)) -> &[u8]
             step = step << 1 | u64::from(bit());
         }
         last += step;
-        each(last);
+        each(list, last);
     }
     coded.get(at.div_ceil(8)..).unwrap_or_default()
 }
 
-/// Reads sections of words: for each the number of its list, then its set. Gives the lists of every word, a bit a
-/// list, by its hash [`cut`], and the lists there are.
-pub(crate) fn read_sections(mut packed: &[u8]) -> (Table<u32>, u32) {
+/// Reads sections of words: the lists of every word, a bit a list, by its hash [`cut`], and the lists there are.
+pub(crate) fn read_sections(mut packed: &[u8], bits: u32) -> (Table<u32>, u32) {
     let mut words = Table::with_capacity(packed.len() / 2);
     let mut lists = 0;
-    while let [list, set @ ..] = packed {
-        let bit = 1 << list;
-        lists |= bit;
-        packed = read(set, WORD_BITS, |value| *words.entry(value + 1) |= bit);
+    while !packed.is_empty() {
+        packed = read(packed, bits, |list, value| {
+            lists |= 1 << list;
+            *words.entry(value + 1) |= 1 << list;
+        });
     }
     (words, lists)
 }

@@ -22,6 +22,7 @@ pub(crate) const fn is_end_mark(c: char) -> bool {
             | '॥'
             | '։'
             | '።'
+            | '፧'
             | '៕'
             | '။'
     )
@@ -29,7 +30,7 @@ pub(crate) const fn is_end_mark(c: char) -> bool {
 
 /// End marks that need no space behind them.
 pub(crate) const fn is_full_width_end_mark(c: char) -> bool {
-    matches!(c, '。' | '．' | '！' | '？' | '｡')
+    matches!(c, '。' | '．' | '！' | '？' | '｡' | '።' | '፧')
 }
 
 /// Quotation marks and brackets that may close after an end mark and still belong to the sentence.

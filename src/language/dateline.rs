@@ -37,7 +37,8 @@ fn in_brackets(head: &str) -> Option<usize> {
     let named = agency.len() <= LONGEST_AGENCY && agency.starts_with(char::is_uppercase);
     let end = skip_marks(head, close + 1, &['-', '–', '—']);
     let dashed = head[close + 1..end].contains(['-', '–', '—']);
-    let all_capitals = agency.chars().all(char::is_uppercase);
+    // "(A) Red" is an item of a list.
+    let all_capitals = agency.len() > 1 && agency.chars().all(char::is_uppercase);
     (named && (dashed || open == 0 && all_capitals) && is_place_and_date(&head[..open])).then_some(end)
 }
 

@@ -3,7 +3,7 @@
 //! The script leaves few candidates; among those the one whose function words make up most of the text wins
 //! (Grefenstette 1995, "Comparing two language identification schemes": short words do well on running text).
 
-use crate::language::lexicon::{LANGUAGES, Lexicon, List};
+use crate::language::lexicon::{LANGUAGES, Lexicon};
 use crate::language::token::{TokenKind, tokenize};
 use crate::span::Span;
 
@@ -46,7 +46,7 @@ pub(crate) fn identify(text: &str) -> &'static str {
     let mut best = (UNKNOWN, LEAST_SHARE * tokens.len() as f64);
     for code in candidates {
         let lexicon = Lexicon::of(code);
-        let known = tokens.iter().filter(|t| lexicon.lists_of_hash(t.word).has(List::Stop)).count() as f64;
+        let known = tokens.iter().filter(|t| lexicon.is_function_word(t.word)).count() as f64;
         if known > best.1 {
             best = (code, known);
         }

@@ -1,10 +1,11 @@
 //! The word lists of a language, packed by `build.rs` from `lexicon/*.txt` and looked up by hash.
 //!
 //! Each file names its source, licence and making in its first line; a section is a line `[name]` and the
-//! words under it. To add an abbreviation, add it to the language's file in its alphabetical place.
+//! words under it. To add an abbreviation, add it to the language's file in its alphabetical place. Sections whose
+//! words are told by what stands beside them (abbreviations, units, …; `SHARED` in `build.rs`) hold for every language.
 
 use crate::case::word_hash;
-use crate::packed::{self, WORD_BITS};
+use crate::packed::{self, SHARED_BITS, WORD_BITS};
 use crate::table::Table;
 use std::sync::OnceLock;
 
@@ -55,15 +56,28 @@ pub(crate) enum List {
 pub(crate) struct Lists(u32);
 
 impl Lists {
+    /// Words that lean on what was said before are function words too, listed once.
+    const LEANING: u32 = 1 << List::Anaphor as u32 | 1 << List::Connective as u32;
+    /// What a function word of the language is not, though another language may list it: "mar." but "del".
+    const SHORTENED: u32 = 1 << List::Abbreviation as u32 | 1 << List::BeforeName as u32;
+
     pub(crate) const fn has(self, list: List) -> bool {
         self.0 & (1 << list as u32) != 0
+    }
+
+    /// The lists of a word by those of its language and those that all languages share.
+    const fn of(own: u32, shared: u32) -> Self {
+        if own & (Self::LEANING | 1 << List::Stop as u32) == 0 {
+            return Self(own | shared);
+        }
+        Self(own | 1 << List::Stop as u32 | shared & !Self::SHORTENED)
     }
 }
 
 /// The lexicon of one language: from a word's hash to the lists it is on.
 #[derive(Debug)]
 pub(crate) struct Lexicon {
-    words: Table<u32>,
+    own: Table<u32>,
     /// Whether ordinal numbers are written with a dot.
     pub(crate) ordinal_dot: bool,
     /// Whether articles are elided before a vowel: "l'Élysée", "dell'Italia".
@@ -85,6 +99,9 @@ languages!(
     "zh", "ja", "ko", "th"
 );
 
+/// The words that all languages share.
+const SHARED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/shared.gcs"));
+
 impl Lexicon {
     /// The lexicon of a language by its ISO 639-1 code; an empty one for a language without.
     pub(crate) fn of(code: &str) -> &'static Self {
@@ -97,9 +114,9 @@ impl Lexicon {
     }
 
     fn unpack(packed: &[u8]) -> Self {
-        let (words, sections) = packed::read_sections(packed);
+        let (own, sections) = packed::read_sections(packed, WORD_BITS);
         let has = |list| Lists(sections).has(list);
-        Self { words, ordinal_dot: has(List::OrdinalDot), elision: has(List::Elision) }
+        Self { own, ordinal_dot: has(List::OrdinalDot), elision: has(List::Elision) }
     }
 
     /// The lists that a word is on, however it is capitalized.
@@ -109,7 +126,21 @@ impl Lexicon {
 
     /// The same by [`word_hash`].
     pub(crate) fn lists_of_hash(&self, hash: u64) -> Lists {
-        Lists(self.words.get(packed::cut(hash, WORD_BITS)))
+        static LOADED: OnceLock<Table<u32>> = OnceLock::new();
+        let shared = LOADED.get_or_init(|| packed::read_sections(SHARED, SHARED_BITS).0);
+        Lists::of(self.own.get(packed::cut(hash, WORD_BITS)), shared.get(packed::cut(hash, SHARED_BITS)))
+    }
+
+    /// Whether a capitalized word is one that opens sentences rather than names, of the language or of English, which
+    /// is quoted in all.
+    pub(crate) fn opens_sentence(&self, word: &str) -> bool {
+        let hash = word_hash(word);
+        self.is_function_word(hash) || word.is_ascii() && Self::of("en").is_function_word(hash)
+    }
+
+    /// Whether a word is a function word of the language, by [`word_hash`].
+    pub(crate) fn is_function_word(&self, hash: u64) -> bool {
+        Lists::of(self.own.get(packed::cut(hash, WORD_BITS)), 0).has(List::Stop)
     }
 }
 

@@ -1,9 +1,12 @@
 //! What depends on the language: which one it is, where its sentences end, what its words are.
 
 mod dateline;
+mod full_stop;
 pub(crate) mod identify;
 pub(crate) mod lexicon;
+mod list_marker;
 pub(crate) mod sentence;
+mod thai;
 pub(crate) mod token;
 
 use crate::page::article::{Article, ParagraphKind};

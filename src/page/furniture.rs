@@ -28,7 +28,7 @@ fn known() -> &'static Table<bool> {
     static KNOWN: OnceLock<Table<bool>> = OnceLock::new();
     KNOWN.get_or_init(|| {
         let mut known = Table::with_capacity(PACKED.len());
-        packed::read(PACKED, LINE_BITS, |value| *known.entry(value + 1) = true);
+        packed::read(PACKED, LINE_BITS, |_, value| *known.entry(value + 1) = true);
         known
     })
 }

@@ -1,7 +1,7 @@
 //! What an element is for, by its tag, ARIA role, class and id.
 
 use crate::case::word_hash;
-use crate::packed::{self, WORD_BITS};
+use crate::packed::{self, SHARED_BITS};
 use crate::page::block::ElementFacts;
 use crate::table::Table;
 use std::sync::OnceLock;
@@ -97,8 +97,8 @@ fn class_words(value: &str) -> impl Iterator<Item = &str> {
 /// What a word of a class name says; of several lists the first counts.
 fn role_of_word(word: &str) -> Option<Role> {
     static KNOWN: OnceLock<Table<u32>> = OnceLock::new();
-    let known = KNOWN.get_or_init(|| packed::read_sections(PACKED).0);
-    match known.get(packed::cut(word_hash(word), WORD_BITS)).trailing_zeros() {
+    let known = KNOWN.get_or_init(|| packed::read_sections(PACKED, SHARED_BITS).0);
+    match known.get(packed::cut(word_hash(word), SHARED_BITS)).trailing_zeros() {
         0 => Some(Role::Standfirst),
         1 => Some(Role::Byline),
         2 => Some(Role::FurnitureClass),

@@ -1,0 +1,179 @@
+//! Whether a dot is a full stop: the words before and behind it decide.
+
+use crate::language::lexicon::{Lexicon, List, Lists};
+use crate::punctuation::{is_apostrophe, is_hyphen, is_opener};
+
+/// An ordinal number with a dot has at most this many digits: "31. Oktober", not "2020. Merkel".
+const ORDINAL_DIGITS: usize = 2;
+/// The parts of an abbreviation with inner dots have at most this many letters ("Ph.D"); host names have more.
+const PART_LETTERS: usize = 3;
+/// Listed abbreviations have at most this many letters: a longer word that seems to be one is so by its hash alone.
+const LONGEST_ABBREVIATION: usize = 5;
+/// "At 5 a.m. Mr. Smith": a time that opens a sentence, within this many words, does not end it.
+const OPENING_WORDS: usize = 4;
+
+/// A dot and what stands around it.
+pub(super) struct Dot<'a> {
+    pub(super) lexicon: &'a Lexicon,
+    /// The sentence up to the dot.
+    pub(super) sentence: &'a str,
+    /// The text behind it, from its first character that is no space, quotation mark, bracket or dash on.
+    pub(super) next: &'a str,
+}
+
+impl Dot<'_> {
+    /// Whether the sentence ends here, when what follows begins with a capital, a digit or a letter without case.
+    pub(super) fn is_full_stop(&self) -> bool {
+        let before = word_before(self.sentence);
+        if before.is_empty() {
+            return !(self.sentence.ends_with("N°") || self.sentence.ends_with("n°")) || !self.number_next();
+        }
+        if before.bytes().all(|b| b.is_ascii_digit() || b == b'.') {
+            return self.is_full_stop_after_number(before);
+        }
+        let (letters, marks) = count_letters(before);
+        let lists = lists_of(self.lexicon, before);
+        let lists = if letters <= LONGEST_ABBREVIATION || before.contains('.') { lists } else { Lists::default() };
+        if lists.has(List::BeforeNumber)
+            && (self.number_next() || is_roman(word_at(self.next)) && word_at(self.next) != "I")
+        {
+            return false;
+        }
+        if is_half_day(before) {
+            return self.is_full_stop_after_time();
+        }
+        let opens = opens_sentence(self.lexicon, self.next);
+        if lists.has(List::BeforeName) {
+            // "Main St. The …": such words end a sentence only when written with a capital behind a name.
+            return opens && self.word_before_that(before).starts_with(char::is_uppercase) && is_street(before);
+        }
+        if letters == 1 {
+            return self.is_full_stop_after_letter(before, marks, opens);
+        }
+        let ordinal = self.lexicon.ordinal_dot && is_roman(before);
+        if lists.has(List::Abbreviation) || is_initialism(before) || is_doubled(before) || ordinal {
+            return opens;
+        }
+        // Armenian has a mark of its own for the full stop; its dot is a semicolon.
+        !before.ends_with(|c| matches!(c, '\u{0531}'..='\u{0587}'))
+    }
+
+    fn number_next(&self) -> bool {
+        self.next.starts_with(char::is_numeric)
+    }
+
+    /// The word before the last one of the sentence, `last`.
+    fn word_before_that(&self, last: &str) -> &str {
+        word_before(self.sentence[..self.sentence.len() - last.len()].trim_end())
+    }
+
+    /// An initial, an answer's letter ("Q. What is it?"), a degree ("2 °C."), or the pronoun I.
+    fn is_full_stop_after_letter(&self, letter: &str, marks: usize, opens: bool) -> bool {
+        let earlier = self.sentence[..self.sentence.len() - letter.len()].trim_end();
+        if earlier.is_empty() {
+            return false;
+        }
+        // Letters spelt in Devanagari: "बी. सी."; the full stop is the danda.
+        let spelt = marks > 0 || letter.starts_with(|c| matches!(c, '\u{0900}'..='\u{097f}'));
+        // "10 m.", "2 °C."
+        let unit = letter.starts_with(|c: char| c.is_ascii_lowercase()) && earlier.ends_with(char::is_numeric);
+        !spelt && (opens || unit || earlier.ends_with(['°', 'º']))
+            || letter == "I" && !self.next.starts_with(char::is_uppercase)
+    }
+
+    /// Behind "5 p.m.": what follows is the day, the time zone, or the next sentence.
+    fn is_full_stop_after_time(&self) -> bool {
+        let next = word_at(self.next);
+        let lists = self.lexicon.lists(next);
+        let zone = next.len() > 1 && next.chars().all(char::is_uppercase);
+        let opening = self.sentence.split_whitespace().take(OPENING_WORDS).count() < OPENING_WORDS;
+        !(self.number_next() || zone || opening || lists.has(List::Month) || lists.has(List::Weekday))
+    }
+
+    /// A number with a dot: the mark of an item ("1. Peel the potatoes"), an ordinal ("3. Oktober"), or an end.
+    fn is_full_stop_after_number(&self, before: &str) -> bool {
+        let earlier = self.sentence[..self.sentence.len() - before.len()].trim_end();
+        if earlier.is_empty() && before.len() <= 3 {
+            return false;
+        }
+        if !self.lexicon.ordinal_dot || before.len() > ORDINAL_DIGITS {
+            return true;
+        }
+        let next = self.lexicon.lists(word_at(self.next));
+        if next.has(List::Month) || next.has(List::Weekday) {
+            return false;
+        }
+        // "der 2. Weltkrieg", but "auf Platz 2. Danach" and "Platz 5. Bayern".
+        opens_sentence(self.lexicon, self.next) || !self.lexicon.lists(word_before(earlier)).has(List::Stop)
+    }
+}
+
+/// Whether `next` begins with a capitalized word that opens sentences rather than names: The, He, In.
+pub(super) fn opens_sentence(lexicon: &Lexicon, next: &str) -> bool {
+    let bare = next.trim_start_matches(is_opener);
+    let word = word_at(bare);
+    // "A. S. Pushkin": a letter with a dot is an initial, not a word that opens a sentence.
+    let initial = word.chars().count() == 1 && bare[word.len()..].starts_with('.');
+    !initial && word.starts_with(char::is_uppercase) && lexicon.opens_sentence(word)
+}
+
+/// The lists of a word, or of what follows the article elided before it ("l'Ing").
+fn lists_of(lexicon: &Lexicon, word: &str) -> Lists {
+    let bare = word.rfind(is_apostrophe).map_or(word, |at| word[at..].trim_start_matches(is_apostrophe));
+    lexicon.lists(if lexicon.elision { bare } else { word })
+}
+
+/// The titles that are also parts of addresses: Main St., Rocky Mt., 5 Ft.
+fn is_street(word: &str) -> bool {
+    ["st", "mt", "ft"].iter().any(|street| word.eq_ignore_ascii_case(street))
+}
+
+fn is_half_day(word: &str) -> bool {
+    ["a.m", "p.m"].iter().any(|half| word.eq_ignore_ascii_case(half))
+}
+
+/// "U.S", "e.g", "Ph.D", "gs.ts": what may be an abbreviation by its shape.
+pub(super) fn is_initialism(word: &str) -> bool {
+    word.contains('.') && word.split('.').all(|part| count_letters(part).0 <= PART_LETTERS)
+}
+
+/// A Spanish plural: "EE. UU.", "FF. AA."
+fn is_doubled(word: &str) -> bool {
+    if is_roman(word) {
+        return false;
+    }
+    let mut letters = word.chars();
+    let (first, second) = (letters.next(), letters.next());
+    first == second && first.is_some_and(char::is_uppercase) && letters.next().is_none()
+}
+
+fn is_roman(word: &str) -> bool {
+    !word.is_empty() && word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L' | b'C'))
+}
+
+/// How many characters of a word are letters of their own, and how many are signs on them.
+fn count_letters(word: &str) -> (usize, usize) {
+    let marks = word.chars().filter(|c| is_sign(*c)).count();
+    (word.chars().count() - marks, marks)
+}
+
+/// The word that ends `text`, inner dots, hyphens and apostrophes included.
+pub(super) fn word_before(text: &str) -> &str {
+    let start = text
+        .char_indices()
+        .rev()
+        .find(|(_, c)| !(c.is_alphanumeric() || *c == '.' || is_apostrophe(*c) || is_hyphen(*c) || is_sign(*c)))
+        .map_or(0, |(at, c)| at + c.len_utf8());
+    text[start..].trim_start_matches(|c: char| c == '.' || is_apostrophe(c) || is_hyphen(c))
+}
+
+/// The word that begins `text`.
+pub(super) fn word_at(text: &str) -> &str {
+    let end = text.find(|c: char| !(c.is_alphanumeric() || is_apostrophe(c) || is_sign(c))).unwrap_or(text.len());
+    text[..end].trim_end_matches(is_apostrophe)
+}
+
+/// Vowel signs of Indic scripts are no letters but belong to words.
+const fn is_sign(c: char) -> bool {
+    matches!(c, '\u{0300}'..='\u{036f}' | '\u{0900}'..='\u{0903}' | '\u{093a}'..='\u{094f}' | '\u{200c}' | '\u{200d}')
+}

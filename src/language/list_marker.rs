@@ -1,0 +1,118 @@
+//! The marks of list items: `1.`, `2)`, `(c)`, `a.)`, `• 9.`, a bullet alone. Pages often run the items of a list
+//! together into one paragraph, without an end mark between them.
+
+use crate::punctuation::is_end_mark;
+
+/// Numbers of items have at most this many digits: more are years and amounts.
+const MOST_DIGITS: usize = 3;
+
+/// The mark of an item, told by its shape and its place in the count.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Marker {
+    bullet: Option<char>,
+    bracket: bool,
+    /// What closes the number or letter: `.`, `)` or `.)`; nothing behind a bullet alone.
+    closing: &'static str,
+    lettered: bool,
+    /// The number, or the letter's code; 0 for a bullet alone.
+    count: u32,
+}
+
+/// The byte length of the item mark that begins `text`; 0 when it begins with none.
+pub(super) fn length(text: &str) -> usize {
+    read(text).map_or(0, |(_, length)| length)
+}
+
+/// Where the items of a list begin, but for one at the start: `text` begins with the mark of an item, or has the mark
+/// of a first one behind the end of a sentence or a colon.
+pub(super) fn starts(text: &str) -> Vec<usize> {
+    let mut starts = Vec::new();
+    let (mut last, skip) = read(text).map_or((None, 0), |(marker, length)| (Some(marker), length));
+    let (mut after_space, mut after_end) = (false, false);
+    for (at, c) in text.char_indices().skip_while(|(at, _)| *at < skip) {
+        let may_begin = if last.is_some() { after_space || is_bullet(c) } else { after_space && after_end };
+        after_space = c.is_whitespace();
+        after_end = is_end_mark(c) || c == ':' || after_end && after_space;
+        let Some((marker, _)) = may_begin.then(|| read(&text[at..])).flatten() else { continue };
+        let follows = match last {
+            None => marker.is_first(),
+            Some(last) => marker == Marker { count: last.count + u32::from(last.count > 0), ..last },
+        };
+        if follows {
+            starts.push(at);
+            last = Some(marker);
+        }
+    }
+    starts
+}
+
+impl Marker {
+    fn is_first(self) -> bool {
+        self.count == if self.lettered { u32::from(b'a') } else { 1 }
+    }
+}
+
+/// The item mark that begins `text`, with the space that must follow it, and its length.
+fn read(text: &str) -> Option<(Marker, usize)> {
+    let bullet = text.chars().next().filter(|c| is_bullet(*c));
+    let rest = bullet.map_or(text, |c| text[c.len_utf8()..].trim_start_matches(' '));
+    let (bracket, rest) = rest.strip_prefix('(').map_or((false, rest), |inner| (true, inner));
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let lettered = digits == 0;
+    let length = if lettered { 1 } else { digits };
+    let closing = [".)", ")", "."].into_iter().find(|c| rest.get(length..).is_some_and(|r| r.starts_with(c)));
+    let numbered = closing.filter(|closing| {
+        let first = rest.as_bytes()[0];
+        // "A. Smith" is a name.
+        let letter = first.is_ascii_lowercase() || first.is_ascii_uppercase() && *closing != ".";
+        (if lettered { letter } else { digits <= MOST_DIGITS }) && (!bracket || *closing == ")")
+    });
+    let (marker, end) = match (numbered, bullet) {
+        (Some(closing), _) => {
+            let count = if lettered { u32::from(rest.as_bytes()[0]) } else { rest[..digits].parse().ok()? };
+            let end = text.len() - rest.len() + length + closing.len();
+            (Marker { bullet, bracket, closing, lettered, count }, end)
+        }
+        (None, Some(bullet)) => {
+            (Marker { bullet: Some(bullet), bracket: false, closing: "", lettered: false, count: 0 }, bullet.len_utf8())
+        }
+        (None, None) => return None,
+    };
+    let spaced = text[end..].starts_with(char::is_whitespace);
+    (spaced && !text[end..].trim_start().is_empty()).then_some((marker, end))
+}
+
+const fn is_bullet(c: char) -> bool {
+    matches!(c, '•' | '⁃' | '‣' | '▪' | '◦' | '●' | '■')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn items(text: &str) -> Vec<&str> {
+        let mut cuts = starts(text);
+        cuts.push(text.len());
+        let mut start = 0;
+        cuts.into_iter().map(|cut| text[std::mem::replace(&mut start, cut)..cut].trim()).collect()
+    }
+
+    #[test]
+    fn items_are_told_by_the_shape_of_their_marks() {
+        assert_eq!(items("1) Red 2) Green 3) Blue"), ["1) Red", "2) Green", "3) Blue"]);
+        assert_eq!(items("a. Red b. Green"), ["a. Red", "b. Green"]);
+        assert_eq!(items("• 9. Red • 10. Green"), ["• 9. Red", "• 10. Green"]);
+        assert_eq!(items("(i) Red (ii) Green (a) x"), ["(i) Red (ii) Green (a) x"]);
+        assert_eq!(items("• Red • Green"), ["• Red", "• Green"]);
+        assert_eq!(items("It is so. 1. Red 2. Green"), ["It is so.", "1. Red", "2. Green"]);
+    }
+
+    #[test]
+    fn prose_has_no_items() {
+        for text in
+            ["A. Smith met B. Jones.", "In 1. the rest", "2020. Then 2021.", "1) Only one (2) not", "a.b c.d", "("]
+        {
+            assert_eq!(items(text), [text]);
+        }
+    }
+}
