@@ -14,7 +14,7 @@ pub(crate) fn read(packed: &[u8], bits: u32, mut each: impl FnMut(u32, u64)) -> 
     let [low, high, coded @ ..] = packed else { return &[] };
     let head = u32::from(u16::from_le_bytes([*low, *high]));
     let (list, count) = (head >> 11, head & 0x7ff);
-    let rice = bits - count.max(1).ilog2();
+    let rice = bits - (count + count / 2).max(1).ilog2();
     let mut at = 0;
     let mut bit = || {
         let set = coded.get(at / 8).is_some_and(|byte| byte >> (at % 8) & 1 == 1);

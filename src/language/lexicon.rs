@@ -5,8 +5,9 @@
 //! words are told by what stands beside them (abbreviations, units, …; `SHARED` in `build.rs`) hold for every language.
 
 use crate::case::word_hash;
+use crate::language::token::is_unspaced;
 use crate::packed::{self, SHARED_BITS, WORD_BITS};
-use crate::table::Table;
+use crate::table::{Hasher, Table};
 use std::sync::OnceLock;
 
 /// What a word may be listed as; in the order of `SECTIONS` in `build.rs`.
@@ -63,6 +64,11 @@ impl Lists {
 
     pub(crate) const fn has(self, list: List) -> bool {
         self.0 & (1 << list as u32) != 0
+    }
+
+    /// Whether the word, opening a sentence, leans on what was said before.
+    pub(crate) const fn leans(self) -> bool {
+        self.0 & Self::LEANING != 0
     }
 
     /// The lists of a word by those of its language and those that all languages share.
@@ -138,6 +144,17 @@ impl Lexicon {
         self.is_function_word(hash) || word.is_ascii() && Self::of("en").is_function_word(hash)
     }
 
+    /// Whether `text`, in a script without spaces between words, begins with a word that leans on what was said before.
+    pub(crate) fn begins_leaning(&self, text: &str) -> bool {
+        /// The longest such word is Thai: "อย่างไรก็ตาม", in characters.
+        const LONGEST: usize = 12;
+        let mut prefix = Hasher::default();
+        text.chars().take(LONGEST).take_while(|c| is_unspaced(*c)).any(|c| {
+            prefix.write(u64::from(c));
+            self.own.get(packed::cut(prefix.finish(), WORD_BITS)) & Lists::LEANING != 0
+        })
+    }
+
     /// Whether a word is a function word of the language, by [`word_hash`].
     pub(crate) fn is_function_word(&self, hash: u64) -> bool {
         Lists::of(self.own.get(packed::cut(hash, WORD_BITS)), 0).has(List::Stop)
@@ -176,6 +193,13 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn leaning_words_are_told_without_spaces() {
+        assert!(Lexicon::of("zh").begins_leaning("但是他走了") && Lexicon::of("ja").begins_leaning("しかし雨が"));
+        assert!(Lexicon::of("th").begins_leaning("อย่างไรก็ตามเขา"));
+        assert!(!Lexicon::of("zh").begins_leaning("北京市长说") && !Lexicon::of("ja").begins_leaning("東京で雨が"));
     }
 
     #[test]

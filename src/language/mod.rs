@@ -44,6 +44,15 @@ impl Prose {
     pub(crate) fn tokens_of(&self, sentence: &Sentence) -> &[Token] {
         &self.tokens[sentence.tokens.clone()]
     }
+
+    /// Whether a sentence of `text` opens with a pronoun or a connective, and so leans on the one before it.
+    pub(crate) fn leans(&self, text: &str, sentence: &Sentence) -> bool {
+        let first = self.tokens_of(sentence).iter().find(|t| t.kind != TokenKind::Mark);
+        first.is_some_and(|token| match token.kind {
+            TokenKind::Ideograph => self.lexicon.begins_leaning(&text[token.span.start..sentence.span.end]),
+            _ => token.lists.leans(),
+        })
+    }
 }
 
 /// Segments and tokenizes an article in the language asked for, else the one it declares, else the one its

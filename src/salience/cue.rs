@@ -5,8 +5,6 @@
 //! of Edmundson (1969) and the dangling anaphora of Paice (1990), "Constructing literature abstracts by computer".
 
 use crate::document::Document;
-use crate::language::lexicon::List;
-use crate::language::token::TokenKind;
 use crate::punctuation::is_quotation_mark;
 
 /// A quotation is understood in part.
@@ -21,9 +19,7 @@ pub(super) fn measure(document: &Document<'_>) -> Vec<f64> {
             if sentence.span.of(text).starts_with(is_quotation_mark) {
                 return QUOTATION;
             }
-            let first = document.prose.tokens_of(sentence).iter().find(|t| t.kind != TokenKind::Mark);
-            let leans = first.is_some_and(|t| t.lists.has(List::Anaphor) || t.lists.has(List::Connective));
-            if leans { 0.0 } else { 1.0 }
+            if document.prose.leans(text, sentence) { 0.0 } else { 1.0 }
         })
         .collect()
 }

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""Scores `nutgraf sentences` against golden rules and real text with gold sentence ends.
+"""Scores `nutgraf sentences` against golden rules and real text with gold sentence ends, and language identification.
 
-    python3 tools/language/score.py [--data ../shared/language] [--binary target/release/nutgraf] [--failures] [--only PART]
+    python3 tools/language/score.py [--data ../shared/language] [--articles ../shared/eval]
+                                    [--binary target/release/nutgraf] [--failures] [--only PART]
 
 Every text goes through the command line as plain text in its language, a process each, as a user would run it.
 Golden rules count as met when the sentences are the expected ones, white space aside. On real text precision and
@@ -18,11 +19,15 @@ import subprocess
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+# Identification is measured on so many texts a set, cut to so many characters.
+MOST_TEXTS = 120
+CUTS = (100, 200, 5000)
 
 
 def arguments():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=pathlib.Path, default=ROOT / "../shared/language")
+    parser.add_argument("--articles", type=pathlib.Path, default=ROOT / "../shared/eval")
     parser.add_argument("--binary", default=str(ROOT / "target/release/nutgraf"))
     parser.add_argument("--failures", action="store_true", help="print every miss")
     parser.add_argument("--only", default="", help="only the parts (sets, languages) whose name contains this")
@@ -124,6 +129,29 @@ def real_sets(scorer):
         print(f"mean F1 {sum(scores) / len(scores):5.1f}, least {min(scores):5.1f}")
 
 
+def identification(scorer):
+    """How many texts are told to be in their language by their first characters."""
+    texts = collections.defaultdict(list)
+    for path in sorted(scorer.options.articles.glob("*.jsonl")):
+        lines = path.read_text().splitlines()[:MOST_TEXTS]
+        texts[path.stem[:2]] += [json.loads(line)["text"] for line in lines]
+    for name, language, paragraphs in real_texts(scorer.options.data):
+        texts[f"{language} {name.split()[-1]}"] += [text for text, _ in paragraphs[:MOST_TEXTS]]
+    asked = [(name, cut, text[:cut]) for name, of in texts.items() for text in of for cut in CUTS]
+    lines = "\n".join(json.dumps({"id": at, "text": text}) for at, (_, _, text) in enumerate(asked))
+    command = [scorer.options.binary, "summarize", "--input", "jsonl", "--format", "json", "--sentences", "1"]
+    run = subprocess.run(command, input=lines.encode(), capture_output=True)
+    right, total = collections.Counter(), collections.Counter()
+    for line in run.stdout.splitlines():
+        result = json.loads(line)
+        name, cut, _ = asked[result["id"]]
+        total[name, cut] += 1
+        right[name, cut] += result.get("language") == name[:2]
+    for name in texts:
+        shares = ", ".join(f"{right[name, cut]} by {cut} characters" for cut in CUTS)
+        print(f"language {name:9} of {total[name, CUTS[0]]:3}: {shares}")
+
+
 def main():
     options = arguments()
     if not options.data.exists():
@@ -131,6 +159,8 @@ def main():
     scorer = Scorer(options)
     golden_rules(scorer)
     real_sets(scorer)
+    if options.articles.exists() and not options.only:
+        identification(scorer)
 
 
 if __name__ == "__main__":
