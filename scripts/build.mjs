@@ -16,7 +16,19 @@ import { environment, ROOT } from './environment.mjs';
 
 const PKG = `${ROOT}/www/pkg`;
 const DIST = `${ROOT}/www/dist`;
-const CARGO_WASM = `${ROOT}/target/wasm32-unknown-unknown/wasm-release/nutgraf.wasm`;
+/** A folder of its own: what is built beside the native build must not make either build the other's parts anew. */
+const WASM_TARGET_DIR = `${ROOT}/target/wasm`;
+const CARGO_WASM = `${WASM_TARGET_DIR}/wasm32-unknown-unknown/wasm-release/nutgraf.wasm`;
+
+/**
+ * std built anew for size, panics that trap at once and say nothing: a tenth less for every reader to download. These
+ * switches are still marked unstable, so the stable compiler must be told that we know (RUSTC_BOOTSTRAP).
+ */
+const SMALL_STD = ['-Zbuild-std=std,panic_abort', '-Zbuild-std-features=optimize_for_size'];
+const SMALL_CODE = {
+  RUSTC_BOOTSTRAP: '1',
+  CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: '-Zlocation-detail=none -Zfmt-debug=none -Zunstable-options -Cpanic=immediate-abort',
+};
 /** What pkg was made from; kept inside it so that deleting pkg forgets it. */
 const STAMP = `${PKG}/.inputs`;
 
@@ -24,6 +36,9 @@ const STAMP = `${PKG}/.inputs`;
 const BINDGEN_FLAGS = ['--target', 'web', '--out-name', 'nutgraf', '--omit-default-module-path', '--remove-producers-section'];
 // The features are those that every engine with reference types has, and no more: `--all-features` is refused by them.
 const OPT_FLAGS = [
+  '--flatten',
+  '--rereloop',
+  '-Oz',
   '-Oz',
   '--converge',
   '--strip-target-features',
@@ -41,9 +56,10 @@ class StepFailed extends Error {}
 /**
  * @param {string} command
  * @param {string[]} args
+ * @param {Record<string, string>} [env] over the usual one
  */
-function run(command, args) {
-  const { status, error, signal } = spawnSync(command, args, { cwd: ROOT, env: environment, stdio: 'inherit' });
+function run(command, args, env = {}) {
+  const { status, error, signal } = spawnSync(command, args, { cwd: ROOT, env: { ...environment, ...env }, stdio: 'inherit' });
   if (error) throw new StepFailed(`${command} does not start (${error.message}). Install it: scripts/setup build`);
   if (status !== 0) throw new StepFailed(`${command} ${args[0]} failed (${signal ?? `exit status ${status}`})`);
 }
@@ -53,7 +69,8 @@ function buildNative() {
 }
 
 function buildWasm() {
-  run('cargo', ['build', '--lib', '--target', 'wasm32-unknown-unknown', '--profile', 'wasm-release']);
+  const arguments_ = ['build', '--lib', '--target', 'wasm32-unknown-unknown', '--profile', 'wasm-release'];
+  run('cargo', [...arguments_, '--target-dir', WASM_TARGET_DIR, ...SMALL_STD], SMALL_CODE);
 }
 
 /** What the glue and the optimized wasm depend on, as one hash. */
