@@ -7,7 +7,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
@@ -104,6 +104,20 @@ async function buildDist() {
     target: 'es2022',
     minify: true,
     legalComments: 'none',
+    logLevel: 'warning',
+  }).catch(() => {
+    throw new StepFailed('esbuild failed');
+  });
+  await build({
+    // A file a language, which a page fetches by its tag; English is in the bundles.
+    entryPoints: readdirSync(`${ROOT}/www/labels`)
+      .filter((name) => name.endsWith('.js') && name !== 'en.js')
+      .map((name) => `${ROOT}/www/labels/${name}`),
+    outdir: `${DIST}/labels`,
+    format: 'esm',
+    target: 'es2022',
+    charset: 'utf8',
+    minify: true,
     logLevel: 'warning',
   }).catch(() => {
     throw new StepFailed('esbuild failed');

@@ -22,7 +22,7 @@ pub struct Summary {
     pub headline: Option<String>,
     /// The chosen sentences, in document order.
     pub sentences: Vec<SummarySentence>,
-    /// The names that the summary's sentences mention, heaviest first.
+    /// The names that the summary's sentences mention, heaviest first, then the figures and dates.
     pub entities: Vec<Entity>,
     /// Words of the summary.
     pub words: usize,
@@ -76,10 +76,9 @@ impl Summary {
         let chosen: Vec<Chosen> = in_order.into_iter().map(|at| chosen[at]).collect();
         let text = document.article.text();
         let all = document.sentences();
-        let names = |sentence: usize| {
-            let found = document.entities.distinct_in(sentence);
-            found.into_iter().filter(|e| !document.entities.list[*e as usize].kind.is_fact())
-        };
+        let facts_too = |sentence: usize| document.entities.distinct_in(sentence).into_iter();
+        let names =
+            |sentence: usize| facts_too(sentence).filter(|e| !document.entities.list[*e as usize].kind.is_fact());
         let sentences: Vec<SummarySentence> = chosen
             .iter()
             .map(|choice| {
@@ -96,7 +95,7 @@ impl Summary {
             })
             .collect();
         // The list of entities is by weight, so ascending indices are heaviest first.
-        let mentioned = sorted_set(chosen.iter().flat_map(|c| names(c.sentence)));
+        let mentioned = sorted_set(chosen.iter().flat_map(|c| facts_too(c.sentence)));
         let words = chosen.iter().map(|c| all[c.sentence].words).sum();
         let article_words = all.iter().map(|s| s.words).sum();
         Self {

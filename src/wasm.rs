@@ -4,8 +4,10 @@
 use crate::error::Error;
 use crate::options::{Options, SummaryLength, SummaryType};
 use crate::output::{SummaryOutput, byte_at_utf16};
-use crate::page::{article::Article, body, dom};
-use crate::summarize;
+use crate::page::dom::{self, LivePage};
+use crate::page::{article::Article, body};
+use crate::span::Span;
+use crate::{entities, summarize};
 use js_sys::Reflect;
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
@@ -44,9 +46,28 @@ pub fn locate(root: &Element, sentence: &str, offset: u32) -> Option<Range> {
     let text = article.text();
     let expected = byte_at_utf16(text, offset as usize);
     let start = text.match_indices(sentence).map(|(at, _)| at).min_by_key(|at| at.abs_diff(expected))?;
-    let at = article.paragraphs().iter().position(|p| p.span.range().contains(&start))?;
-    let in_block = start - article.paragraphs()[at].span.start;
-    live.range(*blocks.get(at)?, in_block, in_block + sentence.len())
+    place(&live, &blocks, &article, Span::new(start, start + sentence.len()))
+}
+
+/// Where the live page mentions an entity of the article, in document order: its name, and whatever else the article
+/// calls it by. `lang` is a BCP 47 tag.
+#[wasm_bindgen]
+#[must_use]
+pub fn mentions(root: &Element, name: &str, lang: Option<String>) -> Vec<Range> {
+    let live = dom::walk(root);
+    let (Ok((blocks, _)), Ok(article)) = (body::choose(&live.page), body::find_article(&live.page)) else {
+        return Vec::new();
+    };
+    let (list, mentions) = entities(&article, lang.as_deref());
+    let named = mentions.into_iter().filter(|(_, at)| list[*at].name == name);
+    named.filter_map(|(span, _)| place(&live, &blocks, &article, span)).collect()
+}
+
+/// The live range of a piece of the article's text.
+fn place(live: &LivePage, blocks: &[usize], article: &Article<'_>, span: Span) -> Option<Range> {
+    let at = article.paragraphs().iter().position(|p| p.span.range().contains(&span.start))?;
+    let paragraph = article.paragraphs()[at].span.start;
+    live.range(*blocks.get(at)?, span.start - paragraph, span.end - paragraph)
 }
 
 fn to_js(article: &Article<'_>, options: JsValue, show_text: bool) -> Result<JsValue, JsValue> {

@@ -1,11 +1,11 @@
 /** The custom element: attributes, states and events. Importing this file defines nothing; nutgraf.js does. */
 import * as engine from './engine.js';
-import { english as labels } from './labels.js';
+import { english, languageOf, load } from './labels.js';
 import { build, element } from './template.js';
 
 /**
  * @typedef {import('./engine.js').Summary} Summary
- * @typedef {import('./engine.js').Options} Options
+ * @typedef {import('./labels.js').ButtonLabels} ButtonLabels
  */
 
 const ARTICLE = 'article,[role=article],[itemprop=articleBody],main,[role=main]';
@@ -14,7 +14,8 @@ const ARTICLE = 'article,[role=article],[itemprop=articleBody],main,[role=main]'
 const TYPES = /** @type {const} */ (['key-points', 'tldr', 'teaser']);
 const LENGTHS = /** @type {const} */ (['short', 'medium', 'long']);
 const LOADING = /** @type {const} */ (['lazy', 'visible', 'eager']);
-const PROPERTIES = ['htmlFor', 'type', 'length', 'label', 'open', 'loading'];
+const SHAPES = /** @type {const} */ (['bullets', 'paragraph']);
+const PROPERTIES = ['htmlFor', 'type', 'length', 'shape', 'label', 'uiLang', 'open', 'loading'];
 
 /** How long a wait may be before the button says so. */
 const PATIENCE_MS = 150;
@@ -46,11 +47,6 @@ export const articleOf = (host) => {
   return document.body;
 };
 
-const warm = () => {
-  // What went wrong is told when the reader asks.
-  engine.warm().catch(() => {});
-};
-
 /**
  * @template {string} T
  * @param {readonly T[]} values its default first
@@ -63,13 +59,19 @@ const oneOf = (values, value) => values.find((known) => known === value?.toLower
 const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class {});
 
 export class NutGraf extends Base {
-  static observedAttributes = ['for', 'type', 'length', 'lang', 'label', 'open', 'loading'];
+  static observedAttributes = ['for', 'type', 'length', 'shape', 'lang', 'ui-lang', 'label', 'open', 'loading'];
 
   #parts = build(this.attachShadow({ mode: 'open' }));
   /** @type {Summary | null} */
   #summary = null;
   /** What went wrong, in words. */
   #error = '';
+  /** The language of the words, and the words once they are there. */
+  #language = '';
+  /** @type {ButtonLabels | undefined} */
+  #labels;
+  /** @type {Promise<ButtonLabels> | undefined} */
+  #loading;
   #wasOpen = false;
   /** The reader waits for the summary, */
   #waiting = false;
@@ -85,10 +87,9 @@ export class NutGraf extends Base {
 
   constructor() {
     super();
-    const { button, content, slot, status } = this.#parts;
-    content.lang = status.lang = labels.lang;
+    const { button, slot } = this.#parts;
     for (const interest of ['pointerenter', 'focus', 'touchstart']) {
-      button.addEventListener(interest, warm, { passive: true });
+      button.addEventListener(interest, () => this.#warm(), { passive: true });
     }
     button.addEventListener('click', () => {
       if (!this.#waiting) this.open = !this.open;
@@ -144,6 +145,14 @@ export class NutGraf extends Base {
     this.setAttribute('length', value);
   }
 
+  get shape() {
+    return oneOf(SHAPES, this.getAttribute('shape') ?? (this.type === 'key-points' ? null : 'paragraph'));
+  }
+
+  set shape(value) {
+    this.setAttribute('shape', value);
+  }
+
   get loading() {
     return oneOf(LOADING, this.getAttribute('loading'));
   }
@@ -158,6 +167,14 @@ export class NutGraf extends Base {
 
   set label(value) {
     this.setAttribute('label', value);
+  }
+
+  get uiLang() {
+    return this.getAttribute('ui-lang') ?? '';
+  }
+
+  set uiLang(value) {
+    this.setAttribute('ui-lang', value);
   }
 
   get open() {
@@ -198,71 +215,79 @@ export class NutGraf extends Base {
    */
   async summarize() {
     const turn = ++this.#turn;
-    const { status } = this.#parts;
+    const root = articleOf(this);
     this.#rest();
     this.#waiting = this.open;
     this.#timer = setTimeout(() => {
       this.#busy = this.#waiting;
-      if (this.#busy) status.textContent = labels.busy;
+      if (this.#busy) this.#say(this.#words.busy);
       this.#paint();
     }, PATIENCE_MS);
     try {
-      const root = articleOf(this);
-      if (!root) throw engine.fail('not-found');
-      const summary = await engine.summarize(root, this.#options);
-      if (turn === this.#turn) this.#accept(summary, root);
+      await Promise.all([this.#loading, this.#prepared ? engine.open() : engine.warm()]);
+      const summary = await /** @type {engine.Panel} */ (engine.panel).summarize(engine.session, this, root);
+      if (turn === this.#turn) this.#accept(summary);
       return summary;
     } catch (error) {
-      if (turn === this.#turn) this.#refuse(/** @type {engine.Failure} */ (error));
-      throw error;
+      const failure = /** @type {engine.Failure} */ (error);
+      failure.message = this.#words.errors?.[failure.code] ?? this.#words.failed;
+      if (turn === this.#turn) this.#refuse(failure);
+      throw failure;
     }
   }
 
-  /** @returns {Options} */
-  get #options() {
-    const { type, length, lang } = this;
-    // A tag that is none would be refused; without one the article's own words tell its language.
-    return /^[a-z]{2,3}(-[a-z\d]{1,8})*$/i.test(lang) ? { type, length, lang } : { type, length };
+  /** All the words there are by now. @returns {ButtonLabels} */
+  get #words() {
+    const labels = this.#labels ?? english;
+    return labels === english ? (engine.panel?.english ?? labels) : labels;
   }
 
-  /** @param {Summary} summary @param {Element} root */
-  #accept(summary, root) {
-    const { content, status } = this.#parts;
+  /** @param {string} words to screen readers */
+  #say(words) {
+    const { status } = this.#parts;
+    status.lang = this.#words.lang;
+    status.textContent = words;
+  }
+
+  /** What the lazy chunk fills. */
+  get #view() {
+    return {
+      host: this,
+      root: articleOf(this),
+      ...this.#parts,
+      labels: /** @type {import('./labels.js').Labels} */ (this.#words),
+      say: (/** @type {string} */ words) => this.#say(words),
+    };
+  }
+
+  /** @param {Summary} summary */
+  #accept(summary) {
     const fresh = summary !== this.#summary;
     this.#rest();
     this.#summary = summary;
     this.#error = '';
-    if (fresh) {
-      engine.panel.render(summary, {
-        host: this,
-        content,
-        labels,
-        locate: (sentence) => engine.locate(root, sentence),
-        say: (words) => {
-          status.textContent = words;
-        },
-      });
-    }
-    if (this.open) status.textContent = labels.ready(summary.sentences.length);
+    const ready = engine.panel?.render(engine.session, summary, this.#view);
+    if (this.open) this.#say(ready ?? '');
     this.#paint();
     if (fresh) this.#emit('ready', summary);
   }
 
   /** @param {engine.Failure} failure */
   #refuse({ code, message }) {
-    const { button, content, status } = this.#parts;
+    const { button, content } = this.#parts;
     this.#rest();
+    engine.panel?.clear(this);
     this.#summary = null;
     this.#error = message;
-    const retry = element('button', 'retry', labels.retry);
+    const retry = element('button', 'retry', this.#words.retry);
     retry.type = 'button';
     retry.addEventListener('click', () => {
       // This button goes when the summary comes; the focus must not go with it.
       button.focus();
       this.summarize().catch(() => {});
     });
-    content.replaceChildren(element('p', 'message', message), retry);
-    if (this.open) status.textContent = message;
+    content.replaceChildren(element('p', 'message', message), ...(engine.panel?.opening(code, this.#view) ?? []), retry);
+    if (this.open) this.#say(message);
     this.#paint();
     this.#emit('error', { code, message });
   }
@@ -285,28 +310,55 @@ export class NutGraf extends Base {
 
   #update() {
     const { open } = this;
+    this.#translate();
     this.#observe();
     if (open !== this.#wasOpen) {
       this.#wasOpen = open;
-      this.#error = this.#parts.status.textContent = '';
+      this.#error = '';
+      this.#say('');
       this.#emit('toggle', { open });
     }
     if (!open) {
       this.#rest();
       engine.panel?.clear(this);
-    } else if (this.#summary || !this.#slotted) {
+    } else if (this.#summary || this.#prepared || !this.#slotted) {
       this.summarize().catch(() => {});
     }
     this.#paint();
+  }
+
+  /** Chooses the words by the attributes, else by the article's own language. */
+  #translate() {
+    const { uiLang, lang } = this;
+    const near = (articleOf(this) ?? this).closest('[lang]');
+    const language = languageOf(uiLang || lang || near?.getAttribute('lang') || '');
+    if (language === this.#language) return;
+    this.#language = language;
+    this.#labels = this.#loading = undefined;
+    if (language === english.lang) {
+      this.#labels = english;
+      return;
+    }
+    const loading = (this.#loading = load(language));
+    loading.then((labels) => {
+      if (loading !== this.#loading) return;
+      this.#labels = labels;
+      this.#schedule();
+    });
+  }
+
+  #warm() {
+    // What went wrong is told when the reader asks.
+    (this.#prepared ? engine.open() : engine.warm()).catch(() => {});
   }
 
   /** Fetches before the reader shows interest, where `loading` asks for it. */
   #observe() {
     const { loading } = this;
     this.#observer?.disconnect();
-    if (loading === 'eager') warm();
+    if (loading === 'eager') this.#warm();
     if (loading === 'visible') {
-      this.#observer = new IntersectionObserver((seen) => seen.some((entry) => entry.isIntersecting) && warm(), {
+      this.#observer = new IntersectionObserver((seen) => seen.some((entry) => entry.isIntersecting) && this.#warm(), {
         rootMargin: '200px',
       });
       this.#observer.observe(this);
@@ -318,10 +370,16 @@ export class NutGraf extends Base {
     return this.#parts.slot.assignedNodes().some((node) => node instanceof Element || node.textContent?.trim());
   }
 
+  /** Whether that is a summary made at publish time, which needs no WebAssembly while it fits. */
+  get #prepared() {
+    return this.querySelector(':scope>script[type="application/json"]');
+  }
+
   /** Makes the tree show the state. */
   #paint() {
     const { button, lead, call, panel, content, slot } = this.#parts;
     const { label } = this;
+    const labels = this.#labels;
     const busy = this.#busy;
     // What the page gave stands until there is a summary, and stands in for one that failed.
     const own = this.#slotted && !this.#summary;
@@ -329,15 +387,22 @@ export class NutGraf extends Base {
     content.hidden = own;
     slot.hidden = !own;
     panel.hidden = !shown;
-    panel.setAttribute('aria-label', labels.region(this.#summary?.headline ?? ''));
     button.setAttribute('aria-expanded', `${shown}`);
     if (busy) button.setAttribute('aria-disabled', 'true');
     else button.removeAttribute('aria-disabled');
     // The page's own words stay when open: whether it is, aria-expanded tells.
-    lead.data = busy || label || shown ? '' : `${labels.question} `;
-    call.textContent = busy ? labels.busy : label || (shown ? labels.hide : labels.call);
-    if (label && !busy) button.removeAttribute('lang');
-    else button.lang = labels.lang;
+    lead.data = busy || label || shown || !labels ? '' : `${labels.question} `;
+    call.textContent = (busy && labels?.busy) || label || (labels ? (shown ? labels.hide : labels.call) : '');
+    const { lang } = this.#words;
+    content.lang = lang;
+    content.dir = button.dir = /ar|fa/.test(lang) ? 'rtl' : 'ltr';
+    if (label && !busy) {
+      button.removeAttribute('lang');
+      button.removeAttribute('dir');
+    } else button.lang = lang;
+    // Where there are several buttons, each says whose it is.
+    const headline = articleOf(this)?.querySelector('h1,h2,h3')?.textContent.trim();
+    button.setAttribute('aria-label', button.textContent + (headline ? `: ${headline}` : ''));
   }
 
   /** @param {string} name @param {unknown} detail */

@@ -1,6 +1,7 @@
 /**
- * Loads what makes the summaries, once a page, and turns every failure into an Error with a code and words.
- * The only file that knows where the lazy chunk and the WebAssembly are.
+ * Loads what makes the summaries, once a page, and turns every failure into an Error with a code.
+ * The only file that knows where the lazy chunk and the WebAssembly are. Before the click this is all there is, so
+ * what is needed only later (diagnosis, words, the panel) is in the chunk.
  *
  * @typedef {object} Options
  * @property {'key-points' | 'tldr' | 'teaser'} [type]
@@ -44,21 +45,15 @@
  *
  * @typedef {Error & { code: string }} Failure
  * @typedef {typeof import('./panel.js')} Panel
- * @typedef {Pick<Panel, 'default' | 'summarizeElement' | 'locate'>} Glue what wasm-bindgen made
+ * @typedef {Pick<Panel, 'default' | 'summarizeElement' | 'locate' | 'mentions'>} Glue what wasm-bindgen made
  */
-import { english } from './labels.js';
-
 const base = import.meta.url;
 /** Unbundled, the glue is a module of its own; bundled, it is in the panel's chunk. */
 const inSource = /\/engine\.js\b/.test(base);
+const WASM = new URL(inSource ? './pkg/nutgraf_bg.wasm' : './nutgraf.wasm', base).href;
 
 /** So long may a download take: one that hangs must not leave a dead button. */
 const PATIENCE_MS = 30_000;
-
-/**
- * A module that takes an externref, as the glue's does: what cannot compile these 15 bytes cannot compile the real ones.
- */
-const PROBE = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 1, 111, 0);
 
 let warned = '';
 
@@ -68,39 +63,13 @@ let warned = '';
  * @param {unknown} [cause]
  * @returns {Failure}
  */
-export const fail = (code, hint, cause) => {
+const fail = (code, hint, cause) => {
   if (hint && hint !== warned) console.warn(`nutgraf: ${(warned = hint)}`);
-  const words = english.errors[code] ?? /** @type {Error} */ (cause)?.message;
-  return Object.assign(new Error(words, { cause }), { code });
+  return Object.assign(new Error(hint || code, { cause }), { code });
 };
 
-/**
- * Rejects with what the page's security policy, the network or the server have against this address.
- *
- * @param {string} url
- * @param {RequestInit} [init]
- */
-const get = async (url, init) => {
-  let blocked = false;
-  /** @param {SecurityPolicyViolationEvent} event */
-  const watch = (event) => {
-    blocked ||= event.blockedURI !== '' && url.startsWith(event.blockedURI);
-  };
-  addEventListener('securitypolicyviolation', watch);
-  try {
-    const response = await fetch(url, { signal: AbortSignal.timeout?.(PATIENCE_MS), ...init }).catch(async () => {
-      // The violation is reported in a task of its own.
-      await new Promise((done) => setTimeout(done, 99));
-      throw blocked
-        ? fail('csp', `the Content-Security-Policy must let connect-src reach ${url}`)
-        : fail('network', new URL(url).origin !== origin ? `${url} is of another origin and needs Access-Control-Allow-Origin` : '');
-    });
-    if (!response.ok) throw fail('http', `${url} answers ${response.status}`);
-    return response;
-  } finally {
-    removeEventListener('securitypolicyviolation', watch);
-  }
-};
+/** @param {string} url @param {RequestInit} [init] */
+const get = (url, init) => fetch(url, { signal: AbortSignal.timeout?.(PATIENCE_MS), ...init });
 
 /** Grows when an import failed, which browsers remember by address, and when the glue's instance is broken. */
 let generation = 0;
@@ -117,9 +86,12 @@ const load = async (file) => {
     ]);
   } catch {
     generation++;
-    const { headers } = await get(url);
+    const { ok, status, headers } = await get(url).catch(() => {
+      throw fail('network', `${url} cannot be fetched: is it there, allowed by the Content-Security-Policy, and sent with CORS if of another origin?`);
+    });
+    if (!ok) throw fail('http', `${url} answers ${status}`);
     throw /javascript/.test(headers.get('content-type') ?? '')
-      ? fail('network')
+      ? fail('network', `${url} does not load: script-src must allow it, and so must CORS if it is of another origin`)
       : fail('mime', `${url} must be sent as text/javascript`);
   }
 };
@@ -127,30 +99,20 @@ const load = async (file) => {
 /** Whether to ask past the browser's cache, which may hold the wrong answer. */
 let distrust = false;
 
-const compile = async () => {
-  const { href } = new URL(inSource ? './pkg/nutgraf_bg.wasm' : './nutgraf.wasm', base);
-  try {
-    // Safari refuses only the instance.
-    new WebAssembly.Instance(new WebAssembly.Module(PROBE));
-  } catch {
-    throw globalThis.WebAssembly?.validate(PROBE)
-      ? fail('csp', "the Content-Security-Policy must let script-src have 'wasm-unsafe-eval'")
-      : fail('unsupported');
-  }
-  const response = await get(href, distrust ? { cache: 'reload' } : {});
-  const spare = response.clone();
-  try {
-    return await WebAssembly.compileStreaming(response);
-  } catch {
-    // Not sent as application/wasm, or not WebAssembly: the bytes tell.
-    const bytes = await spare.arrayBuffer().catch(() => {
-      throw fail('network');
-    });
-    return WebAssembly.compile(bytes).catch(() => {
-      throw fail('mime', `${href} is not the WebAssembly file that was published`);
-    });
-  }
-};
+/** @type {Promise<Panel> | undefined} */
+let chunk;
+/** The lazy chunk's code, once loaded. @type {Panel | undefined} */
+export let panel;
+
+/** Fetches the lazy chunk alone. A failure is not kept: the next call tries again. */
+export const open = () =>
+  (chunk ??= load('./panel.js').then(
+    (code) => (panel ??= code),
+    (error) => {
+      chunk = undefined;
+      throw error;
+    },
+  ));
 
 /** @type {Promise<WebAssembly.Module> | undefined} */
 let compiled;
@@ -159,18 +121,23 @@ let compiled;
 let core;
 /** @type {Core | undefined} */
 let current;
-/** The panel's code, once loaded. @type {Panel} */
-export let panel;
+/** Whether the chunk's own glue has been at work: an instance that broke needs a fresh one. */
+let used = false;
 
 const start = async () => {
-  compiled ??= compile().catch((error) => {
+  const init = /** @type {RequestInit} */ (distrust ? { cache: 'reload' } : {});
+  // Both downloads begin together; the chunk knows what to do with a bad answer.
+  const response = compiled ? undefined : get(WASM, init);
+  response?.catch(() => {});
+  const code = await open();
+  compiled ??= code.compile(session, WASM, init, response).catch((/** @type {unknown} */ error) => {
     compiled = undefined;
     distrust = true;
     throw error;
   });
-  const chunk = load('./panel.js');
-  const [view, glue, module] = await Promise.all([chunk, inSource ? load('./pkg/nutgraf.js') : chunk, compiled]);
-  panel ??= view;
+  const module = await compiled;
+  const glue = inSource ? await load('./pkg/nutgraf.js') : used ? await load('./panel.js') : code;
+  used = true;
   const { memory } = await glue.default({ module_or_path: module });
   return (current = { glue, memory });
 };
@@ -195,26 +162,5 @@ const renew = (held) => {
 };
 
 /** What the lazy chunk needs of this file, which it must not bundle a second time. */
-const session = { warm, renew, fail };
+export const session = { warm, renew, fail, get };
 /** @typedef {typeof session} Session */
-
-/**
- * The summary of the article in `root`, computed once for the same text and options.
- *
- * @param {Element} root
- * @param {Options} options
- * @returns {Promise<Summary>}
- */
-export const summarize = async (root, options) => {
-  await warm();
-  return panel.summarize(session, root, options);
-};
-
-/**
- * Where a sentence of the summary stands in the page now.
- *
- * @param {Element} root
- * @param {Sentence} sentence
- * @returns {Promise<Range | undefined>}
- */
-export const locate = (root, sentence) => panel.locateSentence(session, root, sentence);

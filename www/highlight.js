@@ -1,28 +1,29 @@
-/** Scrolls to a sentence in the page and marks it by the CSS Custom Highlight API; the article's own tree is left alone. */
+/** Scrolls to a place in the page and marks it by the CSS Custom Highlight API; the article's own tree is left alone. */
 import { stylesheet } from './template.js';
 
 const NAME = 'nutgraf';
 const RULE = `::highlight(${NAME}){background-color:#ffe48a;color:#16130a}@media (forced-colors:active){::highlight(${NAME}){background-color:Mark;color:MarkText}}`;
 
-/** What is marked now: one sentence a page. @type {{ owner: object, undo: () => void } | undefined} */
+/** What is marked now: one sentence or name a page. @type {{ owner: Element, undo: () => void } | undefined} */
 let current;
 
-/** @param {object} owner */
+/** @param {Element} owner */
 export const clear = (owner) => {
   if (current?.owner !== owner) return;
-  current.undo();
+  const { undo } = current;
   current = undefined;
+  undo();
 };
 
 /**
  * @param {Element} owner the widget, whose `--nutgraf-highlight` and `--nutgraf-highlight-color` count
- * @param {Range} range
- * @param {() => void} onclear
+ * @param {Range[]} ranges
+ * @returns {() => void} takes the mark away
  */
-const mark = (owner, range, onclear) => {
-  if (current) clear(current.owner);
+const paint = (owner, ranges) => {
+  if (!globalThis.CSS?.highlights) return () => {};
   // The rule counts in the tree that holds the text.
-  const root = /** @type {Document | ShadowRoot} */ (range.startContainer.getRootNode());
+  const root = /** @type {Document | ShadowRoot} */ (ranges[0].startContainer.getRootNode());
   const sheet = stylesheet(RULE);
   const rule = /** @type {CSSStyleRule} */ (sheet.cssRules[0]);
   const style = getComputedStyle(owner);
@@ -30,60 +31,71 @@ const mark = (owner, range, onclear) => {
     const value = style.getPropertyValue(name).trim();
     if (value) rule.style.setProperty(property, value);
   }
-  /** @param {KeyboardEvent} event */
-  const onkeydown = (event) => {
-    if (event.key === 'Escape') clear(owner);
-  };
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-  CSS.highlights.set(NAME, new Highlight(range));
-  addEventListener('keydown', onkeydown);
-  current = {
-    owner,
-    undo: () => {
-      root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet);
-      CSS.highlights.delete(NAME);
-      removeEventListener('keydown', onkeydown);
-      onclear();
-    },
+  CSS.highlights.set(NAME, new Highlight(...ranges));
+  return () => {
+    root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet);
+    CSS.highlights.delete(NAME);
   };
 };
 
 /** @param {Node} node */
 const parentOf = (node) => node.parentNode ?? /** @type {Partial<ShadowRoot>} */ (node).host ?? null;
 
-/** Brings the range to the middle of every box that scrolls it, the page last. @param {Range} range */
-const scrollTo = (range) => {
+const motion = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth');
+
+/** Brings a place to the middle of every box that scrolls it, the page last. @param {Range | Element} place */
+export const scrollTo = (place) => {
   const page = document.scrollingElement ?? document.documentElement;
-  for (let node = parentOf(range.startContainer); node; node = parentOf(node)) {
+  const start = place instanceof Range ? place.startContainer : place;
+  for (let node = parentOf(start); node; node = parentOf(node)) {
     if (!(node instanceof Element) || node === page || node === document.body) continue;
     if (node.scrollHeight <= node.clientHeight || !/auto|scroll/.test(getComputedStyle(node).overflowY)) continue;
     const box = node.getBoundingClientRect();
-    centre(node, range, box.top + node.clientTop, node.clientHeight, 'instant');
+    centre(node, place, box.top + node.clientTop, node.clientHeight, 'instant');
   }
-  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  centre(page, range, 0, innerHeight, calm ? 'instant' : 'smooth');
+  centre(page, place, 0, innerHeight, motion());
 };
 
 /**
  * @param {Element} scroller
- * @param {Range} range
+ * @param {Range | Element} place
  * @param {number} top of the scroller, in the viewport
  * @param {number} height of the scroller
  * @param {ScrollBehavior} behavior
  */
-const centre = (scroller, range, top, height, behavior) => {
-  const { top: start, height: length } = range.getBoundingClientRect();
+const centre = (scroller, place, top, height, behavior) => {
+  const { top: start, height: length } = place.getBoundingClientRect();
   // What is taller than the box begins at its top.
   scroller.scrollBy({ top: start - top - Math.max(0, (height - length) / 2), behavior });
 };
 
 /**
+ * Marks ranges and scrolls to one of them. Escape takes the mark away.
+ *
  * @param {Element} owner
- * @param {Range} range
- * @param {() => void} onclear called when the mark goes away, or at once where nothing can be marked
+ * @param {Range[]} ranges at least one
+ * @param {Range} at where to go
+ * @param {() => void} onescape called before the mark goes away by Escape
+ * @param {() => void} onclear called when the mark goes away
  */
-export const reveal = (owner, range, onclear) => {
-  if (CSS.highlights) mark(owner, range, onclear);
-  else onclear();
-  scrollTo(range);
+export const reveal = (owner, ranges, at, onescape, onclear) => {
+  if (current) clear(current.owner);
+  const erase = paint(owner, ranges);
+  /** @param {KeyboardEvent} event */
+  const onkeydown = (event) => {
+    if (event.key !== 'Escape') return;
+    onescape();
+    clear(owner);
+  };
+  addEventListener('keydown', onkeydown);
+  current = {
+    owner,
+    undo: () => {
+      erase();
+      removeEventListener('keydown', onkeydown);
+      onclear();
+    },
+  };
+  scrollTo(at);
 };

@@ -1,41 +1,45 @@
 /**
- * The widget's words, one object a language. Another language is another file of this shape.
+ * The widget's words. English for the button travels with it; all else is one file a language (labels/xx.js), fetched
+ * when needed. `{…}` is filled in; plural forms go by the categories of Intl.PluralRules.
  *
- * @typedef {typeof english} Labels
+ * @typedef {typeof import('./labels/en.js').default} Labels
+ * @typedef {typeof english & { errors?: Readonly<Record<string, string>> }} ButtonLabels
  */
 
-/** @param {number} count @param {string} one @param {string} many */
-const plural = (count, one, many) => `${count} ${count === 1 ? one : many}`;
+/** Beside English. */
+const LANGUAGES = /da|de|fr|es|pt|it|nl|sv|pl|cs|ru|uk|tr|ar|fa|hi|id|vi|zh|ja|ko|th/;
 
-export const english = Object.freeze({
+export const english = {
   lang: 'en',
   question: 'No time to read?',
   call: 'Get a summary',
   hide: 'Hide the summary',
   busy: 'Getting the summary…',
   retry: 'Try again',
-  /** @param {number} count */
-  ready: (count) => `Summary ready, ${plural(count, 'sentence', 'sentences')}`,
-  /** @param {string} headline */
-  region: (headline) => (headline ? `Summary of ${headline}` : 'Summary'),
-  source: 'Show in the article',
-  shown: 'Shown in the article',
-  gone: 'This sentence is no longer in the article.',
-  unchanged: 'Sentences taken unchanged from this article.',
-  /** @param {number} minutes */
-  saved: (minutes) => `Saves about ${minutes} min of reading.`,
-  truncated: 'The article is very long: only its first part was read.',
-  /** A word for every error code, for readers. @type {Readonly<Record<string, string>>} */
-  errors: Object.freeze({
-    empty: 'There is no text here to summarize.',
-    'no-article': 'There is no article here to summarize.',
-    'not-found': 'The article of this button is not on the page.',
-    'article-removed': 'The article is no longer on the page.',
-    network: 'The summary could not be loaded. Are you online?',
-    http: 'The summary could not be loaded: the server does not have it.',
-    mime: 'The summary could not be loaded: the server sent something else.',
-    csp: 'The security policy of this page does not allow the summary.',
-    unsupported: 'This browser cannot make the summary.',
-    crash: 'The summary could not be made.',
-  }),
-});
+  failed: 'The summary could not be loaded.',
+};
+
+/** The one of our languages that a BCP 47 tag means. @param {string} tag */
+export const languageOf = (tag) => {
+  const [code] = tag.toLowerCase().split('-');
+  return code.length === 2 && LANGUAGES.test(code) ? code : 'en';
+};
+
+/** @type {Map<string, Promise<ButtonLabels>>} */
+const loaded = new Map();
+
+/** @param {string} language @returns {Promise<ButtonLabels>} */
+export const load = (language) => {
+  const url = new URL(`./labels/${language}.js`, import.meta.url).href;
+  const words =
+    loaded.get(language) ??
+    import(/* webpackIgnore: true */ /* @vite-ignore */ url).then(
+      (file) => file.default,
+      () => {
+        console.warn(`nutgraf: ${url} does not load; the words are English`);
+        return english;
+      },
+    );
+  loaded.set(language, words);
+  return words;
+};

@@ -1,46 +1,65 @@
 /** The lazy chunk: the panel's content, and with it the glue of the WebAssembly. */
-import { clear, reveal } from './highlight.js';
+import { hush } from './actions.js';
+import { lists, marker } from './entities.js';
+import { clear as unmark, reveal, scrollTo } from './highlight.js';
+import english from './labels/en.js';
+import { REPLACED, openingOf } from './opening.js';
+import { reasons } from './reasons.js';
+import { unwatch, watch } from './stale.js';
+import { CSS } from './style.js';
+import { locateSentence, mentionsOf, summarize } from './summaries.js';
 import { element, stylesheet } from './template.js';
+import { tools } from './tools.js';
+import { beginning, fill, ready, squeeze } from './words.js';
+import { linkTo } from './actions.js';
 
-export { default, locate, summarizeElement } from './pkg/nutgraf.js';
-export { locateSentence, summarize } from './summaries.js';
-export { clear };
+export { default, locate, mentions, summarizeElement } from './pkg/nutgraf.js';
+export { compile } from './compile.js';
+export { english, summarize };
 
 /**
- * @typedef {import('./engine.js').Summary} Summary
+ * @typedef {import('./element.js').NutGraf} NutGraf
+ * @typedef {import('./engine.js').Entity} Entity
  * @typedef {import('./engine.js').Sentence} Sentence
+ * @typedef {import('./engine.js').Session} Session
+ * @typedef {import('./engine.js').Summary} Summary
  * @typedef {import('./labels.js').Labels} Labels
  *
  * @typedef {object} View
- * @property {HTMLElement} host the widget
+ * @property {NutGraf} host the widget
+ * @property {Element | null} root the article
+ * @property {HTMLElement} button
+ * @property {HTMLElement} panel
  * @property {HTMLElement} content where the summary goes
  * @property {Labels} labels
- * @property {(sentence: Sentence) => Promise<Range | undefined>} locate
  * @property {(words: string) => void} say to screen readers
+ *
+ * @typedef {object} Shown what a widget shows now
+ * @property {Summary} summary
+ * @property {Element} root
+ * @property {Labels} labels
+ * @property {string} shape
+ * @property {ReturnType<typeof frame>} parts
  */
 
-const CSS = `
-[part~=list]{margin:0;padding:0;list-style:none}
-[part~=item]{display:flex;align-items:start;gap:.25em;margin-inline:-.5em;padding-inline-start:.5em;border-block-start:1px solid var(--nutgraf-border,color-mix(in srgb,currentColor 16%,transparent));cursor:pointer}
-[part~=sentence]{flex:1;min-inline-size:0;padding-block:.65em;overflow-wrap:anywhere}
-[part~=source]{flex:none;position:relative;inline-size:44px;margin-inline-end:-6px;font-size:inherit;align-self:stretch}
-[part~=source]::before{content:"";position:absolute;inset-block-start:1.15em;inset-inline:0;inline-size:.5em;block-size:.5em;margin-inline:auto;border:solid var(--nutgraf-accent,currentColor);border-width:2px 2px 0 0;transform:translateX(-25%) rotate(45deg);opacity:.55}
-[part~=source]:dir(rtl)::before{transform:translateX(25%) rotate(225deg)}
-[part~=note]{margin:0 -.615em;padding:.7em .615em 0;border-block-start:1px solid var(--nutgraf-border,color-mix(in srgb,currentColor 16%,transparent));font-size:.8125em;opacity:.8}
-[aria-current] [part~=sentence]{text-decoration-line:underline;text-decoration-color:var(--nutgraf-highlight,#e0ab00);text-decoration-thickness:.12em;text-underline-offset:.2em}
-[aria-current] [part~=source]::before{opacity:1}
-@media (hover:hover){[part~=item]:hover{background:color-mix(in srgb,currentColor 4%,transparent)}[part~=item]:hover [part~=source]::before{opacity:1}}
-`;
+/** @type {WeakMap<Element, Shown>} */
+const shown = new WeakMap();
 
 /** @type {CSSStyleSheet} */
 let sheet;
 
-/** Enough of a sentence to know it by. @param {string} text */
-const opening = (text) => {
-  const characters = Array.from(text.slice(0, 120));
-  if (characters.length <= 40) return text;
-  const start = characters.slice(0, 40).join('');
-  return `${start.replace(/\s+\S*$/, '')}…`;
+/** @param {HTMLElement} host */
+const dress = ({ shadowRoot }) => {
+  sheet ??= stylesheet(CSS);
+  const root = /** @type {ShadowRoot} */ (shadowRoot);
+  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+};
+
+/** Ends everything that a widget has under way. @param {Element} host */
+export const clear = (host) => {
+  unmark(host);
+  hush(host);
+  unwatch(host);
 };
 
 /** @param {Summary} summary @param {Labels} labels */
@@ -48,51 +67,208 @@ const notes = ({ article, readingSeconds, truncated }, labels) => {
   const minutes = Math.round((article.readingSeconds - readingSeconds) / 60);
   return [
     labels.unchanged,
-    ...(minutes > 0 ? [labels.saved(minutes)] : []),
+    ...(minutes > 0 ? [fill(labels.saved, { minutes: minutes.toLocaleString(labels.lang) })] : []),
     ...(truncated ? [labels.truncated] : []),
   ].join(' ');
 };
 
+/** The parts of the panel that stay when the summary changes, so that the focus stays too. @param {View} view */
+const frame = (view) => {
+  const { host, content, labels } = view;
+  const back = element('button', 'back', labels.back);
+  back.type = 'button';
+  back.hidden = true;
+  back.setAttribute('popover', 'manual');
+  const why = element('details', 'why', element('summary', '', labels.why));
+  const parts = {
+    title: element('p', 'title'),
+    stale: element('div', 'stale'),
+    body: element('div', 'body'),
+    names: element('div', 'entities'),
+    note: element('p', 'note'),
+    tools: tools(view, () => shown.get(host)?.summary, () => currentSentence(host)),
+    reasons: element('div', 'reasons'),
+    back,
+  };
+  why.append(parts.reasons);
+  content.replaceChildren(parts.title, parts.stale, parts.body, parts.names, parts.note, parts.tools, why, back);
+  return parts;
+};
+
+/** The sentence that is marked in the article, else the one chosen first. @param {Element} host @returns {Sentence | undefined} */
+const currentSentence = (host) => {
+  const { summary, parts } = shown.get(host) ?? {};
+  if (!summary || !parts) return undefined;
+  const items = [...parts.body.querySelectorAll('[part~=item]')];
+  const at = items.findIndex((item) => item.hasAttribute('aria-current'));
+  return summary.sentences[at] ?? summary.sentences.toSorted((a, b) => b.rankScore - a.rankScore)[0];
+};
+
 /**
- * @param {Sentence} sentence
+ * Goes to a place in the article, with a way back for as long as the summary is out of sight.
+ *
  * @param {View} view
+ * @param {HTMLElement} back
+ * @param {Element} item what is said to be current meanwhile
+ * @param {HTMLElement} control where the reader came from
+ * @param {Range[]} ranges
+ * @param {Range} at
  */
-const item = (sentence, { host, labels, locate, say }) => {
-  const source = element('button', 'source');
-  const node = element('li', 'item', element('span', 'sentence', sentence.text), source);
-  source.type = 'button';
+const visit = ({ host }, back, item, control, ranges, at) => {
+  const goBack = () => {
+    control.focus({ preventScroll: true });
+    scrollTo(host.getBoundingClientRect().height > innerHeight ? item : host);
+  };
+  const observer = new IntersectionObserver(([entry]) => {
+    back.hidden = entry.isIntersecting;
+    if (!back.isConnected) return;
+    if (back.hidden) back.hidePopover?.();
+    else back.showPopover?.();
+  });
+  const escape = () => {
+    if (host.matches(':focus-within')) goBack();
+  };
+  reveal(host, ranges, at, escape, () => {
+    item.removeAttribute('aria-current');
+    observer.disconnect();
+    if (back.isConnected) back.hidePopover?.();
+    back.hidden = true;
+    back.onclick = null;
+  });
+  item.setAttribute('aria-current', 'true');
+  back.onclick = () => {
+    goBack();
+    unmark(host);
+  };
+  observer.observe(item);
+};
+
+/**
+ * @param {Session} session
+ * @param {Shown} state
+ * @param {View} view
+ * @param {Sentence} sentence
+ * @param {(Node | string)[]} words
+ */
+const item = (session, { summary, root, shape, parts }, view, sentence, words) => {
+  const { labels, say } = view;
+  const bullets = shape === 'bullets';
+  // In running text the sentence itself is the link to its place.
+  const source = bullets ? element('button', 'source') : element('a', 'source', element('span', 'sentence', ...words));
+  const node = element('li', 'item', ...(bullets ? [element('span', 'sentence', ...words)] : []), source, ...(bullets ? [] : [' ']));
   source.title = labels.source;
-  source.lang = labels.lang;
-  source.setAttribute('aria-label', `${labels.source}: ${opening(sentence.text)}`);
+  if (source instanceof HTMLButtonElement) {
+    source.type = 'button';
+    source.lang = labels.lang;
+    source.setAttribute('aria-label', `${labels.source}: ${beginning(sentence.text)}`);
+  } else source.href = linkTo(sentence.text, summary.language);
   node.addEventListener('click', async (event) => {
+    const { ctrlKey, metaKey, shiftKey } = event;
+    // A new tab or window, where the link's own text fragment does the work.
+    if (!bullets && (ctrlKey || metaKey || shiftKey)) return;
+    event.preventDefault();
     // Whoever marks text in the summary wants to copy it.
     if (event.target !== source && `${getSelection()}`) return;
-    const range = await locate(sentence).catch(() => undefined);
+    const range = await locateSentence(session, root, sentence).catch(() => undefined);
     if (!node.isConnected) return;
     if (!range) return say(labels.gone);
-    node.setAttribute('aria-current', 'true');
-    reveal(host, range, () => node.removeAttribute('aria-current'));
+    visit(view, parts.back, node, source, [range], range);
     say(labels.shown);
   });
   return node;
 };
 
+/** @param {Session} session @param {Shown} state @param {View} view */
+const chooser = (session, { summary, root, parts }, view) => {
+  /** @type {WeakMap<Element, number>} */
+  const turns = new WeakMap();
+  const { labels, say } = view;
+  return async (/** @type {Entity} */ { name }, /** @type {HTMLElement} */ control) => {
+    const ranges = await mentionsOf(session, root, name, summary.language).catch(() => []);
+    if (!control.isConnected) return;
+    if (ranges.length === 0) return say(labels.unmentioned);
+    // Each further press goes on to the next mention.
+    const number = control.hasAttribute('aria-current') ? ((turns.get(control) ?? 0) + 1) % ranges.length : 0;
+    turns.set(control, number);
+    visit(view, parts.back, control, control, ranges, ranges[number]);
+    say(fill(labels.mention, { number: number + 1, count: ranges.length }));
+  };
+};
+
+/** Says that the article is another than the one summarized. @param {View} view @param {HTMLElement} place */
+const admit = ({ host, button, labels, say }, place) => {
+  const update = element('button', 'update', labels.update);
+  update.type = 'button';
+  update.addEventListener('click', () => {
+    // This button goes; the focus must not go with it.
+    button.focus();
+    host.summarize().catch(() => {});
+  });
+  place.replaceChildren(element('p', 'message', labels.stale), update);
+  say(labels.stale);
+};
+
 /**
- * Puts the summary into the panel, in place of what was there.
+ * Puts the summary into the panel, in place of what was there, and gives the words that announce it.
  *
+ * @param {Session} session
  * @param {Summary} summary
  * @param {View} view
  */
-export const render = (summary, view) => {
-  const { host, content, labels } = view;
-  const sheets = host.shadowRoot?.adoptedStyleSheets ?? [];
-  sheet ??= stylesheet(CSS);
-  if (host.shadowRoot && !sheets.includes(sheet)) host.shadowRoot.adoptedStyleSheets = [...sheets, sheet];
-  clear(host);
-  const list = element('ul', 'list', ...summary.sentences.map((sentence) => item(sentence, view)));
-  // Without its bullets a list is none to VoiceOver, unless told.
-  list.setAttribute('role', 'list');
-  list.lang = summary.language;
-  list.dir = 'auto';
-  content.replaceChildren(list, element('p', 'note', notes(summary, labels)));
+export const render = (session, summary, view) => {
+  const { host, content, labels, panel } = view;
+  const root = /** @type {Element} */ (view.root);
+  const { shape } = host;
+  const before = shown.get(host);
+  const announcement = ready(labels, summary.sentences.length);
+  const kept = before && before.labels === labels && before.parts.body.parentNode === content;
+  const same = kept && before.summary === summary && before.shape === shape && before.root === root;
+  const state = { summary, root, labels, shape, parts: kept ? before.parts : frame(view) };
+  shown.set(host, state);
+  const { parts } = state;
+  if (!same) {
+    dress(host);
+    unmark(host);
+    hush(host);
+    const mark = marker(summary);
+    const items = summary.sentences.map((sentence) => item(session, state, view, sentence, mark(sentence.text)));
+    const list = element('ul', `list ${shape}`, ...items);
+    // Without its bullets a list is none to VoiceOver, unless told.
+    list.setAttribute('role', 'list');
+    list.lang = summary.language;
+    list.dir = 'auto';
+    parts.body.replaceChildren(list);
+    parts.title.textContent = squeeze(summary.headline || document.title);
+    parts.names.replaceChildren(...lists(summary, view, chooser(session, state, view)));
+    parts.note.textContent = notes(summary, labels);
+    parts.reasons.replaceChildren(...reasons(summary.sentences, summary.language, labels));
+  }
+  const name = squeeze(summary.headline ?? '');
+  panel.setAttribute('role', 'region');
+  panel.setAttribute('aria-label', name ? fill(labels.region, { headline: name }) : labels.summary);
+  panel.lang = labels.lang;
+  parts.stale.replaceChildren();
+  parts.tools.dispatchEvent(new Event('sync'));
+  if (host.open) {
+    const changed = async () => (await summarize(session, host, root)).article.text !== summary.article.text;
+    watch(host, root, changed, () => admit(view, parts.stale));
+  }
+  return announcement;
+};
+
+/**
+ * What stands in for a summary that could not be made: nothing, or the opening of the article, called that.
+ *
+ * @param {string} code
+ * @param {View} view
+ * @returns {Node[]}
+ */
+export const opening = (code, { host, root, labels }) => {
+  const sentences = root && REPLACED.includes(code) ? openingOf(root, labels.lang) : [];
+  if (sentences.length === 0) return [];
+  dress(host);
+  const text = element('p', 'opening', ...sentences.flatMap((sentence) => [element('span', 'sentence', sentence), ' ']));
+  text.lang = root?.closest('[lang]')?.getAttribute('lang') ?? '';
+  text.dir = 'auto';
+  return [element('p', 'note', labels.opening), text];
 };

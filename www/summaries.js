@@ -1,6 +1,9 @@
 /** Runs the glue on the live page: each summary once, and on a new instance when one broke. In the lazy chunk. */
+import { recall } from './preference.js';
+import { fingerprint, published } from './published.js';
 
 /**
+ * @typedef {import('./element.js').NutGraf} NutGraf
  * @typedef {import('./engine.js').Failure} Failure
  * @typedef {import('./engine.js').Glue} Glue
  * @typedef {import('./engine.js').Options} Options
@@ -35,12 +38,11 @@ const run = async (session, use, again = true) => {
   }
 };
 
-/** FNV-1a, enough to see that a text has changed. @param {string} text */
-const fingerprint = (text) => {
-  let hash = text.length;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 16777619);
-  return hash;
-};
+/** What a BCP 47 tag looks like: one that is none would be refused. */
+const TAG = /^[a-z]{2,3}(-[a-z\d]{1,8})*$/i;
+
+/** What the widget asks for. @param {NutGraf} host @returns {Options} */
+const optionsOf = ({ type, length, lang }) => (TAG.test(lang) ? { type, length, lang } : { type, length });
 
 /** The glue takes a string for a string without looking, and a lone surrogate has no UTF-8. @param {unknown} value */
 const wellFormed = (value) => `${value}`.replace(/\p{Cs}/gu, '\uFFFD');
@@ -49,20 +51,26 @@ const wellFormed = (value) => `${value}`.replace(/\p{Cs}/gu, '\uFFFD');
 const summaries = new WeakMap();
 
 /**
+ * The summary of the article in `root`, computed once for the same text and options; or the one made at publish time.
+ *
  * @param {Session} session
- * @param {Element} root
- * @param {Options} options
+ * @param {NutGraf} host
+ * @param {Element | null} root
  * @returns {Promise<Summary>}
  */
-export const summarize = (session, root, options) => {
+export const summarize = async (session, host, root) => {
+  if (!root) throw session.fail('not-found');
   if (!root.isConnected) throw session.fail('article-removed');
+  if (host.open) recall(host);
+  const options = optionsOf(host);
   const known = summaries.get(root) ?? new Map();
   summaries.set(root, known);
   const key = JSON.stringify(options);
   const hash = fingerprint(root.textContent ?? '');
   let entry = known.get(key);
   if (entry?.hash !== hash) {
-    entry = { hash, summary: run(session, (glue) => glue.summarizeElement(root, options)) };
+    const prepared = published(host, root);
+    entry = { hash, summary: prepared ? Promise.resolve(prepared) : run(session, (glue) => glue.summarizeElement(root, options)) };
     known.set(key, entry);
     entry.summary.catch(() => known.delete(key));
   }
@@ -77,3 +85,15 @@ export const summarize = (session, root, options) => {
  */
 export const locateSentence = (session, root, { text, offset }) =>
   run(session, (glue) => glue.locate(root, wellFormed(text), offset >>> 0));
+
+/**
+ * Everything in the article that names an entity.
+ *
+ * @param {Session} session
+ * @param {Element} root
+ * @param {string} name
+ * @param {string} language
+ * @returns {Promise<Range[]>}
+ */
+export const mentionsOf = (session, root, name, language) =>
+  run(session, (glue) => glue.mentions(root, wellFormed(name), wellFormed(language)));

@@ -216,7 +216,8 @@ behaviour('a phone of 320 pixels has no sideways scroll, and its targets are big
     const host = /** @type {Element} */ (inner.querySelector('nut-graf'));
     const root = /** @type {ShadowRoot} */ (host.shadowRoot);
     if (!root.querySelector('[part~=list]')) return false;
-    const buttons = Array.from(root.querySelectorAll('button'), (node) => node.getBoundingClientRect());
+    const targets = [...root.querySelectorAll('button, label, summary')].filter((node) => node.checkVisibility());
+    const buttons = targets.map((node) => node.getBoundingClientRect());
     const page = /** @type {Element} */ (inner.scrollingElement);
     return {
       overflow: page.scrollWidth - page.clientWidth,

@@ -228,13 +228,13 @@ export class Page {
    * @template T
    * @param {(...args: any[]) => T} code
    * @param {...unknown} args
-   * @returns {Promise<T>}
+   * @returns {Promise<Exclude<T, false | '' | 0 | null | undefined>>}
    */
   async until(code, ...args) {
     const deadline = Date.now() + WAIT_MS;
     for (;;) {
       const value = await this.run(code, ...args);
-      if (value) return value;
+      if (value) return /** @type {Exclude<T, false | '' | 0 | null | undefined>} */ (value);
       if (Date.now() > deadline) assert.fail(`waited in vain for ${code}`);
       await new Promise((resolve) => setTimeout(resolve, 30));
     }

@@ -84,7 +84,7 @@ behaviour('lone surrogates and NUL', async (page) => {
   assert.deepEqual(foreign, []);
 });
 
-behaviour('right-to-left text stands right to left, its button in the language of the widget', async (page) => {
+behaviour('right-to-left text stands right to left, and the words around it too', async (page) => {
   const sentences = [
     'قال رئيس البلدية يوم الاثنين إن الميناء سيغلق في الربيع المقبل.',
     'وأضاف أن العمل سيكلف أربعين مليون كرونة ويستمر عامين.',
@@ -107,7 +107,7 @@ behaviour('right-to-left text stands right to left, its button in the language o
       sourceLeft: source.getBoundingClientRect().left < sentence.getBoundingClientRect().left,
     };
   });
-  assert.deepEqual(look, { direction: 'rtl', language: 'ar', button: 'en', sourceLeft: true });
+  assert.deepEqual(look, { direction: 'rtl', language: 'ar', button: 'ar', sourceLeft: true });
 });
 
 behaviour('HTML in the text stays text', async (page) => {

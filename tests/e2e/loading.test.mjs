@@ -171,13 +171,28 @@ behaviour('closing and opening again tries again', async (page) => {
 }, { allows: /nutgraf: |Failed to load resource/ });
 
 behaviour(
-  'a page whose policy lacks wasm-unsafe-eval says so in words, and names the mend to its developers',
+  'a page whose policy lacks wasm-unsafe-eval shows the opening of the article and calls it that, and names the mend to its developers',
   async (page) => {
     page.setPolicy(CONTENT_SECURITY_POLICY.replace(" 'wasm-unsafe-eval'", ''));
     await page.open(STORY);
     await page.listen();
-    assert.equal((await page.click()).message, 'The security policy of this page does not allow the summary.');
+    const { message, note, sentences } = await page.click();
+    assert.equal(message, 'The security policy of this page does not allow the summary.');
+    assert.equal(note, 'Not a summary: this is how the article begins.');
+    assert.deepEqual(sentences, [
+      'The harbour of Lindholm will be dredged next spring, the port authority said on Monday.',
+      'Ships of up to 300 metres will then reach the northern quay.',
+      'Mayor Anna Berg called the decision overdue.',
+    ]);
     assert.equal((await page.events()).at(-1)?.detail.code, 'csp');
+    assert.deepEqual(
+      await page.run(() => {
+        const host = /** @type {NutGraf} */ (document.querySelector('nut-graf'));
+        return [host.summary, host.text];
+      }),
+      [null, ''],
+      'it is not passed off as a summary',
+    );
     assert.ok((await page.log()).some((line) => /console\.warn: nutgraf: .*script-src.*'wasm-unsafe-eval'/.test(line)));
   },
   { allows: /policy: |nutgraf: |Content Security Policy|WebAssembly/ },
