@@ -33,6 +33,6 @@ export default [
   },
   { files: ['www/**/*.js'], languageOptions: { globals: globals.browser }, rules: noMarkup },
   { files: ['*.js', 'scripts/**/*.mjs', 'tests/workshop/**/*.mjs'], languageOptions: { globals: globals.node } },
-  // Functions in the tests are sent into the page, so both worlds are there.
-  { files: ['tests/e2e/**/*.{mjs,js}'], languageOptions: { globals: { ...globals.node, ...globals.browser } } },
+  // Functions in the tests and the benchmark are sent into the page, so both worlds are there.
+  { files: ['tests/e2e/**/*.{mjs,js}', 'bench/**/*.{mjs,js}'], languageOptions: { globals: { ...globals.node, ...globals.browser } } },
 ];

@@ -113,6 +113,14 @@ export function stepsOf() {
       count: countNode,
       timeoutMinutes: 10,
     },
+    {
+      name: 'instructions',
+      group: 'native',
+      what: 'instructions of five inputs, and linear growth',
+      command: () => ['node', '--test', '--test-reporter=spec', 'tests/workshop/instructions.test.mjs'],
+      count: countNode,
+      timeoutMinutes: 10,
+    },
     ...engines.map(
       /** @returns {Step} */ (engine) => ({
         name: `e2e-${engine}`,
