@@ -5,7 +5,7 @@ MAKEFLAGS += --no-print-directory --no-builtin-rules
 WITH_TOOLS := . scripts/env.sh;
 
 .DEFAULT_GOAL := help
-.PHONY: help demo build test lint shots clean
+.PHONY: help demo build test lint eval train rouge shots clean
 
 help: ## print the verbs
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -21,6 +21,24 @@ test: ## run every test, in Chromium, Firefox and WebKit too
 
 lint: ## check format, types and style only
 	@$(WITH_TOOLS) scripts/setup test; exec node scripts/test.mjs --only build,lint
+
+DATA ?= ../shared/eval
+# Python tools run from an environment of their own outside the checkout, made anew when their pins change.
+python = tools=$$NUTGRAF_TOOLS/python-$(1)-$$(sha256sum tools/$(1)/requirements.txt | cut -c 1-12); \
+  [ -e $$tools/ready ] || { python3 -m venv $$tools; $$tools/bin/pip install --quiet --requirement tools/$(1)/requirements.txt; touch $$tools/ready; }
+
+eval: ## score every development set beside the baselines (DATA=../shared/eval), and check the floors
+	@$(WITH_TOOLS) scripts/setup build; cargo build --quiet --release --features cli; \
+	  for length in '--words 60' '--sentences 3'; do target/release/nutgraf eval --data $(DATA)/*.jsonl $$length; done; \
+	  cargo test --quiet --release --features cli --test evaluation -- --nocapture
+
+train: ## fit the weights of src/salience/weights.rs to the development sets (DATA=../shared/eval)
+	@$(WITH_TOOLS) scripts/setup build; cargo build --quiet --release --features cli; $(call python,salience); \
+	  OPENBLAS_NUM_THREADS=1 $$tools/bin/python tools/salience/train.py target/release/nutgraf $(DATA) src/salience/weights.rs
+
+rouge: ## hold ROUGE against the public rouge-score package on 500 pairs (DATA=../shared/eval)
+	@$(WITH_TOOLS) scripts/setup build; cargo build --quiet --release --features cli; $(call python,rouge); \
+	  $$tools/bin/python tools/rouge/check.py target/release/nutgraf $(DATA)/en_*.jsonl
 
 shots: ## take screenshots of the demo in each engine (tests/e2e/shots/)
 	@$(WITH_TOOLS) scripts/setup test; node scripts/build.mjs; exec node tests/e2e/shots.mjs

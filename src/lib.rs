@@ -31,6 +31,8 @@ mod case;
 mod document;
 mod entity;
 mod error;
+#[cfg(feature = "cli")]
+pub mod eval;
 mod language;
 mod options;
 pub mod output;
@@ -101,8 +103,9 @@ fn summarize_article(article: &Article<'_>, options: &Options) -> Result<Summary
     if !summary::has_words(&document) {
         return Err(if article.text().trim().is_empty() { Error::empty() } else { Error::no_article() });
     }
-    let salience = salience::measure(&document);
-    let chosen = select::choose(&document, &salience, budget);
+    let model = salience::Model::of(&document);
+    let salience = salience::measure(&document, &model);
+    let chosen = select::choose(&document, &salience, model.costs, budget);
     Ok(Summary::new(&document, &chosen))
 }
 

@@ -127,15 +127,14 @@ const fn reading_seconds(words: usize) -> usize {
     (words * 60).div_ceil(WORDS_PER_MINUTE)
 }
 
-/// Rounds the parts of a score to steps and sums the rounded ones, so that what is shown adds up.
+/// Rounds a score to steps, and its parts so that what is shown adds up: what they lack goes to the largest.
 fn in_steps(parts: [f64; SIGNALS]) -> ([f64; SIGNALS], f64) {
-    let mut steps = parts.map(|p| (p * SCORE_STEPS).round());
     // A sentence that was chosen has a score above 0, if by the smallest step.
-    if steps.iter().sum::<f64>() < 1.0 {
-        steps[Signal::Position as usize] = 1.0;
-    }
-    let score = steps.iter().sum::<f64>() / SCORE_STEPS;
-    (steps.map(|s| s / SCORE_STEPS), score)
+    let score = (parts.iter().sum::<f64>() * SCORE_STEPS).round().clamp(1.0, SCORE_STEPS);
+    let mut steps = parts.map(|p| (p * SCORE_STEPS).floor());
+    let largest = (0..SIGNALS).fold(0, |best, at| if steps[at] > steps[best] { at } else { best });
+    steps[largest] += score - steps.iter().sum::<f64>();
+    (steps.map(|s| s / SCORE_STEPS), score / SCORE_STEPS)
 }
 
 /// Whether there is anything to choose from: a sentence with a word in it.

@@ -107,6 +107,13 @@ pub(crate) fn sorted_set(numbers: impl Iterator<Item = u32>) -> Vec<u32> {
     distinct
 }
 
+/// The share of the members of two sets that both have (Jaccard index), 0 to 1; 0 for two empty sets.
+pub(crate) fn share_of_union(one: &[u32], other: &[u32]) -> f64 {
+    let shared = one.iter().filter(|member| other.contains(member)).count();
+    let union = one.len() + other.len() - shared;
+    if union > 0 { shared as f64 / union as f64 } else { 0.0 }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

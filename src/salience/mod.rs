@@ -1,18 +1,26 @@
-//! Salience: how much each sentence matters, as a weighted sum of signals.
+//! Salience: how much each sentence matters, as a weighted sum of what the signals measure.
 //!
-//! Each signal is a file of its own and knows nothing of the others; every one gives a value from 0 to 1 for each
-//! sentence. Only this mixer weighs them. To add a signal: write its file, give it a place in [`Signal`], a weight
-//! in [`Weights::DEFAULT`], and a line in [`measure`].
+//! Each signal is a file of its own and knows nothing of the others; it measures a few features of every sentence.
+//! Only this mixer weighs them, by the [`weights`] that `make train` fitted, and sums them up by signal. To add a
+//! feature: measure it in its signal's file, name it there, and run `make train`.
 
 mod centrality;
-mod cue;
 mod entity_density;
+mod figures;
 mod headline;
+mod length;
+mod model;
 mod novelty;
 mod position;
+mod self_contained;
+mod walk;
+mod weights;
 
 use crate::document::Document;
-pub(crate) use novelty::Novelty;
+use figures::Figures;
+pub(crate) use model::{Costs, Model};
+pub(crate) use novelty::Said;
+pub(crate) use self_contained::leans;
 
 /// The signals, in the order in which a breakdown lists them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,49 +64,97 @@ impl Signal {
 /// A value for each signal, in the order of [`Signal::ALL`].
 pub(crate) type Values = [f64; SIGNALS];
 
-/// The weight of each signal: from 0 (no say) to 1 (the only say), all of them summing to 1, so that a score
-/// lies between 0 and 1.
-struct Weights(Values);
+/// The files that measure features, in the order of the weights: whose signal, and how many features.
+const FILES: [(Signal, usize); 7] = [
+    (Signal::Position, position::NAMES.len()),
+    (Signal::SelfContained, length::NAMES.len()),
+    (Signal::Centrality, centrality::NAMES.len()),
+    (Signal::Novelty, novelty::NAMES.len()),
+    (Signal::Headline, headline::NAMES.len()),
+    (Signal::EntityDensity, entity_density::NAMES.len()),
+    (Signal::SelfContained, self_contained::NAMES.len()),
+];
 
-impl Weights {
-    /// Position leads, because news is written with the main point first; no one signal can outvote two others.
-    const DEFAULT: Self = Self([0.15, 0.14, 0.30, 0.15, 0.18, 0.08]);
+/// How many features there are.
+pub(crate) const FEATURES: usize = {
+    let (mut count, mut file) = (0, 0);
+    while file < FILES.len() {
+        count += FILES[file].1;
+        file += 1;
+    }
+    count
+};
+
+/// The features of all sentences, a row a sentence.
+#[derive(Debug)]
+pub(crate) struct Columns {
+    rows: Vec<[f64; FEATURES]>,
+    /// Where the file whose turn it is begins.
+    at: usize,
 }
 
-/// The weighted signals of every sentence. Novelty depends on what is chosen: its part is in [`Novelty`].
-pub(crate) fn measure(document: &Document<'_>) -> Vec<Values> {
-    let entity_density = entity_density::measure(document);
-    let position = position::measure(document);
-    let centrality = centrality::measure(document);
-    let headline = headline::measure(document);
-    let cue = cue::measure(document);
-    let weights = Weights::DEFAULT.0;
-    (0..document.sentences().len())
-        .map(|s| {
-            let values = [entity_density[s], 0.0, position[s], centrality[s], headline[s], cue[s]];
-            std::array::from_fn(|i| weights[i] * values[i])
+impl Columns {
+    /// Puts down what a file measured of a sentence.
+    fn row(&mut self, sentence: usize, values: &[f64]) {
+        self.rows[sentence][self.at..self.at + values.len()].copy_from_slice(values);
+    }
+}
+
+/// The features of every sentence, in the order of [`names`].
+pub(crate) fn features(document: &Document<'_>) -> Vec<[f64; FEATURES]> {
+    let figures = Figures::new(document);
+    let mut out = Columns { rows: vec![[0.0; FEATURES]; document.sentences().len()], at: 0 };
+    for (file, (_, count)) in FILES.iter().enumerate() {
+        match file {
+            0 => position::measure(document, &mut out),
+            1 => length::measure(document, &mut out),
+            2 => centrality::measure(document, &figures, &mut out),
+            3 => novelty::measure(document, &figures, &mut out),
+            4 => headline::measure(document, &mut out),
+            5 => entity_density::measure(document, &mut out),
+            _ => self_contained::measure(document, &mut out),
+        }
+        out.at += count;
+    }
+    out.rows
+}
+
+/// The names of the features, each with its signal's.
+#[cfg(feature = "cli")]
+pub(crate) fn names() -> impl Iterator<Item = (Signal, &'static str)> {
+    let names = [
+        position::NAMES,
+        length::NAMES,
+        centrality::NAMES,
+        novelty::NAMES,
+        headline::NAMES,
+        entity_density::NAMES,
+        self_contained::NAMES,
+    ];
+    FILES.iter().zip(names).flat_map(|((signal, _), names)| names.iter().map(|name| (*signal, *name)))
+}
+
+/// The signals of every sentence in the model's units (log-odds of being in a good summary), each counted from the
+/// article's lowest, so that none is below 0 and a sentence's sum gives its place. Novelty is what the sentence is
+/// first to say; [`Said`] takes from it what a summary says already.
+pub(crate) fn measure(document: &Document<'_>, model: &Model) -> Vec<Values> {
+    let mut signals: Vec<Values> = features(document)
+        .iter()
+        .map(|row| {
+            let mut sums = [0.0; SIGNALS];
+            let mut at = 0;
+            for (signal, count) in FILES {
+                for _ in 0..count {
+                    sums[signal as usize] += model.weights[at] * row[at];
+                    at += 1;
+                }
+            }
+            sums
         })
-        .collect()
-}
-
-/// The weight of novelty.
-pub(crate) const NOVELTY_WEIGHT: f64 = Weights::DEFAULT.0[Signal::Novelty as usize];
-
-/// Divides by the largest, so that the best sentence has 1; all zeros stay zeros.
-fn relative_to_best(mut values: Vec<f64>) -> Vec<f64> {
-    let best = values.iter().copied().fold(0.0, f64::max);
-    if best > 0.0 {
-        values.iter_mut().for_each(|v| *v /= best);
+        .collect();
+    for signal in 0..SIGNALS {
+        let least = signals.iter().map(|s| s[signal]).fold(f64::INFINITY, f64::min);
+        signals.iter_mut().for_each(|s| s[signal] -= least);
     }
-    values
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn weights_sum_to_one() {
-        assert!((Weights::DEFAULT.0.iter().sum::<f64>() - 1.0).abs() < 1e-12);
-    }
+    signals
 }

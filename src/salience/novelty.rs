@@ -1,44 +1,82 @@
-//! Novelty: how much a sentence says that the chosen ones do not say yet.
+//! Novelty: what a sentence says that was not said before, in the article ([`measure`]) and in the summary
+//! ([`Said`]).
 //!
-//! The weight of its terms that no chosen sentence has, relative to the sentence with the most; 0 to 1. Summed
-//! over a choice this is coverage, a monotone submodular function (Lin and Bilmes 2011, "A class of submodular
-//! functions for document summarization"): every sentence's novelty can only fall as others are chosen, so a
-//! greedy choice is within 1 − 1/e of the best one.
+//! Beside the chosen sentences C a sentence i loses
+//! `cosine · Σ cos(i, c) + terms · Σ w(t) + entities · Σ s(e)`, the sums over the c in C, and over those of its terms
+//! and entities that C has. Summed over a choice, the first is a graph cut and the others are what coverage (Lin and
+//! Bilmes 2011, "A class of submodular functions for document summarization") falls short of the plain sum of all:
+//! each is submodular, a sentence's worth can only fall as others are chosen, and as every sentence brings at least
+//! the 0 that its parts are counted from, the objective is monotone: a greedy choice is within 1 − 1/e of the best.
+//!
+//! How much of what a sentence is first to say is taken up later, 0 to 1, is known before anything is chosen: after
+//! the novelty of Allan, Gupta and Khandelwal (2001), "Temporal summaries of news topics".
 
+use super::figures::{Figures, term_weights};
+use super::{Columns, Costs};
 use crate::document::Document;
 
-/// What is covered so far.
-#[derive(Debug)]
-pub(crate) struct Novelty<'d> {
-    document: &'d Document<'d>,
-    /// Weight of each term, 0 once a chosen sentence has it.
-    open: Vec<f64>,
-    /// The largest weight of any sentence before anything is chosen.
-    most: f64,
+pub(super) const NAMES: &[&str] = &["taken up later"];
+
+pub(super) fn measure(document: &Document<'_>, figures: &Figures, out: &mut Columns) {
+    let terms = &document.terms;
+    for at in 0..document.sentences().len() {
+        let own = terms.of_sentence(at);
+        let is_new = |t: &&u32| figures.first[**t as usize] as usize == at;
+        let new = own.iter().filter(is_new).count() as f64;
+        let later = own.iter().filter(is_new).filter(|t| terms.sentence_frequency[**t as usize] > 1).count() as f64;
+        out.row(at, &[later / new.max(1.0)]);
+    }
 }
 
-impl<'d> Novelty<'d> {
+/// What the chosen sentences say already.
+#[derive(Debug)]
+pub(crate) struct Said<'d> {
+    document: &'d Document<'d>,
+    costs: Costs,
+    /// The weight of each term in the article, all summing to 1.
+    weights: Vec<f64>,
+    /// The sum of the chosen sentences' vectors, each of length 1.
+    vector: Vec<f64>,
+    entities: Vec<bool>,
+}
+
+impl<'d> Said<'d> {
     /// Nothing is chosen yet.
-    pub(crate) fn new(document: &'d Document<'d>) -> Self {
-        let terms = &document.terms;
-        let open: Vec<f64> = terms.frequency.iter().map(|n| libm::log(1.0 + f64::from(*n))).collect();
-        let mut novelty = Self { document, open, most: 1.0 };
-        let most = (0..document.sentences().len()).map(|at| novelty.of(at)).fold(0.0, f64::max);
-        if most > 0.0 {
-            novelty.most = most;
-        }
-        novelty
+    pub(crate) fn new(document: &'d Document<'d>, costs: Costs) -> Self {
+        let weights = term_weights(&document.terms);
+        let entities = vec![false; document.entities.list.len()];
+        Self { document, costs, vector: vec![0.0; weights.len()], weights, entities }
     }
 
-    /// The novelty of a sentence beside those chosen so far.
-    pub(crate) fn of(&self, sentence: usize) -> f64 {
-        self.document.terms.of_sentence(sentence).iter().map(|t| self.open[*t as usize]).sum::<f64>() / self.most
+    /// What a sentence is worth less for what is said already; 0 or more.
+    pub(crate) fn loss(&self, sentence: usize) -> f64 {
+        let own = self.document.terms.of_sentence(sentence);
+        let (mut cosine, mut repeated) = (0.0, 0.0);
+        for term in own {
+            let said = self.vector[*term as usize];
+            cosine += said;
+            if said > 0.0 {
+                repeated += self.weights[*term as usize];
+            }
+        }
+        let mentions = self.document.entities.distinct_in(sentence);
+        let list = &self.document.entities.list;
+        let named: f64 =
+            mentions.iter().filter(|e| self.entities[**e as usize]).map(|e| list[*e as usize].weight).sum();
+        self.costs.cosine * cosine / (own.len().max(1) as f64).sqrt()
+            + self.costs.terms * repeated
+            + self.costs.entities * named
     }
 
     /// Takes a sentence as chosen.
-    pub(crate) fn cover(&mut self, sentence: usize) {
-        for term in self.document.terms.of_sentence(sentence) {
-            self.open[*term as usize] = 0.0;
+    pub(crate) fn say(&mut self, sentence: usize) {
+        let own = self.document.terms.of_sentence(sentence);
+        let part = 1.0 / (own.len().max(1) as f64).sqrt();
+        for term in own {
+            self.vector[*term as usize] += part;
+        }
+        for entity in self.document.entities.distinct_in(sentence) {
+            self.entities[entity as usize] = true;
         }
     }
 }

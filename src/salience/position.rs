@@ -1,21 +1,34 @@
-//! Position: how early a sentence stands, in the article and in its paragraph order.
+//! Position: how early a sentence stands, in the article and among its paragraphs.
 //!
-//! The mean of 1/(1 + sentence) and 1/(1 + paragraph), both counted from 0; 0 to 1. News is an inverted pyramid,
-//! so the lead is the hardest baseline to beat (Edmundson 1969; Nenkova 2005, "Automatic text summarization of
-//! newswire").
+//! News is an inverted pyramid, so the lead is the hardest baseline to beat (Edmundson 1969; Nenkova 2005,
+//! "Automatic text summarization of newswire"). How steeply to fall from sentence to sentence, and from which
+//! point of view (sentences, paragraphs, words already read), is left to the weights.
 
+use super::Columns;
 use crate::document::Document;
 
-pub(super) fn measure(document: &Document<'_>) -> Vec<f64> {
+/// A screenful, in words: the unit of what stands before a sentence.
+const SCREEN: f64 = 60.0;
+/// From this many screens on, more of them make no difference.
+const MOST_SCREENS: f64 = 5.0;
+
+pub(super) const NAMES: &[&str] = &["1/(1+i)", "i=0", "ln(1+i)", "screens before", "1/(1+paragraph)"];
+
+pub(super) fn measure(document: &Document<'_>, out: &mut Columns) {
     let sentences = document.sentences();
-    let mut paragraph = 0;
-    (0..sentences.len())
-        .map(|at| {
-            if at > 0 && sentences[at].paragraph != sentences[at - 1].paragraph {
-                paragraph += 1;
-            }
-            let early = |place: usize| 1.0 / (1.0 + place as f64);
-            f64::midpoint(early(at), early(paragraph))
-        })
-        .collect()
+    let (mut paragraph, mut words) = (0, 0);
+    for (at, sentence) in sentences.iter().enumerate() {
+        paragraph += usize::from(at > 0 && sentence.paragraph != sentences[at - 1].paragraph);
+        out.row(
+            at,
+            &[
+                1.0 / (1.0 + at as f64),
+                f64::from(u8::from(at == 0)),
+                libm::log(1.0 + at as f64),
+                (words as f64 / SCREEN).min(MOST_SCREENS),
+                1.0 / (1.0 + paragraph as f64),
+            ],
+        );
+        words += sentence.words;
+    }
 }

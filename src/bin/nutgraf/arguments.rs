@@ -21,6 +21,8 @@ pub(crate) enum Command {
     Sentences(PiecesArguments),
     /// List the names, numbers and dates of a text as JSON, an item a mention
     Entities(PiecesArguments),
+    /// Score summaries against references, beside LEAD, LexRank, TextRank, random and the oracle
+    Eval(EvalArguments),
 }
 
 #[derive(Args)]
@@ -63,6 +65,56 @@ pub(crate) struct PiecesArguments {
     /// Language as a BCP 47 tag (en, pt-BR); told from the page or its words when not given
     #[arg(long, value_name = "TAG")]
     pub(crate) lang: Option<String>,
+}
+
+#[derive(Args)]
+pub(crate) struct EvalArguments {
+    /// Data: JSONL with {"text", "summary" or "summaries", "title"?, "lang"?} a line
+    #[arg(long, value_name = "FILE", required = true, num_args = 1..)]
+    pub(crate) data: Vec<String>,
+    /// Cut every summary at exactly N words
+    #[arg(long, value_name = "N", default_value = "60", value_parser = up_to(MAX_WORDS))]
+    pub(crate) words: usize,
+    /// Take N sentences, whole, instead
+    #[arg(long, value_name = "N", conflicts_with = "words", value_parser = up_to(MAX_SENTENCES))]
+    pub(crate) sentences: Option<usize>,
+    /// How to print the scores
+    #[arg(long, value_enum, default_value_t = EvalFormat::Text)]
+    pub(crate) format: EvalFormat,
+    /// Only these systems
+    #[arg(long, value_name = "NAME", value_delimiter = ',', hide = true)]
+    pub(crate) systems: Vec<String>,
+    /// Print the features and labels that weights are fitted to
+    #[arg(long, hide = true)]
+    pub(crate) features: bool,
+    /// Leave the headlines out
+    #[arg(long, hide = true)]
+    pub(crate) untitled: bool,
+    /// Score lines of {"summary", "reference"}, English, as they are
+    #[arg(long, hide = true)]
+    pub(crate) pairs: bool,
+    /// Weights and costs to use instead of the built-in ones
+    #[arg(long, value_name = "FILE", hide = true)]
+    pub(crate) weights: Option<String>,
+    /// Only every Nth line, from line K on ("K/N"), or all others ("!K/N")
+    #[arg(long, value_name = "K/N", hide = true, value_parser = fold)]
+    pub(crate) fold: Option<(usize, usize, bool)>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum EvalFormat {
+    /// A table a file
+    Text,
+    /// An object a line and file
+    Json,
+}
+
+/// Number, count, and whether the fold itself is meant or the rest.
+fn fold(text: &str) -> Result<(usize, usize, bool), String> {
+    let bare = text.trim_start_matches('!');
+    let parts = bare.split_once('/').and_then(|(k, n)| Some((k.parse().ok()?, n.parse().ok()?)));
+    let (number, of) = parts.filter(|(k, n)| k < n).ok_or("K/N with K below N is expected")?;
+    Ok((number, of, bare == text))
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -1,6 +1,7 @@
-//! The command line: `nutgraf summarize`, `nutgraf sentences`, `nutgraf entities`.
+//! The command line: `nutgraf summarize`, `nutgraf sentences`, `nutgraf entities`, `nutgraf eval`.
 
 mod arguments;
+mod evaluate;
 mod failure;
 mod input;
 mod jsonl;
@@ -30,6 +31,7 @@ fn main() -> ExitCode {
         Command::Summarize(asked) => summarize(asked, &mut out),
         Command::Sentences(asked) => pieces(asked, &mut out, sentences),
         Command::Entities(asked) => pieces(asked, &mut out, entities),
+        Command::Eval(asked) => evaluate::run(asked, &mut out),
     };
     let flushed = out.flush().map_err(Failure::from);
     match status.and_then(|status| flushed.map(|()| status)) {

@@ -1,0 +1,56 @@
+//! Faults that a reader sees in a summary, whatever its ROUGE.
+
+use crate::document::Document;
+use crate::salience::leans;
+use crate::table::share_of_union;
+
+/// Sentences that share more of their content words than this (Jaccard index) say the same.
+const SAME: f64 = 0.5;
+
+/// How many summaries have each fault, of how many.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Faults {
+    /// Summaries looked at.
+    pub summaries: usize,
+    /// Those whose first sentence opens with a pronoun or a connective.
+    pub opens_dangling: usize,
+    /// Those with any sentence that leans on one that is not there.
+    pub dangling: usize,
+    /// Pairs of sentences that say the same.
+    pub repeats: usize,
+    /// Summaries with a headline to echo.
+    pub headlines: usize,
+    /// Those with a sentence that says the headline again.
+    pub echoes: usize,
+}
+
+impl Faults {
+    /// Counts the faults of one summary, its sentences in document order.
+    pub(super) fn of(document: &Document<'_>, summary: &[usize]) -> Self {
+        let terms = &document.terms;
+        let dangles = |s: &usize| *s > 0 && !summary.contains(&(*s - 1)) && leans(document, *s);
+        let same = |a: usize, b: usize| share_of_union(terms.of_sentence(a), terms.of_sentence(b)) > SAME;
+        let pairs = summary.iter().enumerate().flat_map(|(n, a)| summary[..n].iter().map(move |b| (*a, *b)));
+        let echoes = |s: &usize| share_of_union(terms.of_sentence(*s), &terms.headline) > SAME;
+        Self {
+            summaries: 1,
+            opens_dangling: summary.first().is_some_and(|s| leans(document, *s)).into(),
+            dangling: summary.iter().any(dangles).into(),
+            repeats: pairs.filter(|(a, b)| same(*a, *b)).count(),
+            headlines: (!terms.headline.is_empty()).into(),
+            echoes: summary.iter().any(echoes).into(),
+        }
+    }
+
+    pub(super) const fn and(self, other: Self) -> Self {
+        Self {
+            summaries: self.summaries + other.summaries,
+            opens_dangling: self.opens_dangling + other.opens_dangling,
+            dangling: self.dangling + other.dangling,
+            repeats: self.repeats + other.repeats,
+            headlines: self.headlines + other.headlines,
+            echoes: self.echoes + other.echoes,
+        }
+    }
+}

@@ -1,0 +1,216 @@
+//! Evaluation: how near summaries come to those that people wrote, beside baselines, on the same articles.
+//!
+//! [`run`] scores every [`System`] on a set of [`Record`]s; [`features`] gives what `make train` fits weights to.
+
+mod baselines;
+mod bootstrap;
+mod data;
+mod faults;
+mod graph;
+mod labels;
+mod porter;
+mod rouge;
+
+pub use bootstrap::Difference;
+pub use data::Record;
+pub use faults::Faults;
+pub use rouge::Rouge;
+
+use crate::document::Document;
+use crate::options::Budget;
+use crate::salience::{self, Costs, Model, Signal};
+use crate::{annotate, select};
+use data::Target;
+use rayon::prelude::*;
+
+/// Who chooses the sentences.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum System {
+    /// This crate.
+    Nutgraf,
+    /// The article from its beginning.
+    Lead,
+    /// Any sentences, by a seed.
+    Random,
+    /// Those that come nearest to the reference: nearly the best an extract can be.
+    Oracle,
+    /// LexRank.
+    LexRank,
+    /// TextRank.
+    TextRank,
+}
+
+impl System {
+    /// All of them, in the order of tables.
+    pub const ALL: [Self; 6] = [Self::Nutgraf, Self::Lead, Self::LexRank, Self::TextRank, Self::Random, Self::Oracle];
+
+    /// The name in tables and JSON.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Nutgraf => "nutgraf",
+            Self::Lead => "LEAD",
+            Self::LexRank => "LexRank",
+            Self::TextRank => "TextRank",
+            Self::Random => "random",
+            Self::Oracle => "oracle",
+        }
+    }
+}
+
+/// How long the summaries are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Length {
+    /// Exactly so many words (by spaces): the last sentence chosen is cut.
+    Words(usize),
+    /// So many sentences.
+    Sentences(usize),
+}
+
+/// What a system scored on a set.
+#[derive(Clone, Copy, Debug)]
+pub struct Scores {
+    /// Which.
+    pub system: System,
+    /// The mean over the articles.
+    pub mean: Rouge,
+    /// The difference from LEAD in ROUGE-1, ROUGE-2 and ROUGE-Lsum, in the same units.
+    pub from_lead: [Difference; 3],
+    /// What a reader would stumble over, where summaries are not cut.
+    pub faults: Faults,
+}
+
+/// Weights and costs to evaluate with instead of the fitted ones.
+#[derive(Clone, Debug, serde::Deserialize)]
+pub struct Weights {
+    weights: Vec<f64>,
+    cosine: f64,
+    terms: f64,
+    entities: f64,
+    dangling: f64,
+}
+
+impl Weights {
+    fn model(&self) -> Option<Model> {
+        let weights = self.weights.as_slice().try_into().ok()?;
+        let costs = Costs { cosine: self.cosine, terms: self.terms, entities: self.entities, dangling: self.dangling };
+        Some(Model { weights, costs })
+    }
+}
+
+/// Scores the systems on the records that have a reference and can be summarized.
+#[must_use]
+pub fn run(records: &[Record], systems: &[System], length: Length, weights: Option<&Weights>) -> (usize, Vec<Scores>) {
+    let model = weights.and_then(Weights::model);
+    let results: Vec<Vec<(Rouge, Faults)>> = records
+        .par_iter()
+        .enumerate()
+        .filter_map(|(number, record)| score(record, number, systems, length, model.as_ref()))
+        .collect();
+    let lead = systems.iter().position(|s| *s == System::Lead);
+    let scores = systems.iter().enumerate().map(|(at, system)| {
+        let mean =
+            |kind: usize| results.iter().map(|r| r[at].0.values()[kind]).sum::<f64>() / results.len().max(1) as f64;
+        let from_lead = |kind: usize| {
+            let lead = |r: &[(Rouge, Faults)]| lead.map_or(0.0, |lead| r[lead].0.values()[kind]);
+            let pairs: Vec<f64> = results.iter().map(|r| r[at].0.values()[kind] - lead(r)).collect();
+            bootstrap::difference(&pairs)
+        };
+        Scores {
+            system: *system,
+            mean: Rouge { rouge1: mean(0), rouge2: mean(1), rouge_lsum: mean(2) },
+            from_lead: [from_lead(0), from_lead(1), from_lead(2)],
+            faults: results.iter().fold(Faults::default(), |sum, r| sum.and(r[at].1)),
+        }
+    });
+    (results.len(), scores.collect())
+}
+
+fn score(
+    record: &Record,
+    number: usize,
+    systems: &[System],
+    length: Length,
+    model: Option<&Model>,
+) -> Option<Vec<(Rouge, Faults)>> {
+    let article = record.article();
+    let document = annotate(&article, None);
+    let references = record.references();
+    if references.is_empty() || !crate::summary::has_words(&document) {
+        return None;
+    }
+    let model = model.copied().unwrap_or_else(|| Model::of(&document));
+    let most_words = if let Length::Words(words) = length { words } else { usize::MAX };
+    let of = |system: &System| {
+        let order = match system {
+            System::Nutgraf => chosen(&document, &model, length),
+            System::Lead => baselines::lead(&document),
+            System::Random => baselines::random(&document, number as u64),
+            System::LexRank => graph::lex_rank(&document),
+            System::TextRank => graph::text_rank(&document),
+            System::Oracle => baselines::oracle(&document, &Target::new(&document, &references), most_words),
+        };
+        let (summary, text) = cut(&document, &order, length);
+        (rouge::score(&text, &references, document.prose.language), Faults::of(&document, &summary))
+    };
+    Some(systems.iter().map(of).collect())
+}
+
+/// What the product chooses, in its order of choice.
+fn chosen(document: &Document<'_>, model: &Model, length: Length) -> Vec<usize> {
+    let budget = match length {
+        // Words are counted by spaces here and by letters there: some to spare, and the rest is cut.
+        Length::Words(words) => Budget { sentences: usize::MAX, words: words + words / 4 },
+        Length::Sentences(sentences) => Budget { sentences, words: usize::MAX },
+    };
+    let salience = salience::measure(document, model);
+    select::choose(document, &salience, model.costs, budget).into_iter().map(|c| c.sentence).collect()
+}
+
+/// The first sentences of an order of choice that fill the length, in document order, and their text, a sentence a
+/// line, the last chosen cut.
+fn cut(document: &Document<'_>, order: &[usize], length: Length) -> (Vec<usize>, String) {
+    let text = document.article.text();
+    let (mut sentences, mut words) = match length {
+        Length::Words(words) => (usize::MAX, words),
+        Length::Sentences(sentences) => (sentences, usize::MAX),
+    };
+    let mut taken: Vec<(usize, String)> = Vec::new();
+    for sentence in order {
+        if sentences == 0 || words == 0 {
+            break;
+        }
+        let kept: Vec<&str> = document.sentences()[*sentence].span.of(text).split_whitespace().take(words).collect();
+        sentences -= 1;
+        words -= kept.len();
+        taken.push((*sentence, kept.join(" ")));
+    }
+    taken.sort_unstable();
+    let lines: Vec<&str> = taken.iter().map(|(_, line)| line.as_str()).collect();
+    (taken.iter().map(|(sentence, _)| *sentence).collect(), lines.join("\n"))
+}
+
+/// ROUGE of one summary, a sentence a line, against its references.
+#[must_use]
+pub fn rouge(summary: &str, references: &[&str], language: &str) -> Rouge {
+    rouge::score(summary, references, language)
+}
+
+/// The names of the features, each with its signal's.
+pub fn feature_names() -> impl Iterator<Item = (Signal, &'static str)> {
+    salience::names()
+}
+
+/// What the weights are fitted to: for each sentence its features, and how often it is in one of the best extracts
+/// (0 to 1). Nothing for a record without a reference.
+#[must_use]
+pub fn features(record: &Record) -> Vec<(Vec<f64>, f64)> {
+    let article = record.article();
+    let document = annotate(&article, None);
+    let references = record.references();
+    if references.is_empty() {
+        return Vec::new();
+    }
+    let labels = labels::membership(&Target::new(&document, &references));
+    salience::features(&document).into_iter().map(|row| row.to_vec()).zip(labels).collect()
+}

@@ -1,0 +1,54 @@
+//! The model: what the features weigh, and what repeating costs.
+
+use super::{FEATURES, weights};
+use crate::document::Document;
+
+/// What the features weigh, and what the choice costs.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Model {
+    /// What a unit of each feature adds to a sentence's log-odds.
+    pub(crate) weights: [f64; FEATURES],
+    /// What saying a thing again costs.
+    pub(crate) costs: Costs,
+}
+
+/// What saying a thing again costs a sentence, in log-odds: 0 (nothing) or more.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Costs {
+    /// For a chosen sentence with the same terms.
+    pub(crate) cosine: f64,
+    /// For all of the article's terms.
+    pub(crate) terms: f64,
+    /// For all of the article's entities.
+    pub(crate) entities: f64,
+    /// For a sentence that opens with a pronoun or a connective while the one before it is not chosen.
+    pub(crate) dangling: f64,
+}
+
+impl Costs {
+    /// By three-fold cross-validation on the development sets. Terms at 1 lose .6 of summed ROUGE gains and at 3
+    /// nothing; a cosine of .8 and entities at 1 change less than .2. Without the cost of dangling 15 % of three-sentence
+    /// summaries have a sentence that dangles, with .5 of it 3 %, and forbidding it costs 1.
+    pub(crate) const CHOSEN: Self = Self { cosine: 0.4, terms: 2.0, entities: 0.5, dangling: 0.5 };
+}
+
+/// Languages with abstracts by editors to fit to; the others share what all sets of all languages have in common.
+const ABSTRACTED: [&str; 3] = ["en", "fr", "vi"];
+
+/// Fitted weights are whole thousandths.
+const STEPS: f64 = 1_000.0;
+
+impl Model {
+    /// The model for an article: with its headline known, what it covers counts for more than its place does; without
+    /// one, its first sentence is all there is to hold the others against.
+    pub(crate) fn of(document: &Document<'_>) -> Self {
+        let weights = if !ABSTRACTED.contains(&document.prose.language) {
+            &weights::GENERAL
+        } else if document.terms.headline.is_empty() {
+            &weights::WITHOUT_HEADLINE
+        } else {
+            &weights::WITH_HEADLINE
+        };
+        Self { weights: weights.map(|w| f64::from(w) / STEPS), costs: Costs::CHOSEN }
+    }
+}

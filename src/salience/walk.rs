@@ -1,0 +1,43 @@
+//! A random walk between the sentences and the terms of an article: from a sentence to one of its terms, from
+//! there to a sentence that has it, and now and then back to where walks begin.
+//!
+//! What the walk visits most is what the story keeps coming back to, as in LexRank (Erkan and Radev 2004) and with
+//! a topic to return to in its biased form (Otterbacher, Erkan and Radev 2009, "Biased LexRank"), but over the
+//! two-sided graph of sentences and terms (Zha 2002, "Generic summarization and keyphrase extraction using mutual
+//! reinforcement principle"), whose edges are as many as the text has words: a graph of sentences has their square.
+
+use crate::term::Terms;
+
+/// The visits to each sentence after `steps` steps, summing to about 1, and what each term hands on in the last.
+///
+/// `restart` holds the chance of each sentence to be where a walk begins; `damping`, from 0 to 1, is the chance of
+/// going on instead of going back there.
+pub(super) fn visits(terms: &Terms, restart: &[f64], damping: f64, steps: usize) -> (Vec<f64>, Vec<f64>) {
+    let mut visits = restart.to_vec();
+    let mut held = Vec::new();
+    for _ in 0..steps {
+        held = spread(terms, &visits);
+        for (at, visits) in visits.iter_mut().enumerate() {
+            let arriving: f64 = terms
+                .of_sentence(at)
+                .iter()
+                .map(|t| held[*t as usize] / f64::from(terms.sentence_frequency[*t as usize]))
+                .sum();
+            *visits = (1.0 - damping) * restart[at] + damping * arriving;
+        }
+    }
+    (visits, held)
+}
+
+/// Each sentence gives what it holds to its terms, in equal parts.
+fn spread(terms: &Terms, visits: &[f64]) -> Vec<f64> {
+    let mut held = vec![0.0; terms.count()];
+    for (at, visits) in visits.iter().enumerate() {
+        let own = terms.of_sentence(at);
+        let part = visits / own.len().max(1) as f64;
+        for term in own {
+            held[*term as usize] += part;
+        }
+    }
+    held
+}

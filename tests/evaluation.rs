@@ -1,0 +1,79 @@
+//! Floors under what summaries reach on the development sets, kept in `tests/floors.json` with the data's hashes.
+//!
+//! The sets are third parties' texts and no part of the project: without them (`../shared/eval`, or where
+//! `NUTGRAF_EVAL_DATA` says) nothing is measured, and the test says so.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::expect_used,
+    clippy::print_stderr,
+    reason = "a test may stop where it stands, and must say why it did not run"
+)]
+
+use nutgraf::eval::{self, Length, Record, Scores, System};
+use serde_json::Value;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+#[test]
+fn development_sets_stay_above_their_floors_and_free_of_faults() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let data = std::env::var_os("NUTGRAF_EVAL_DATA").map_or_else(|| root.join("../shared/eval"), PathBuf::from);
+    if !data.is_dir() {
+        eprintln!("did not run: the development data is not here ({})", data.display());
+        return;
+    }
+    let floors: Value = serde_json::from_str(&fs::read_to_string(root.join("tests/floors.json")).expect("the floors"))
+        .expect("the floors as JSON");
+    let mut below = Vec::new();
+    for (name, floor) in floors["sets"].as_object().expect("sets") {
+        let text = fs::read_to_string(data.join(name)).expect("a set");
+        if floor["hash"] != hash(text.as_bytes()) {
+            below.push(format!("{name} is not the data that the floors were measured on: {}", hash(text.as_bytes())));
+            continue;
+        }
+        let records: Vec<Record> = text.lines().map(|line| serde_json::from_str(line).expect("a record")).collect();
+        for (asked, length) in [("words60", Length::Words(60)), ("sentences3", Length::Sentences(3))] {
+            let (_, scores) = eval::run(&records, &[System::Nutgraf, System::Lead], length, None);
+            below.extend(short_of(&floor[asked], &scores).into_iter().map(|what| format!("{name}, {asked}: {what}")));
+            if asked == "sentences3" {
+                let most = floors["danglingAtMost"].as_f64().expect("a number");
+                let faults = if name.starts_with("en_") { faulty(&scores, most) } else { Vec::new() };
+                below.extend(faults.into_iter().map(|what| format!("{name}: {what}")));
+            }
+        }
+    }
+    assert!(below.is_empty(), "{below:#?}");
+}
+
+/// Where the difference from LEAD is below its floor, or proved to be below 0. In points, F1 x 100.
+fn short_of(floor: &Value, scores: &[Scores]) -> Vec<String> {
+    let kinds = ["rouge1", "rouge2"].into_iter().zip(&scores[0].from_lead);
+    let short = kinds.filter(|(kind, difference)| {
+        100.0 * difference.mean < floor[kind].as_f64().expect("a number") || difference.high < 0.0
+    });
+    short.map(|(kind, found)| format!("{kind} {:+.2}, floor {}", 100.0 * found.mean, floor[kind])).collect()
+}
+
+/// What readers would see more often than they should.
+fn faulty(scores: &[Scores], dangling_at_most: f64) -> Vec<String> {
+    let (own, lead) = (scores[0].faults, scores[1].faults);
+    let share = own.dangling as f64 / own.summaries as f64;
+    [
+        (share > dangling_at_most, format!("{:.1} % of summaries dangle", 100.0 * share)),
+        (
+            own.opens_dangling > lead.opens_dangling,
+            format!("{} open so, of LEAD {}", own.opens_dangling, lead.opens_dangling),
+        ),
+        (own.repeats > 0, format!("{} repeats", own.repeats)),
+        (own.echoes > lead.echoes, format!("{} echoes of the headline, of LEAD {}", own.echoes, lead.echoes)),
+    ]
+    .into_iter()
+    .filter_map(|(is_so, what)| is_so.then_some(what))
+    .collect()
+}
+
+/// 64-bit FNV-1a, in hexadecimal: enough to tell one version of a file from another.
+fn hash(bytes: &[u8]) -> String {
+    let value = bytes.iter().fold(0xcbf2_9ce4_8422_2325_u64, |h, b| (h ^ u64::from(*b)).wrapping_mul(0x0100_0000_01b3));
+    format!("{value:016x}")
+}
