@@ -2,6 +2,7 @@
 
 mod arguments;
 mod failure;
+mod html;
 mod input;
 mod jsonl;
 mod render;
@@ -89,6 +90,7 @@ fn summarize_source(
         }
         Format::Text => render::text(out, name, &summary)?,
         Format::Markdown => render::markdown(out, &summary, options.summary_type)?,
+        Format::Html => html::widget(out, &text, kind, &summary, article.text(), options)?,
     }
     Ok(Status::Done)
 }
