@@ -386,6 +386,8 @@ export class NutGraf extends Base {
     const shown = this.open && Boolean(own || this.#summary || this.#error);
     content.hidden = own;
     slot.hidden = !own;
+    // Made to work without script: here the button opens it.
+    if (own && shown) for (const details of this.querySelectorAll('details')) details.open = true;
     panel.hidden = !shown;
     button.setAttribute('aria-expanded', `${shown}`);
     if (busy) button.setAttribute('aria-disabled', 'true');

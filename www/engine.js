@@ -68,8 +68,9 @@ const fail = (code, hint, cause) => {
   return Object.assign(new Error(hint || code, { cause }), { code });
 };
 
-/** @param {string} url @param {RequestInit} [init] */
-const get = (url, init) => fetch(url, { signal: AbortSignal.timeout?.(PATIENCE_MS), ...init });
+/** A page may have filled Object.prototype, which would count as options. @param {string} url @param {RequestInit} [init] */
+const get = (url, init) =>
+  fetch(url, Object.assign(Object.create(null), { signal: AbortSignal.timeout?.(PATIENCE_MS) }, init));
 
 /** Grows when an import failed, which browsers remember by address, and when the glue's instance is broken. */
 let generation = 0;

@@ -1,6 +1,7 @@
 /**
  * What a page loads: defines <nut-graf>, and with `data-auto="<selector>"` on its own script tag gives each matching
- * article one.
+ * article one; where it stands is told by `data-position`: after (the headline, and what belongs to it), before, end (of
+ * the article) or both (after and end).
  */
 import { NutGraf, articleOf } from './element.js';
 
@@ -17,43 +18,59 @@ if (!customElements.get(TAG)) customElements.define(TAG, NutGraf);
 /** Articles that were looked at: one whose button the page removed stays without. @type {WeakSet<Element>} */
 const seen = new WeakSet();
 
-/** @param {Element} article */
-const insert = (article) => {
+/** @param {Element} article @param {string} position */
+const insert = (article, position) => {
   const headline = article.querySelector('h1') ?? article.querySelector(':scope > header');
   const head = headline?.closest('header,hgroup');
   let place = head && head !== article && article.contains(head) ? head : headline;
-  while (place?.nextElementSibling?.matches(STANDFIRST)) place = place.nextElementSibling;
-  const button = document.createElement(TAG);
-  if (place) place.after(button);
-  else article.prepend(button);
+  if (position !== 'end') {
+    const button = document.createElement(TAG);
+    if (position === 'before' && place) place.before(button);
+    else {
+      while (place?.nextElementSibling?.matches(STANDFIRST)) place = place.nextElementSibling;
+      if (place) place.after(button);
+      else article.prepend(button);
+    }
+  }
+  if (/end|both/.test(position)) article.append(document.createElement(TAG));
 };
 
-/** @param {string} selector */
-const attach = (selector) => {
+/** @param {string} selector @param {string} position */
+const attach = (selector, position) => {
   const pointed = new Set(Array.from(document.querySelectorAll(TAG), articleOf));
   for (const article of document.querySelectorAll(selector)) {
     if (seen.has(article)) continue;
     seen.add(article);
     // An article within an article is a comment on it.
     if (pointed.has(article) || article.querySelector(TAG) || article.parentElement?.closest(selector)) continue;
-    insert(article);
+    insert(article, position);
   }
 };
 
-/** @param {string} selector */
-const watch = (selector) => {
+/** @type {MutationObserver[]} */
+const observers = [];
+
+/** @param {string} selector @param {string} [position] */
+const watch = (selector, position = 'after') => {
   try {
-    attach(selector);
+    attach(selector, position);
   } catch {
     console.warn(`nutgraf: data-auto="${selector}" is not a valid selector`);
     return;
   }
   // News sites load the next article while the reader scrolls.
-  new MutationObserver(() => attach(selector)).observe(document, { childList: true, subtree: true });
+  const observer = new MutationObserver(() => attach(selector, position));
+  observer.observe(document, { childList: true, subtree: true });
+  observers.push(observer);
+};
+
+/** No article that comes from now on gets a button of its own accord; those that have one keep it. */
+export const stop = () => {
+  for (const observer of observers.splice(0)) observer.disconnect();
 };
 
 for (const script of document.scripts) {
-  const { auto } = script.dataset;
+  const { auto, position } = script.dataset;
   // A module's address is the one after redirects, which the tag does not know.
-  if (auto && (script.src === import.meta.url || /nutgraf/.test(script.src))) watch(auto);
+  if (auto && (script.src === import.meta.url || /nutgraf/.test(script.src))) watch(auto, position);
 }

@@ -1,5 +1,5 @@
 /** The lazy chunk: the panel's content, and with it the glue of the WebAssembly. */
-import { hush } from './actions.js';
+import { hush, linkTo } from './actions.js';
 import { lists, marker } from './entities.js';
 import { clear as unmark, reveal, scrollTo } from './highlight.js';
 import english from './labels/en.js';
@@ -11,7 +11,6 @@ import { locateSentence, mentionsOf, summarize } from './summaries.js';
 import { element, stylesheet } from './template.js';
 import { tools } from './tools.js';
 import { beginning, fill, ready, squeeze } from './words.js';
-import { linkTo } from './actions.js';
 
 export { default, locate, mentions, summarizeElement } from './pkg/nutgraf.js';
 export { compile } from './compile.js';
@@ -195,6 +194,13 @@ const chooser = (session, { summary, root, parts }, view) => {
   };
 };
 
+/** Whether the article is another. A summary made at publish time does not carry it. @param {Summary} before @param {Summary} now */
+const differs = (before, now) => {
+  if (before.article.text !== undefined) return before.article.text !== now.article.text;
+  const [old, fresh] = [before, now].map(({ sentences }) => sentences.map(({ text }) => text).join('\n'));
+  return old !== fresh;
+};
+
 /** Says that the article is another than the one summarized. @param {View} view @param {HTMLElement} place */
 const admit = ({ host, button, labels, say }, place) => {
   const update = element('button', 'update', labels.update);
@@ -250,7 +256,7 @@ export const render = (session, summary, view) => {
   parts.stale.replaceChildren();
   parts.tools.dispatchEvent(new Event('sync'));
   if (host.open) {
-    const changed = async () => (await summarize(session, host, root)).article.text !== summary.article.text;
+    const changed = async () => differs(summary, await summarize(session, host, root));
     watch(host, root, changed, () => admit(view, parts.stale));
   }
   return announcement;

@@ -41,8 +41,9 @@ const run = async (session, use, again = true) => {
 /** What a BCP 47 tag looks like: one that is none would be refused. */
 const TAG = /^[a-z]{2,3}(-[a-z\d]{1,8})*$/i;
 
-/** What the widget asks for. @param {NutGraf} host @returns {Options} */
-const optionsOf = ({ type, length, lang }) => (TAG.test(lang) ? { type, length, lang } : { type, length });
+/** What the widget asks for; without a prototype, which the page may have filled. @param {NutGraf} host @returns {Options} */
+const optionsOf = ({ type, length, lang }) =>
+  Object.assign(Object.create(null), { type, length }, TAG.test(lang) && { lang });
 
 /** The glue takes a string for a string without looking, and a lone surrogate has no UTF-8. @param {unknown} value */
 const wellFormed = (value) => `${value}`.replace(/\p{Cs}/gu, '\uFFFD');

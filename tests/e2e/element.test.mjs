@@ -37,6 +37,86 @@ behaviour('data-auto gives a button to an article that comes later, and none aga
   assert.equal(await page.run(() => document.querySelectorAll('#bare nut-graf').length), 0);
 });
 
+for (const [position, places] of Object.entries({
+  before: ['before h1'],
+  after: ['after p.standfirst'],
+  end: ['end'],
+  both: ['after p.standfirst', 'end'],
+})) {
+  behaviour(`data-position="${position}" puts the button there`, async (page) => {
+    const article = articleOf().replace('<nut-graf></nut-graf>', '<p class="standfirst">After nine winters</p>');
+    await page.openHTML(pageOf(article, { attributes: `data-auto="article" data-position="${position}"` }));
+    await page.until(() => document.querySelector('nut-graf'));
+    const seen = await page.run(() =>
+      Array.from(document.querySelectorAll('nut-graf'), (host) => {
+        if (!host.nextElementSibling) return 'end';
+        return host.previousElementSibling ? `after p.${host.previousElementSibling.className}` : `before ${host.nextElementSibling.localName}`;
+      }),
+    );
+    assert.deepEqual(seen, places);
+    for (const index of places.keys()) assert.equal((await page.click(index)).sentences.length, 3);
+    assert.equal(page.wasmRequests, 1);
+  });
+}
+
+behaviour('stop() ends the watch for articles, and leaves the buttons that are there', async (page) => {
+  page.answer(/\/stop\.js$/, (_, response) => {
+    response.setHeader('Content-Type', 'text/javascript');
+    response.end("import { stop } from '/dist/nutgraf.js'; addEventListener('stop', stop);");
+    return true;
+  });
+  await page.openHTML(pageOf(`${articleOf().replace('<nut-graf></nut-graf>', '')}<script type="module" src="/stop.js"></script>`, { attributes: 'data-auto="article"' }));
+  await page.until(() => document.querySelector('nut-graf'));
+  await page.until(() => document.readyState === 'complete');
+  const count = await page.run(async () => {
+    dispatchEvent(new Event('stop'));
+    const late = document.createElement('article');
+    late.append(Object.assign(document.createElement('p'), { textContent: 'The tram runs again.' }));
+    document.body.append(late);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    return document.querySelectorAll('nut-graf').length;
+  });
+  assert.equal(count, 1);
+  assert.equal((await page.click()).sentences.length, 3);
+});
+
+behaviour('a page that comes back, and one that turns into another article, go on working', async (page) => {
+  await page.openHTML(pageOf(articleOf()));
+  await page.click();
+  await page.run(() => {
+    location.href = '/pages/story.html';
+  });
+  await page.until(() => document.querySelector('#outside') && document.readyState === 'complete');
+  await page.run(() => history.back());
+  await page.until(() => document.querySelector('nut-graf:defined') && !document.querySelector('#outside'));
+  if (!(await page.state()).open) await page.click();
+  assert.equal((await page.state()).sentences.length, 3);
+  // As a single-page application does it: another article in place of the one that was read.
+  await page.run((/** @type {string} */ html) => {
+    history.pushState(null, '', '/made.html?next');
+    const next = document.createElement('article');
+    next.id = 'story';
+    for (const text of html.split('|')) next.append(Object.assign(document.createElement('p'), { textContent: text }));
+    next.prepend(document.createElement('nut-graf'));
+    document.querySelector('#story')?.replaceWith(next);
+  }, 'The ferries to Lindholm stand still since Sunday.|Crews of both lines want more pay, said Per Holm of the union.|Talks begin on Thursday in Aarhus.');
+  assert.ok((await page.click()).sentences.every((sentence) => !STORY.includes(sentence)));
+});
+
+behaviour('hostile names in the page and a polluted Object.prototype run nothing and stop nothing', async (page) => {
+  const names = ['querySelector', 'getElementById', 'createElement', 'body', 'scripts', 'currentScript', 'adoptedStyleSheets', 'customElements', 'WebAssembly'];
+  const clobber = names.map((name) => `<form name="${name}"><input name="nodeName"></form><img name="${name}" alt="">`).join('');
+  const safe = clobber.replace(/<form name="(querySelector|getElementById|createElement|body|scripts|adoptedStyleSheets)">.*?<\/form><img name="\1" alt="">/g, '');
+  page.answer(/\/pollute\.js$/, (_, response) => {
+    response.setHeader('Content-Type', 'text/javascript');
+    response.end("for (const name of ['type', 'lang', 'length', 'shape', 'error', 'summary', 'html', 'code', 'headers']) Object.prototype[name] = 'x\"><img src=x onerror=alert(1)>';");
+    return true;
+  });
+  await page.openHTML(pageOf(articleOf() + safe).replace('<script', '<script src="/pollute.js"></script><script'));
+  assert.equal((await page.click()).sentences.length, 3);
+  assert.equal(await page.run(() => document.querySelectorAll('nut-graf img').length + Number(document.querySelector('nut-graf')?.shadowRoot?.querySelectorAll('img').length)), 0);
+});
+
 behaviour('data-auto that is no selector changes nothing and tells the developers', async (page) => {
   await page.openHTML(pageOf(articleOf(), { attributes: 'data-auto="article["' }));
   assert.equal((await page.click()).sentences.length, 3);

@@ -125,6 +125,8 @@ pub(crate) enum Format {
     Json,
     /// A list of key points, or a paragraph
     Markdown,
+    /// A <nut-graf> element to publish with the article: its summary shows without script, too
+    Html,
 }
 
 impl SummarizeArguments {

@@ -2,6 +2,8 @@
 
 use crate::arguments::Format;
 use crate::failure::{Failure, Status};
+use crate::html;
+use crate::input::Kind;
 use crate::render;
 use indicatif::{ProgressBar, ProgressStyle};
 use nutgraf::output::SummaryOutput;
@@ -102,6 +104,11 @@ fn render_line(line: &Line, options: &Options, format: Format) -> Result<Vec<u8>
         }
         Format::Markdown => {
             render::markdown(&mut out, &summary, SummaryType::KeyPoints)?;
+            out.push(b'\n');
+        }
+        Format::Html => {
+            let (kind, source) = if is_page { (Kind::Html, &line.html) } else { (Kind::Text, &line.text) };
+            html::widget(&mut out, source.as_deref().unwrap_or_default(), kind, &summary, article.text(), options)?;
             out.push(b'\n');
         }
     }

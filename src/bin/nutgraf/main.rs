@@ -3,6 +3,7 @@
 mod arguments;
 mod evaluate;
 mod failure;
+mod html;
 mod input;
 mod jsonl;
 mod render;
@@ -91,6 +92,7 @@ fn summarize_source(
         }
         Format::Text => render::text(out, name, &summary)?,
         Format::Markdown => render::markdown(out, &summary, options.summary_type)?,
+        Format::Html => html::widget(out, &text, kind, &summary, article.text(), options)?,
     }
     Ok(Status::Done)
 }
