@@ -5,7 +5,7 @@ MAKEFLAGS += --no-print-directory --no-builtin-rules
 WITH_TOOLS := . scripts/env.sh;
 
 .DEFAULT_GOAL := help
-.PHONY: help demo build test lint shots clean
+.PHONY: help demo build test lint bench shots clean
 
 help: ## print the verbs
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -21,6 +21,9 @@ test: ## run every test, in Chromium, Firefox and WebKit too
 
 lint: ## check format, types and style only
 	@$(WITH_TOOLS) scripts/setup test; exec node scripts/test.mjs --only build,lint
+
+bench: ## measure beside the peers of bench/package.json, print a table, write docs/bench.json, bench.svg and size.md
+	@$(WITH_TOOLS) scripts/setup test; node scripts/build.mjs; npm ci --prefix bench --ignore-scripts --loglevel=error; node bench/run.mjs; exec node scripts/size-report.mjs
 
 shots: ## take screenshots of the demo in each engine (tests/e2e/shots/)
 	@$(WITH_TOOLS) scripts/setup test; node scripts/build.mjs; exec node tests/e2e/shots.mjs
