@@ -82,6 +82,7 @@ export function targets(figures) {
 /** @param {Figures} figures */
 export function noiseInWords({ noise, clock }) {
   const percent = (/** @type {number} */ share) => `${Math.round(share * 100)} %`;
+  if (noise.cells === 0) return 'How noisy the run was cannot be said: that takes three rounds or more.';
   const verdict = noise.spread < 0.05 ? 'quiet' : noise.spread < 0.15 ? 'somewhat noisy' : 'noisy';
   return (
     `The run was ${verdict}: rounds differ by ± ${percent(noise.spread)} (median over all cells; the worst ${percent(noise.worst)}). ` +

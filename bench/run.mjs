@@ -32,6 +32,7 @@ function noiseOf(speed) {
   const cells = Object.values(speed).flatMap((texts) => Object.values(texts)).filter(({ rounds = 0 }) => rounds > 2);
   const spreads = cells.map((cell) => cell.spread ?? 0);
   return {
+    cells: cells.length,
     spread: spreads.length > 0 ? median(spreads) : 0,
     worst: Math.max(0, ...spreads),
     wallToCpu: cells.length > 0 ? median(cells.map(({ wall = 1, ms = 1 }) => wall / ms)) : 1,
