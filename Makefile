@@ -6,6 +6,7 @@ WITH_TOOLS := . scripts/env.sh;
 
 .DEFAULT_GOAL := help
 .PHONY: help demo build test lint eval train rouge shots clean
+.PHONY: help demo build test lint bench shots clean
 
 help: ## print the verbs
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -39,6 +40,8 @@ train: ## fit the weights of src/salience/weights.rs to the development sets (DA
 rouge: ## hold ROUGE against the public rouge-score package on 500 pairs (DATA=../shared/eval)
 	@$(WITH_TOOLS) scripts/setup build; cargo build --quiet --release --features cli; $(call python,rouge); \
 	  $$tools/bin/python tools/rouge/check.py target/release/nutgraf $(DATA)/en_*.jsonl
+bench: ## measure beside the peers of bench/package.json, print a table, write docs/bench.json, bench.svg and size.md
+	@$(WITH_TOOLS) scripts/setup test; node scripts/build.mjs; npm ci --prefix bench --ignore-scripts --loglevel=error; node bench/run.mjs; exec node scripts/size-report.mjs
 
 shots: ## take screenshots of the demo in each engine (tests/e2e/shots/)
 	@$(WITH_TOOLS) scripts/setup test; node scripts/build.mjs; exec node tests/e2e/shots.mjs

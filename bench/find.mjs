@@ -1,0 +1,106 @@
+/** Finding the article on a page: the live walk with its summary, and readability on a copy, in the same page. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import { ROOT } from '../scripts/environment.mjs';
+import { median } from './browser.mjs';
+
+/** Pages of news sites that are not part of the project: their publishers' copyright. */
+const SHARED = `${ROOT}/${process.env.NUTGRAF_SHARED || '../shared'}/pages/fundus`;
+const SAMPLE = 16;
+const WARM_UP_CALLS = 4;
+const BATCH_MS = 120;
+
+/** @param {string} url the server's */
+function newsPages(url) {
+  if (!existsSync(SHARED)) return [];
+  const names = readdirSync(SHARED).filter((name) => name.endsWith('.html.gz')).sort();
+  const step = Math.max(1, Math.floor(names.length / SAMPLE));
+  // Nothing of theirs runs or loads, but their own inline styles do.
+  const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src ${url}/bench/ 'wasm-unsafe-eval' 'unsafe-eval'; connect-src ${url}`;
+  return names
+    .filter((_, at) => at % step === 0)
+    .slice(0, SAMPLE)
+    .map((name) => ({
+      path: `/news/${name.replace(/\.gz$/, '')}`,
+      body: gunzipSync(readFileSync(`${SHARED}/${name}`)).toString('utf8').replace(/http-equiv/gi, 'data-http-equiv'),
+      headers: { 'Content-Security-Policy': policy },
+    }));
+}
+
+/**
+ * @typedef {object} Found medians over the pages, in ms
+ * @property {number} pages
+ * @property {number} nutgraf finding and summarizing: what the widget calls
+ * @property {number} summary the summary of the found text alone
+ * @property {number} readability
+ * @property {number} ratio of finding alone (`nutgraf` less `summary`) to readability
+ */
+
+/**
+ * @param {import('./browser.mjs').Bench} bench
+ * @param {string[]} demo addresses of the demo's articles
+ * @returns {Promise<Record<string, Found>>}
+ */
+export async function measureFinding(bench, demo) {
+  const news = newsPages(bench.url);
+  for (const { path, body, headers } of news) bench.pages.set(path, { body, headers });
+  /** @type {Record<string, Found>} */
+  const found = {};
+  for (const [name, paths] of /** @type {[string, string[]][]} */ ([['demo pages', demo], ['news pages', news.map(({ path }) => path)]])) {
+    const results = [];
+    for (const path of paths) results.push(...(await bench.inFreshPage(path, () => onePage(bench))));
+    if (results.length === 0) continue;
+    found[name] = {
+      pages: results.length,
+      nutgraf: median(results.map((each) => each.nutgraf)),
+      summary: median(results.map((each) => each.summary)),
+      readability: median(results.map((each) => each.readability)),
+      ratio: median(results.map((each) => (each.nutgraf - each.summary) / each.readability)),
+    };
+  }
+  return found;
+}
+
+/** @param {import('./browser.mjs').Bench} bench */
+async function onePage(bench) {
+  const works = await bench.run(async (warmUp) => {
+    const page = /** @type {any} */ (window);
+    const [nutgraf, readability] = await Promise.all([import(`${location.origin}/bench/nutgraf.js`), import(`${location.origin}/bench/readability.js`)]);
+    await nutgraf.ready();
+    let text = '';
+    page.work = {
+      nutgraf: () => nutgraf.summarizePage(document.body),
+      summary: () => nutgraf.summarizeText(text, {}),
+      readability: () => readability.findArticle(),
+    };
+    try {
+      text = page.work.nutgraf().article.text;
+    } catch {
+      return undefined;
+    }
+    return Object.fromEntries(
+      Object.entries(page.work).map(([name, work]) => {
+        for (let i = 1; i < warmUp; i++) work();
+        const start = performance.now();
+        work();
+        return [name, performance.now() - start];
+      }),
+    );
+  }, WARM_UP_CALLS);
+  // A page without an article has nothing to compare.
+  if (!works) return [];
+  /** @type {Record<string, number>} */
+  const times = {};
+  for (const [name, expected] of Object.entries(works)) {
+    const { cpu } = await bench.timed(
+      /** @type {any} */ (`(count) => {
+        const start = performance.now();
+        for (let i = 0; i < count; i++) window.work[${JSON.stringify(name)}]();
+        return performance.now() - start;
+      }`),
+      Math.max(1, Math.round(BATCH_MS / Math.max(expected, 0.05))),
+    );
+    times[name] = cpu;
+  }
+  return [/** @type {{ nutgraf: number, summary: number, readability: number }} */ (times)];
+}

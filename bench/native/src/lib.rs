@@ -1,0 +1,1 @@
+//! Only the benches (`benches/`) are of interest here.

@@ -1,0 +1,144 @@
+/** CPU time a call: every peer in a fresh page, in rounds that take turns, so that a slow minute hits all of them. */
+import { readFileSync } from 'node:fs';
+import { LENGTHS, OUT } from './bundle.mjs';
+import { median, spread } from './browser.mjs';
+import { PEERS } from './peers.mjs';
+import { SEEDS } from './texts.mjs';
+
+/**
+ * @typedef {object} Timing
+ * @property {number} [ms] for one text, the median of the rounds
+ * @property {number} [spread] half the distance between the rounds' quartiles, as a share of the median
+ * @property {number} [wall] the same as `ms` by the clock on the wall
+ * @property {number} [rounds]
+ * @property {string} [gaveUp] why there is no time
+ */
+
+/** A batch lasts about so long: the driver's own CPU time in the page, 1 or 2 ms, must not show. */
+const BATCH_MS = 200;
+/** Engines compile a hot function after so much of it. */
+const WARM_UP_MS = 250;
+/** A peer whose call is expected to last longer is not asked. */
+const LIMIT_MS = 6_000;
+/** What a call may last to be measured in every round, not in the first two alone. */
+const QUICK_MS = 600;
+
+/** @type {[string, string[]][]} */
+export const TEXTS = [
+  ['five seeds', Object.values(SEEDS)],
+  ...LENGTHS.map((words) => /** @type {[string, string[]]} */ ([`${words.toLocaleString('en')} words`, []])),
+];
+
+/**
+ * @param {import('./browser.mjs').Bench} bench
+ * @param {number} rounds
+ * @param {(words: string) => void} say
+ */
+export async function measureSpeed(bench, rounds, say) {
+  const texts = TEXTS.map(([name, given], at) => ({ name, given: given.length > 0 ? given : [readFileSync(`${OUT}/${LENGTHS[at - 1]}.txt`, 'utf8')] }));
+  bench.pages.set('/bench/texts.json', { body: JSON.stringify(texts.map(({ given }) => given)) });
+  /** @type {Record<string, Record<string, { cpu: number, wall: number }[]>>} */
+  const measured = Object.fromEntries(PEERS.map(({ key }) => [key, Object.fromEntries(texts.map(({ name }) => [name, []]))]));
+  /** @type {Record<string, Record<string, string>>} */
+  const gaveUp = Object.fromEntries(PEERS.map(({ key }) => [key, {}]));
+
+  for (let round = 0; round < rounds; round++) {
+    say(`round ${round + 1} of ${rounds}`);
+    // Each round begins with another peer.
+    const order = PEERS.map((_, at) => PEERS[(at + round) % PEERS.length]);
+    for (const { key } of order) {
+      await bench.inFreshPage('/bench/', async () => {
+        await bench.run(async (module) => {
+          const page = /** @type {any} */ (window);
+          page.texts = await (await fetch('/bench/texts.json')).json();
+          page.peer = await import(module);
+          await page.peer.ready();
+          const summary = page.peer.summarize(page.texts[0][0], 3);
+          if (summary.length === 0 || !summary.every((/** @type {unknown} */ sentence) => typeof sentence === 'string')) {
+            throw new Error(`${module} gives no sentences: ${JSON.stringify(summary)}`);
+          }
+        }, `/bench/${key}.js`);
+        for (const [at, { name }] of texts.entries()) {
+          if (gaveUp[key][name]) continue;
+          const known = measured[key][name].map(({ cpu }) => cpu);
+          if (known.length > 1 && median(known) > QUICK_MS) continue;
+          try {
+            const expected = known.length > 0 ? median(known) : extrapolate(measured[key], at, texts.map(({ given }) => given));
+            if (expected > LIMIT_MS) {
+              gaveUp[key][name] = `> ${LIMIT_MS / 1000} s`;
+              continue;
+            }
+            measured[key][name].push(await once(bench, at));
+          } catch (error) {
+            gaveUp[key][name] = /timeout/i.test(String(error)) ? 'hangs' : 'fails';
+            break;
+          }
+        }
+      });
+    }
+  }
+  return Object.fromEntries(
+    PEERS.map(({ key }) => [
+      key,
+      Object.fromEntries(
+        texts.map(({ name, given }) => {
+          const values = measured[key][name];
+          /** @type {Timing} */
+          const timing = gaveUp[key][name]
+            ? { gaveUp: gaveUp[key][name] }
+            : {
+                ms: median(values.map(({ cpu }) => cpu)) / given.length,
+                spread: spread(values.map(({ cpu }) => cpu)),
+                wall: median(values.map(({ wall }) => wall)) / given.length,
+                rounds: values.length,
+              };
+          return [name, timing];
+        }),
+      ),
+    ]),
+  );
+}
+
+/**
+ * What a call on the next text will take, from how the time grew over the last two.
+ *
+ * @param {Record<string, { cpu: number }[]>} measured by text, in order
+ * @param {number} at
+ * @param {string[][]} given
+ */
+function extrapolate(measured, at, given) {
+  if (at < 3) return 0;
+  const [earlier, last] = Object.values(measured).slice(at - 2, at).map((values) => median(values.map(({ cpu }) => cpu)));
+  const length = (/** @type {number} */ place) => given[place][0].length;
+  const power = Math.max(1, Math.log(last / earlier) / Math.log(length(at - 1) / length(at - 2)));
+  return last * (length(at) / length(at - 1)) ** power;
+}
+
+/**
+ * Warms the peer up on a text and measures a batch, or the first call alone when it is so slow that neither matters.
+ *
+ * @param {import('./browser.mjs').Bench} bench
+ * @param {number} at the text
+ */
+async function once(bench, at) {
+  // Sent into the page as text, so it closes over nothing.
+  const work = /** @type {any} */ (`(count) => {
+    const start = performance.now();
+    for (let i = 0; i < count; i++) for (const text of window.texts[${at}]) window.peer.summarize(text, 3);
+    return performance.now() - start;
+  }`);
+  const first = await bench.timed(work, 1);
+  if (first.cpu > QUICK_MS) return first;
+  const calls = await bench.run(
+    (place, least) => {
+      const { texts, peer } = /** @type {any} */ (window);
+      const start = performance.now();
+      let done = 0;
+      for (; done === 0 || performance.now() - start < least; done++) for (const text of texts[place]) peer.summarize(text, 3);
+      return done / (performance.now() - start);
+    },
+    at,
+    WARM_UP_MS,
+  );
+  return bench.timed(work, Math.max(1, Math.round(BATCH_MS * calls)));
+}
