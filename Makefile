@@ -5,8 +5,7 @@ MAKEFLAGS += --no-print-directory --no-builtin-rules
 WITH_TOOLS := . scripts/env.sh;
 
 .DEFAULT_GOAL := help
-.PHONY: help demo build test lint eval train rouge shots clean
-.PHONY: help demo build test lint bench shots clean
+.PHONY: help demo build test lint eval train rouge bench shots clean
 
 help: ## print the verbs
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
