@@ -5,10 +5,11 @@ MAKEFLAGS += --no-print-directory --no-builtin-rules
 WITH_TOOLS := . scripts/env.sh;
 
 .DEFAULT_GOAL := help
-.PHONY: help demo build test lint shots clean
+.PHONY: help demo build test lint eval-pages train-pages shots clean
+PAGES ?= ../shared/pages
 
 help: ## print the verbs
-	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
+	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
 
 demo: ## build, and serve the demo news site on this machine
 	@$(WITH_TOOLS) scripts/setup build; node scripts/build.mjs; exec node scripts/serve.mjs
@@ -21,6 +22,12 @@ test: ## run every test, in Chromium, Firefox and WebKit too
 
 lint: ## check format, types and style only
 	@$(WITH_TOOLS) scripts/setup test; exec node scripts/test.mjs --only build,lint
+
+eval-pages: ## measure how the article is found on the development pages (PAGES=../shared/pages)
+	@$(WITH_TOOLS) scripts/setup build; cargo run --quiet --release --features cli --example score-pages -- $(PAGES)
+
+train-pages: ## fit the block classifier on the development pages, with cross-validation (PAGES=../shared/pages)
+	@$(WITH_TOOLS) scripts/setup build; tools/pages/train.sh $(PAGES)
 
 shots: ## take screenshots of the demo in each engine (tests/e2e/shots/)
 	@$(WITH_TOOLS) scripts/setup test; node scripts/build.mjs; exec node tests/e2e/shots.mjs

@@ -19,6 +19,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=src/language/lexicon");
     println!("cargo::rerun-if-changed=src/page/furniture.txt");
     println!("cargo::rerun-if-changed=src/page/class_words.txt");
+    println!("cargo::rerun-if-changed=src/page/block_trees.txt");
     println!("cargo::rerun-if-changed=src/table.rs");
     let out = env::var("OUT_DIR")?;
     let out = Path::new(&out);
@@ -34,6 +35,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let lines = fs::read_to_string("src/page/furniture.txt")?;
     let phrases = lines.lines().filter(|l| !l.starts_with('#'));
     fs::write(out.join("furniture.gcs"), set(phrases, LINE_BITS))?;
+    fs::write(out.join("block_trees.bin"), trees(&fs::read_to_string("src/page/block_trees.txt")?)?)?;
     let bits =
         format!("pub(crate) const WORD_BITS: u32 = {WORD_BITS};\npub(crate) const LINE_BITS: u32 = {LINE_BITS};\n");
     Ok(fs::write(out.join("bits.rs"), bits)?)
@@ -48,6 +50,18 @@ fn sections(source: &str, known: &[&str]) -> Result<Vec<u8>, String> {
             known.iter().position(|s| *s == name).ok_or_else(|| format!("no section may be called [{name}]"))?;
         packed.push(place as u8);
         packed.extend(set(words.split_ascii_whitespace(), WORD_BITS));
+    }
+    Ok(packed)
+}
+
+/// Trees in preorder, as `src/page/trees.rs` reads them: `3<=10` is a split, `-4` a leaf.
+fn trees(source: &str) -> Result<Vec<u8>, Box<dyn Error>> {
+    let mut packed = Vec::new();
+    for token in source.lines().filter(|l| !l.starts_with('#')).flat_map(str::split_ascii_whitespace) {
+        match token.split_once("<=") {
+            Some((feature, most)) => packed.extend([feature.parse::<u8>()?, most.parse::<u8>()?]),
+            None => packed.push(u8::try_from(192 + token.parse::<i32>()?)?),
+        }
     }
     Ok(packed)
 }
@@ -100,4 +114,4 @@ const SECTIONS: [&str; 18] = [
 ];
 
 /// The sections of `class_words.txt`, in the order in which `src/page/role.rs` reads them.
-const CLASS_SECTIONS: [&str; 3] = ["standfirst", "byline", "furniture"];
+const CLASS_SECTIONS: [&str; 6] = ["standfirst", "byline", "furniture", "body", "never", "comments"];

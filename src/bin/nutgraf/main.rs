@@ -1,6 +1,8 @@
-//! The command line: `nutgraf summarize`, `nutgraf sentences`, `nutgraf entities`.
+//! The command line: `nutgraf summarize`, `nutgraf extract`, `nutgraf sentences`, `nutgraf entities`.
 
 mod arguments;
+mod encoding;
+mod extract;
 mod failure;
 mod input;
 mod jsonl;
@@ -28,6 +30,7 @@ fn main() -> ExitCode {
     let mut out = BufWriter::new(io::stdout().lock());
     let status = match &arguments.command {
         Command::Summarize(asked) => summarize(asked, &mut out),
+        Command::Extract(asked) => extract::extract(asked, &mut out),
         Command::Sentences(asked) => pieces(asked, &mut out, sentences),
         Command::Entities(asked) => pieces(asked, &mut out, entities),
     };
