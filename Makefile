@@ -5,10 +5,11 @@ MAKEFLAGS += --no-print-directory --no-builtin-rules
 WITH_TOOLS := . scripts/env.sh;
 
 .DEFAULT_GOAL := help
-.PHONY: help demo build test lint eval train rouge bench shots clean
+.PHONY: help demo build test lint eval train rouge eval-pages train-pages bench shots clean
+PAGES ?= ../shared/pages
 
 help: ## print the verbs
-	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
+	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
 
 demo: ## build, and serve the demo news site on this machine
 	@$(WITH_TOOLS) scripts/setup build; node scripts/build.mjs; exec node scripts/serve.mjs
@@ -39,8 +40,15 @@ train: ## fit the weights of src/salience/weights.rs to the development sets (DA
 rouge: ## hold ROUGE against the public rouge-score package on 500 pairs (DATA=../shared/eval)
 	@$(WITH_TOOLS) scripts/setup build; cargo build --quiet --release --features cli; $(call python,rouge); \
 	  $$tools/bin/python tools/rouge/check.py target/release/nutgraf $(DATA)/en_*.jsonl
+
 bench: ## measure beside the peers of bench/package.json, print a table, write docs/bench.json, bench.svg and size.md
 	@$(WITH_TOOLS) scripts/setup test; node scripts/build.mjs; npm ci --prefix bench --ignore-scripts --loglevel=error; node bench/run.mjs; exec node scripts/size-report.mjs
+
+eval-pages: ## measure how the article is found on the development pages (PAGES=../shared/pages)
+	@$(WITH_TOOLS) scripts/setup build; cargo run --quiet --release --features cli --example score-pages -- $(PAGES)
+
+train-pages: ## fit the block classifier on the development pages, with cross-validation (PAGES=../shared/pages)
+	@$(WITH_TOOLS) scripts/setup build; tools/pages/train.sh $(PAGES)
 
 shots: ## take screenshots of the demo in each engine (tests/e2e/shots/)
 	@$(WITH_TOOLS) scripts/setup test; node scripts/build.mjs; exec node tests/e2e/shots.mjs

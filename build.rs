@@ -26,6 +26,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=src/language/lexicon");
     println!("cargo::rerun-if-changed=src/page/furniture.txt");
     println!("cargo::rerun-if-changed=src/page/class_words.txt");
+    println!("cargo::rerun-if-changed=src/page/block_trees.txt");
     println!("cargo::rerun-if-changed=src/table.rs");
     let out = env::var("OUT_DIR")?;
     let out = Path::new(&out);
@@ -50,6 +51,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let lines = fs::read_to_string("src/page/furniture.txt")?;
     let phrases = lines.lines().filter(|l| !l.starts_with('#'));
     fs::write(out.join("furniture.gcs"), set(0, phrases, LINE_BITS))?;
+    fs::write(out.join("block_trees.bin"), trees(&fs::read_to_string("src/page/block_trees.txt")?)?)?;
     let bits = [("WORD_BITS", WORD_BITS), ("SHARED_BITS", SHARED_BITS), ("LINE_BITS", LINE_BITS)]
         .map(|(name, bits)| format!("pub(crate) const {name}: u32 = {bits};\n"));
     Ok(fs::write(out.join("bits.rs"), bits.concat())?)
@@ -69,6 +71,18 @@ fn sections(source: &str, known: &[&str]) -> Result<Sections, String> {
 
 fn packed(sections: &Sections, bits: u32) -> Vec<u8> {
     sections.iter().flat_map(|(list, words)| set(*list, words.iter().map(String::as_str), bits)).collect()
+}
+
+/// Trees in preorder, as `src/page/trees.rs` reads them: `3<=10` is a split, `-4` a leaf.
+fn trees(source: &str) -> Result<Vec<u8>, Box<dyn Error>> {
+    let mut packed = Vec::new();
+    for token in source.lines().filter(|l| !l.starts_with('#')).flat_map(str::split_ascii_whitespace) {
+        match token.split_once("<=") {
+            Some((feature, most)) => packed.extend([feature.parse::<u8>()?, most.parse::<u8>()?]),
+            None => packed.push(u8::try_from(192 + token.parse::<i32>()?)?),
+        }
+    }
+    Ok(packed)
 }
 
 /// A Golomb-coded set (Putze, Sanders and Singler 2009, "Cache-, hash- and space-efficient Bloom filters"): in two
@@ -125,4 +139,4 @@ const SHARED: [&str; 9] =
     ["abbreviation", "before_name", "before_number", "organisation", "place", "unit", "currency", "percent", "speech"];
 
 /// The sections of `class_words.txt`, in the order in which `src/page/role.rs` reads them.
-const CLASS_SECTIONS: [&str; 3] = ["standfirst", "byline", "furniture"];
+const CLASS_SECTIONS: [&str; 6] = ["standfirst", "byline", "furniture", "body", "never", "comments"];

@@ -52,6 +52,9 @@ pub use entity::{Entity, EntityKind};
 pub use error::Error;
 pub use options::{MAX_SENTENCES, MAX_WORDS, Options, SummaryLength, SummaryType};
 pub use page::article::{Article, MAX_TEXT_BYTES, Paragraph, ParagraphKind};
+#[cfg(feature = "cli")]
+#[doc(hidden)]
+pub use page::html::block_features;
 pub use salience::{SIGNALS, Signal};
 pub use span::Span;
 pub use summary::{ArticleFigures, Summary, SummarySentence};

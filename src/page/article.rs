@@ -57,6 +57,8 @@ pub struct Article<'t> {
     pub(crate) paragraphs: Vec<Paragraph>,
     pub(crate) headline: Option<String>,
     pub(crate) standfirst: Option<String>,
+    pub(crate) byline: Option<String>,
+    pub(crate) published: Option<String>,
     pub(crate) language: Option<String>,
     pub(crate) truncated: bool,
 }
@@ -75,7 +77,7 @@ impl<'t> Article<'t> {
     /// `no-article` when nothing on the page reads like one, `empty` when there is no text at all.
     #[cfg(feature = "cli")]
     pub fn from_html(html: &str) -> Result<Article<'static>, crate::Error> {
-        crate::page::body::find_article(&crate::page::html::walk(html))
+        crate::page::html::find_article(html)
     }
 
     #[cfg(any(feature = "cli", target_arch = "wasm32"))]
@@ -143,6 +145,18 @@ impl<'t> Article<'t> {
     #[must_use]
     pub fn standfirst(&self) -> Option<&str> {
         self.standfirst.as_deref()
+    }
+
+    /// Who wrote it, as the page says.
+    #[must_use]
+    pub fn byline(&self) -> Option<&str> {
+        self.byline.as_deref()
+    }
+
+    /// When it was published, as the page writes it: as a rule a date and time of ISO 8601.
+    #[must_use]
+    pub fn published(&self) -> Option<&str> {
+        self.published.as_deref()
     }
 
     /// The language the page or the caller declares, as a BCP 47 tag.

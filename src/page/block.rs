@@ -46,6 +46,37 @@ pub(crate) struct Container {
     pub(crate) in_furniture_class: bool,
     /// Whether this element or one around it is a header.
     pub(crate) in_header: bool,
+    /// Whether this element or one around it is a figure.
+    pub(crate) in_figure: bool,
+    /// Whether a word of its class or id says that it holds a body of text.
+    pub(crate) says_body: bool,
+    /// The outermost element, this one or one around it, whose class or id names what is never part of a story.
+    pub(crate) never: Option<usize>,
+    /// Whether a word of its class or id, or of one around it, says that it holds readers' comments.
+    pub(crate) in_comments: bool,
+    /// Whether its tag is `article`.
+    pub(crate) is_article: bool,
+    /// Elements around it, inline ones not counted.
+    pub(crate) depth: u32,
+    /// What its tag and class have in common with other elements made by the same template: a hash, never 0.
+    pub(crate) signature: u64,
+}
+
+/// What a page says of itself outside its visible text.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Head {
+    /// The title: used when no heading on the page is the headline.
+    pub(crate) title: Option<String>,
+    /// The language, as a BCP 47 tag.
+    pub(crate) language: Option<String>,
+    /// Who wrote the article, and when it was published, by the page's metadata.
+    #[cfg(feature = "cli")]
+    pub(crate) byline: Option<String>,
+    #[cfg(feature = "cli")]
+    pub(crate) published: Option<String>,
+    /// Whether the page says that not everybody may read it all.
+    #[cfg(feature = "cli")]
+    pub(crate) is_paid: bool,
 }
 
 /// All blocks of a page, in document order, with what its head says.
@@ -53,10 +84,7 @@ pub(crate) struct Container {
 pub(crate) struct Page {
     pub(crate) blocks: Vec<Block>,
     pub(crate) containers: Vec<Container>,
-    /// The page's title, from its metadata: used when no heading on the page is the headline.
-    pub(crate) title: Option<String>,
-    /// The language the page declares, as a BCP 47 tag.
-    pub(crate) language: Option<String>,
+    pub(crate) head: Head,
 }
 
 /// What a walker says of an element it enters. Names in lower case; absent attributes are empty.
@@ -183,10 +211,9 @@ impl PageBuilder {
         Some(Place { block, offset })
     }
 
-    /// What the head of the page says.
-    pub(crate) fn describe(&mut self, title: Option<String>, language: Option<String>) {
-        self.page.title = title.filter(|t| !t.trim().is_empty());
-        self.page.language = language.filter(|l| !l.trim().is_empty());
+    /// What the page says of itself.
+    pub(crate) fn describe(&mut self, head: Head) {
+        self.page.head = head;
     }
 
     /// The finished page.
@@ -197,7 +224,8 @@ impl PageBuilder {
 
     fn add_container(&mut self, parent: Option<usize>, element: ElementFacts<'_>) -> usize {
         let index = self.page.containers.len();
-        let role = role::role_of(element);
+        let described = role::describe(element);
+        let role = described.role;
         let above = parent.map(|p| self.page.containers[p]);
         self.page.containers.push(Container {
             parent: parent.unwrap_or(index),
@@ -205,6 +233,13 @@ impl PageBuilder {
             in_furniture_tag: role == Role::FurnitureTag || above.is_some_and(|c| c.in_furniture_tag),
             in_furniture_class: role == Role::FurnitureClass || above.is_some_and(|c| c.in_furniture_class),
             in_header: role == Role::Header || above.is_some_and(|c| c.in_header),
+            in_figure: element.name == "figure" || above.is_some_and(|c| c.in_figure),
+            says_body: described.says_body,
+            never: above.and_then(|c| c.never).or(described.says_never.then_some(index)),
+            in_comments: described.says_comments || above.is_some_and(|c| c.in_comments),
+            is_article: element.name == "article",
+            depth: above.map_or(0, |c| c.depth + 1),
+            signature: described.signature,
         });
         index
     }
@@ -244,7 +279,7 @@ const fn is_space(byte: u8) -> bool {
 }
 
 /// Elements that stand inside a line of text; all others, unknown ones too, begin a block.
-fn is_inline(name: &str) -> bool {
+pub(crate) fn is_inline(name: &str) -> bool {
     matches!(
         name,
         "a" | "abbr"

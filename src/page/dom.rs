@@ -3,7 +3,7 @@
 //! Walks what the reader sees: slots filled, open shadow roots entered, hidden elements and the widget itself left
 //! out. Keeps for every piece of text the node it came from, so that a sentence can be shown in its place.
 
-use crate::page::block::{ElementFacts, Page, PageBuilder, Place, fold};
+use crate::page::block::{ElementFacts, Head, Page, PageBuilder, Place, fold, is_inline};
 use js_sys::{Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlSlotElement, Node, Range, ShadowRoot, Text, Window};
@@ -22,7 +22,7 @@ pub(crate) fn walk(root: &Element) -> LivePage {
         walker.descend(root);
         walker.builder.close();
     }
-    walker.builder.describe(title(root), language(root));
+    walker.builder.describe(Head { title: title(root), language: language(root) });
     LivePage { page: walker.builder.finish(), pieces: walker.pieces }
 }
 
@@ -93,9 +93,14 @@ impl Walker {
             self.builder.line_break();
             return false;
         }
+        // Each attribute read is a call and a string across the border: most inline elements need none.
+        let inline = is_inline(&name);
+        let has_attributes = element.has_attributes();
         let attr = |name: &str| element.get_attribute(name).unwrap_or_default();
-        let (class, id, role, itemprop) = (attr("class"), attr("id"), attr("role"), attr("itemprop"));
-        let hidden = attr("aria-hidden") == "true" || !self.visibility.is_shown(element);
+        let read = |name: &str| if has_attributes && !inline { attr(name) } else { String::new() };
+        let (class, id, role, itemprop) = (read("class"), read("id"), read("role"), read("itemprop"));
+        let is_bare = inline && !has_attributes;
+        let hidden = !is_bare && (attr("aria-hidden") == "true" || !self.visibility.is_shown(element));
         let facts = ElementFacts { name: &name, class: &class, id: &id, role: &role, itemprop: &itemprop, hidden };
         self.builder.open(facts)
     }
@@ -166,7 +171,7 @@ fn title(root: &Element) -> Option<String> {
     let found = only.and_then(|h| h.text_content()).or_else(shared).unwrap_or_else(|| document.title());
     let mut folded = String::new();
     fold(&mut folded, &found, |_, _| {});
-    Some(folded)
+    Some(folded).filter(|t| !t.trim().is_empty())
 }
 
 /// The language in force at `root`, across the borders of shadow trees.

@@ -1,15 +1,54 @@
 //! The HTML walker: HTML text → [`Page`], on the html5ever parser. Native only.
 
-use crate::page::block::{ElementFacts, Page, PageBuilder};
+use crate::error::Error;
+use crate::page::article::Article;
+use crate::page::block::{ElementFacts, Head, Page, PageBuilder};
+use crate::page::linked_data::LinkedData;
+use crate::page::role::Role;
+use crate::page::{body, depth};
 use ego_tree::iter::Edge;
 use scraper::node::Element;
 use scraper::{Html, Node};
 
-/// Parses a page and walks it. Broken markup is mended as browsers mend it.
-pub(super) fn walk(html: &str) -> Page {
-    let document = Html::parse_document(html);
+/// Finds the article of a page given as HTML.
+pub(crate) fn find_article(html: &str) -> Result<Article<'static>, Error> {
+    let document = parse(html);
+    let mut page = walk_as(&document, Hidden::LeftOut);
+    let mut found = body::find_article(&page);
+    if found.is_err() && !page.head.is_paid {
+        // Scripts may show what the markup hides; a page whose whole story is hidden does so.
+        let all = walk_as(&document, Hidden::Read);
+        if let Ok(article) = body::find_article(&all) {
+            (page, found) = (all, Ok(article));
+        }
+    }
+    let article = found?;
+    if is_binary(article.text()) {
+        return Err(Error::no_article());
+    }
+    Ok(Article { byline: byline(&page), published: page.head.published, ..article })
+}
+
+/// Parses a page and walks it as it is shown, as far as its markup tells.
+pub(crate) fn walk(html: &str) -> Page {
+    walk_as(&parse(html), Hidden::LeftOut)
+}
+
+/// Broken markup is mended as browsers mend it.
+fn parse(html: &str) -> Html {
+    Html::parse_document(&depth::limit(html))
+}
+
+/// What to do with elements that their attributes hide.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Hidden {
+    LeftOut,
+    Read,
+}
+
+fn walk_as(document: &Html, hidden: Hidden) -> Page {
     let mut builder = PageBuilder::default();
-    let mut head = Head::default();
+    let mut head = HeadReader::default();
     let mut passed_over = None;
     // An iteration over edges, no recursion: pages may be nested as deep as they like.
     for edge in document.tree.root().traverse() {
@@ -26,7 +65,7 @@ pub(super) fn walk(html: &str) -> Page {
                         builder.text(text);
                     }
                     Node::Element(element) if element.name() == "br" => builder.line_break(),
-                    Node::Element(element) if !builder.open(facts(element)) => passed_over = Some(node.id()),
+                    Node::Element(element) if !builder.open(facts(element, hidden)) => passed_over = Some(node.id()),
                     _ => {}
                 }
             }
@@ -39,50 +78,107 @@ pub(super) fn walk(html: &str) -> Page {
             Edge::Close(_) => {}
         }
     }
-    builder.describe(head.title.or(head.title_element), head.language);
+    builder.describe(head.finish());
     builder.finish()
 }
 
-/// What the head of the page says.
-#[derive(Default)]
-struct Head {
-    title: Option<String>,
-    title_element: Option<String>,
-    language: Option<String>,
+/// Whether a text holds more than one control character (or one that could not be decoded) in fifty, as no prose does.
+fn is_binary(text: &str) -> bool {
+    let is_odd = |c: &char| c.is_control() && !c.is_whitespace() || *c == char::REPLACEMENT_CHARACTER;
+    text.chars().filter(is_odd).count() * 50 > text.len()
 }
 
-impl Head {
+/// Who wrote it: by the page's metadata, else by what the page marks as its byline.
+fn byline(page: &Page) -> Option<String> {
+    let shown = || {
+        let marked = page
+            .blocks
+            .iter()
+            .find(|b| page.containers[b.container].role == Role::Byline && b.text.chars().count() <= LONGEST_BYLINE);
+        marked.map(|b| b.text.clone())
+    };
+    page.head.byline.clone().or_else(shown)
+}
+
+/// The text of every block of a page that may be body, with what the classifier is told of it: for `make train-pages`.
+#[must_use]
+pub fn block_features(html: &str) -> Vec<(String, Vec<u8>)> {
+    body::block_features(&walk(html))
+}
+
+/// Collects what the page says of itself.
+#[derive(Default)]
+struct HeadReader {
+    head: Head,
+    linked: LinkedData,
+    title_element: Option<String>,
+    /// The first point in time that the page marks.
+    time: Option<String>,
+}
+
+impl HeadReader {
     fn read(&mut self, element: &Element, text: impl Fn() -> String) {
         match element.name() {
-            "html" => self.language = element.attr("lang").map(str::to_owned),
-            "title" if self.title_element.is_none() => self.title_element = Some(text().trim().to_owned()),
-            "meta" if element.attr("property") == Some("og:title") => {
-                self.title = element.attr("content").map(|c| c.trim().to_owned());
+            "html" => self.head.language = given(element.attr("lang")),
+            "title" if self.title_element.is_none() => self.title_element = given(Some(&text())),
+            "meta" => {
+                let content = || given(element.attr("content"));
+                match element.attr("property").or_else(|| element.attr("name")).unwrap_or_default() {
+                    "og:title" => self.head.title = content(),
+                    "author" | "parsely-author" if self.head.byline.is_none() => self.head.byline = content(),
+                    "article:published_time" | "datePublished" | "parsely-pub-date" | "dc.date" | "date"
+                        if self.head.published.is_none() =>
+                    {
+                        self.head.published = content();
+                    }
+                    _ => {}
+                }
+            }
+            "time" if self.time.is_none() => self.time = given(element.attr("datetime")),
+            "script" if element.attr("type").is_some_and(|t| t.eq_ignore_ascii_case("application/ld+json")) => {
+                self.linked.read(&text());
             }
             _ => {}
         }
     }
+
+    fn finish(mut self) -> Head {
+        self.head.title = self.head.title.or(self.title_element);
+        self.head.published = self.linked.published.or(self.head.published).or(self.time);
+        let authors = Some(self.linked.authors.join(", ")).filter(|names| !names.is_empty());
+        self.head.byline = authors.or(self.head.byline);
+        self.head.is_paid = self.linked.is_paid;
+        self.head
+    }
 }
 
-fn facts(element: &Element) -> ElementFacts<'_> {
+/// A value without the space around it, if that leaves something.
+fn given(value: Option<&str>) -> Option<String> {
+    value.map(str::trim).filter(|v| !v.is_empty()).map(str::to_owned)
+}
+
+/// The longest byline, in characters: longer ones are portraits of the author.
+const LONGEST_BYLINE: usize = 100;
+
+fn facts(element: &Element, hidden: Hidden) -> ElementFacts<'_> {
     let attr = |name| element.attr(name).unwrap_or_default();
-    let style = attr("style");
-    let hidden = element.attr("hidden").is_some_and(|value| value != "until-found")
-        || attr("aria-hidden") == "true"
-        || style.split(';').any(|rule| {
-            let mut sides = rule.split(':').map(str::trim);
-            matches!(
-                (sides.next(), sides.next()),
-                (Some("display"), Some("none")) | (Some("visibility"), Some("hidden"))
-            )
-        });
+    let style = || attr("style");
+    // React streams parts of a page in hidden elements of this name and shows them once they are there.
+    let is_streamed = || attr("id").starts_with("S:");
+    let hidden_by_rule = |rule: &str| {
+        let mut sides = rule.split(':').map(str::trim);
+        matches!((sides.next(), sides.next()), (Some("display"), Some("none")) | (Some("visibility"), Some("hidden")))
+    };
+    let is_hidden = attr("aria-hidden") == "true"
+        || element.attr("hidden").is_some_and(|value| value != "until-found") && !is_streamed()
+        || style().split(';').any(hidden_by_rule);
     ElementFacts {
         name: element.name(),
         class: attr("class"),
         id: attr("id"),
         role: attr("role"),
         itemprop: attr("itemprop"),
-        hidden,
+        hidden: is_hidden && hidden == Hidden::LeftOut,
     }
 }
 

@@ -10,11 +10,21 @@ pub(crate) mod article;
 mod block;
 #[cfg(any(feature = "cli", target_arch = "wasm32"))]
 pub(crate) mod body;
+#[cfg(feature = "cli")]
+mod depth;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod dom;
+#[cfg(any(feature = "cli", target_arch = "wasm32"))]
+mod features;
 mod furniture;
 #[cfg(feature = "cli")]
-mod html;
+pub(crate) mod html;
+#[cfg(feature = "cli")]
+mod linked_data;
 #[cfg(any(feature = "cli", target_arch = "wasm32"))]
 mod role;
 mod text;
+#[cfg(any(feature = "cli", target_arch = "wasm32"))]
+mod trees;
+#[cfg(any(feature = "cli", target_arch = "wasm32"))]
+mod vote;

@@ -3,7 +3,7 @@
 use crate::case::word_hash;
 use crate::packed::{self, SHARED_BITS};
 use crate::page::block::ElementFacts;
-use crate::table::Table;
+use crate::table::{Hasher, Table, hash_of};
 use std::sync::OnceLock;
 
 /// The words of `class_words.txt`, packed by `build.rs` in the order of `CLASS_SECTIONS` there.
@@ -62,8 +62,45 @@ pub(crate) fn never_text(name: &str) -> bool {
     )
 }
 
-/// The role of an element.
-pub(crate) fn role_of(element: ElementFacts<'_>) -> Role {
+/// What an element's tag, role, class and id say.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Description {
+    pub(crate) role: Role,
+    /// Whether a word of its class or id says that it holds a body of text.
+    pub(crate) says_body: bool,
+    /// Whether a word of its class or id names what is never part of a story (a newsletter box, a cookie notice).
+    pub(crate) says_never: bool,
+    /// Whether a word of its class or id says that it holds readers' comments.
+    pub(crate) says_comments: bool,
+    /// A hash of the tag and the words of its class, those with digits left out: build tools make them up.
+    pub(crate) signature: u64,
+}
+
+/// Describes an element.
+pub(crate) fn describe(element: ElementFacts<'_>) -> Description {
+    let mut said = None;
+    let mut says_body = element.itemprop == "articleBody";
+    let mut says_never = false;
+    let mut says_comments = false;
+    let mut signature = Hasher::default();
+    signature.write(hash_of(element.name));
+    for (is_class, word) in
+        class_words(element.class).map(|w| (true, w)).chain(class_words(element.id).map(|w| (false, w)))
+    {
+        let lists = lists_of_word(word);
+        said = said.or_else(|| role_of_lists(lists));
+        says_body |= lists & SAYS_BODY != 0;
+        says_never |= lists & SAYS_NEVER != 0;
+        says_comments |= lists & SAYS_COMMENTS != 0;
+        if is_class && !word.bytes().any(|b| b.is_ascii_digit()) {
+            signature.write(hash_of(word));
+        }
+    }
+    Description { role: role_of(element, said), says_body, says_never, says_comments, signature: signature.finish() }
+}
+
+/// The role of an element; `said` is the one its class and id name.
+fn role_of(element: ElementFacts<'_>, said: Option<Role>) -> Role {
     match element.role {
         "article" | "main" => return Role::Article,
         "navigation" | "complementary" | "contentinfo" | "search" | "banner" | "dialog" | "alertdialog" | "form"
@@ -80,7 +117,6 @@ pub(crate) fn role_of(element: ElementFacts<'_>) -> Role {
     if element.itemprop == "articleBody" {
         return Role::Article;
     }
-    let said = class_words(element.class).chain(class_words(element.id)).find_map(role_of_word);
     match said {
         Some(role) => role,
         None if matches!(element.name, "article" | "main") => Role::Article,
@@ -94,11 +130,23 @@ fn class_words(value: &str) -> impl Iterator<Item = &str> {
     value.split(|c: char| !c.is_ascii_alphanumeric()).filter(|w| !w.is_empty())
 }
 
-/// What a word of a class name says; of several lists the first counts.
-fn role_of_word(word: &str) -> Option<Role> {
+/// The bit of the list of words that name bodies of text.
+const SAYS_BODY: u32 = 1 << 3;
+/// The bit of the list of words that name what is never part of a story.
+const SAYS_NEVER: u32 = 1 << 4;
+/// The bit of the list of words that name readers' comments.
+const SAYS_COMMENTS: u32 = 1 << 5;
+
+/// The lists of `class_words.txt` that a word of a class name is on, a bit a list.
+fn lists_of_word(word: &str) -> u32 {
     static KNOWN: OnceLock<Table<u32>> = OnceLock::new();
     let known = KNOWN.get_or_init(|| packed::read_sections(PACKED, SHARED_BITS).0);
-    match known.get(packed::cut(word_hash(word), SHARED_BITS)).trailing_zeros() {
+    known.get(packed::cut(word_hash(word), SHARED_BITS))
+}
+
+/// What a word of a class name says; of several lists the first counts.
+fn role_of_lists(lists: u32) -> Option<Role> {
+    match lists.trailing_zeros() {
         0 => Some(Role::Standfirst),
         1 => Some(Role::Byline),
         2 => Some(Role::FurnitureClass),
@@ -112,7 +160,7 @@ mod tests {
 
     #[test]
     fn class_words_are_matched_whole() {
-        let role = |class| role_of(ElementFacts { name: "div", class, ..ElementFacts::default() });
+        let role = |class| describe(ElementFacts { name: "div", class, ..ElementFacts::default() }).role;
         assert_eq!(role("adsense-free loadsOfText"), Role::Plain);
         assert_eq!(role("story__related-links"), Role::FurnitureClass);
         assert_eq!(role("Standfirst"), Role::Standfirst);

@@ -47,8 +47,8 @@ pub(super) fn read(text: &str) -> Article<'_> {
         paragraphs,
         headline,
         standfirst,
-        language: None,
         truncated: kept.len() < text.len(),
+        ..Article::default()
     }
 }
 

@@ -17,6 +17,8 @@ pub(crate) struct Arguments {
 pub(crate) enum Command {
     /// Summarize articles: plain text, HTML pages, or JSONL with an article a line
     Summarize(SummarizeArguments),
+    /// Print the article of a page, without the page around it
+    Extract(ExtractArguments),
     /// List the sentences of a text as JSON
     Sentences(PiecesArguments),
     /// List the names, numbers and dates of a text as JSON, an item a mention
@@ -52,6 +54,24 @@ pub(crate) struct SummarizeArguments {
     /// How to print the summary
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(crate) format: Format,
+}
+
+#[derive(Args)]
+pub(crate) struct ExtractArguments {
+    /// The page to read; - is standard input
+    #[arg(value_name = "FILE", default_value = "-")]
+    pub(crate) file: String,
+    /// How to print the article
+    #[arg(long, value_enum, default_value_t = ExtractFormat::Text)]
+    pub(crate) format: ExtractFormat,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ExtractFormat {
+    /// Its paragraphs and subheads, parted by blank lines
+    Text,
+    /// An object with headline, standfirst, byline, published, language and paragraphs
+    Json,
 }
 
 #[derive(Args)]

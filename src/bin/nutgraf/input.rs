@@ -1,5 +1,6 @@
 //! Reading inputs, and telling what they are.
 
+use crate::encoding;
 use crate::failure::Failure;
 use clap::ValueEnum;
 use std::fs;
@@ -38,7 +39,7 @@ impl Source {
         }
     }
 
-    /// The whole input, a byte order mark taken off.
+    /// The whole input as text, a byte order mark taken off.
     pub(crate) fn read(&self) -> Result<String, Failure> {
         let bytes = match self {
             Self::Stdin => {
@@ -48,9 +49,7 @@ impl Source {
             Self::File(path) => fs::read(path),
         };
         let bytes = bytes.map_err(|e| Failure::bad_input(format!("cannot be read: {e}")))?;
-        let text = String::from_utf8(bytes)
-            .map_err(|e| Failure::bad_input(format!("is not UTF-8 at byte {}", e.utf8_error().valid_up_to())))?;
-        Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+        encoding::decode(bytes).map_err(Failure::bad_input)
     }
 
     /// What the input is: what was said, else by its name, else by how it begins.

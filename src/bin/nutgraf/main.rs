@@ -1,7 +1,9 @@
-//! The command line: `nutgraf summarize`, `nutgraf sentences`, `nutgraf entities`, `nutgraf eval`.
+//! The command line: `nutgraf summarize`, `extract`, `sentences`, `entities` and `eval`.
 
 mod arguments;
+mod encoding;
 mod evaluate;
+mod extract;
 mod failure;
 mod html;
 mod input;
@@ -30,6 +32,7 @@ fn main() -> ExitCode {
     let mut out = BufWriter::new(io::stdout().lock());
     let status = match &arguments.command {
         Command::Summarize(asked) => summarize(asked, &mut out),
+        Command::Extract(asked) => extract::extract(asked, &mut out),
         Command::Sentences(asked) => pieces(asked, &mut out, sentences),
         Command::Entities(asked) => pieces(asked, &mut out, entities),
         Command::Eval(asked) => evaluate::run(asked, &mut out),

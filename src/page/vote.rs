@@ -1,0 +1,189 @@
+//! The container vote, in the manner of the readability family: every readable paragraph speaks for the element
+//! around it, and with half a voice for the one around that; the winner and its like beside it are the region.
+//!
+//! What is furniture by tag, role, class, link density or wording has no vote. The verdict is one of the features
+//! of the block classifier ([`crate::page::features`]).
+
+use crate::page::block::{Block, BlockKind, Page};
+use crate::page::furniture::is_furniture_line;
+use crate::page::role::Role;
+use crate::punctuation::ends_as_sentence;
+
+/// A paragraph votes from this many bytes on: shorter ones are labels as often as prose.
+pub(crate) const VOTING_BYTES: usize = 40;
+/// A paragraph's vote grows with its length up to this many bytes; one long block must not decide alone.
+const LARGEST_VOTE: usize = 500;
+/// The share of a vote that the element one level further out gets.
+const OUTER_SHARE: f64 = 0.5;
+/// How much an element that is an article by tag or role is preferred.
+const ARTICLE_BONUS: f64 = 1.25;
+/// A sibling of the winner is part of the body from this share of its votes on.
+const SIBLING_SHARE: f64 = 0.2;
+/// More link text than this share makes a block a list of links.
+const LINK_SHARE: f64 = 0.5;
+/// A box that names itself no part of the story holds at most this share of the page's prose.
+const LARGEST_BOX: f64 = 0.2;
+/// A paragraph without an end mark is a label (a byline, a credit) under this many characters.
+const LABEL_CHARACTERS: usize = 80;
+/// Class names, and then tags too, are disbelieved when they call more than so many times the rest of the prose
+/// furniture: some pages put the whole story into a header.
+const DISBELIEF: usize = 4;
+
+/// What the vote says of every block, and of the page.
+#[derive(Debug)]
+pub(crate) struct Verdict {
+    /// For each block, whether nothing speaks against its being prose of some article and it is long enough.
+    pub(crate) votes: Vec<bool>,
+    /// For each block, whether the vote takes it for body.
+    pub(crate) keeps: Vec<bool>,
+    /// For each block, whether it is furniture by its wording or by a word of the class of a small element around it.
+    pub(crate) furniture: Vec<bool>,
+    /// For each container, whether it lies in the region that won.
+    pub(crate) inside: Vec<bool>,
+    /// The container that won.
+    pub(crate) winner: usize,
+}
+
+/// Holds the vote. Nothing when no block has a vote.
+pub(crate) fn hold(page: &Page) -> Option<Verdict> {
+    let furniture: Vec<bool> = page.blocks.iter().map(is_furniture).collect();
+    let judge = Judge::new(page, &furniture);
+    let readable: Vec<bool> = (0..page.blocks.len()).map(|at| judge.is_readable(at)).collect();
+    let votes: Vec<bool> = readable.iter().zip(&page.blocks).map(|(readable, b)| *readable && is_prose(b)).collect();
+    let (winner, inside) = region(page, &votes)?;
+    let keeps = (readable.iter().zip(&page.blocks))
+        .map(|(readable, block)| *readable && inside[block.container] && !is_label(block))
+        .collect();
+    let boxed = boxed(page, &votes, &inside);
+    let furniture = furniture.iter().zip(boxed).map(|(line, boxed)| *line || boxed).collect();
+    Some(Verdict { votes, keeps, furniture, inside, winner })
+}
+
+/// Whether a block is a line that pages carry beside every story, or begins as one ("Read also: …") and is no sentence.
+fn is_furniture(block: &Block) -> bool {
+    let begins = || block.text.split_once([':', '：']).is_some_and(|(head, _)| is_furniture_line(head.trim()));
+    is_furniture_line(&block.text) || (block.link_bytes > 0 || !ends_as_sentence(&block.text)) && begins()
+}
+
+/// For each block, whether it stands in an element that names itself something that is never part of a story, and that
+/// is small beside the prose of the page (wrappers of whole pages bear such names too), or among comments outside the
+/// region: those may be longer than the story.
+fn boxed(page: &Page, voters: &[bool], inside: &[bool]) -> Vec<bool> {
+    let mut bytes = vec![0; page.containers.len()];
+    let mut prose = 0;
+    for (block, votes) in page.blocks.iter().zip(voters) {
+        if let Some(around) = page.containers[block.container].never {
+            bytes[around] += block.text.len();
+        }
+        prose += if *votes { block.text.len() } else { 0 };
+    }
+    let is_small = |around: usize| bytes[around] as f64 <= LARGEST_BOX * prose as f64;
+    let is_boxed = |block: &Block| {
+        let around = &page.containers[block.container];
+        around.never.is_some_and(is_small) || around.in_comments && !inside[block.container]
+    };
+    page.blocks.iter().map(is_boxed).collect()
+}
+
+/// The element that a block speaks for: the one around its own.
+pub(crate) fn home(page: &Page, block: &Block) -> usize {
+    if block.own_element { page.containers[block.container].parent } else { block.container }
+}
+
+fn is_prose(block: &Block) -> bool {
+    !matches!(block.kind, BlockKind::Heading(_)) && block.text.len() >= VOTING_BYTES
+}
+
+fn is_label(block: &Block) -> bool {
+    block.kind == BlockKind::Paragraph
+        && block.text.len() < LABEL_CHARACTERS * 4
+        && !ends_as_sentence(&block.text)
+        && block.text.chars().count() < LABEL_CHARACTERS
+}
+
+/// Which words of a page about its own elements are believed, from all to none.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd)]
+enum Belief {
+    All,
+    Tags,
+    Nothing,
+}
+
+struct Judge<'p> {
+    page: &'p Page,
+    furniture: &'p [bool],
+    belief: Belief,
+}
+
+impl<'p> Judge<'p> {
+    fn new(page: &'p Page, furniture: &'p [bool]) -> Self {
+        let prose = |belief| -> usize {
+            let judge = Self { page, furniture, belief };
+            let voters = page.blocks.iter().enumerate().filter(|(at, b)| is_prose(b) && judge.is_readable(*at));
+            voters.map(|(_, b)| b.text.len()).sum()
+        };
+        let mut belief = Belief::All;
+        let mut believed = prose(belief);
+        for next in [Belief::Tags, Belief::Nothing] {
+            let all = prose(next);
+            if all > believed * DISBELIEF {
+                (belief, believed) = (next, all);
+            }
+        }
+        Self { page, furniture, belief }
+    }
+
+    /// Whether nothing speaks against the block being prose of some article.
+    fn is_readable(&self, at: usize) -> bool {
+        let block = &self.page.blocks[at];
+        let container = &self.page.containers[block.container];
+        let furniture = self.belief < Belief::Nothing && (container.in_furniture_tag || container.in_header)
+            || self.belief < Belief::Tags && container.in_furniture_class;
+        let linked = block.link_bytes as f64 > LINK_SHARE * block.text.len() as f64;
+        !furniture
+            && !linked
+            && block.kind != BlockKind::Caption
+            && !stands_in(self.page, block, Role::Byline)
+            && !stands_in(self.page, block, Role::Standfirst)
+            && !self.furniture[at]
+    }
+}
+
+/// Whether the block's own element or the one around it has a role.
+pub(crate) fn stands_in(page: &Page, block: &Block, role: Role) -> bool {
+    let own = &page.containers[block.container];
+    own.role == role || page.containers[own.parent].role == role
+}
+
+/// The container with the most votes, and whether each container lies in it or in one like it beside it.
+fn region(page: &Page, voters: &[bool]) -> Option<(usize, Vec<bool>)> {
+    let containers = &page.containers;
+    let mut votes = vec![0.0; containers.len()];
+    for (block, _) in page.blocks.iter().zip(voters).filter(|(_, votes)| **votes) {
+        let vote = block.text.len().min(LARGEST_VOTE) as f64;
+        let home = home(page, block);
+        votes[home] += vote;
+        if containers[home].parent != home {
+            votes[containers[home].parent] += vote * OUTER_SHARE;
+        }
+    }
+    for (vote, container) in votes.iter_mut().zip(containers) {
+        if container.role == Role::Article {
+            *vote *= ARTICLE_BONUS;
+        }
+    }
+    let winner =
+        (0..votes.len()).filter(|at| votes[*at] > 0.0).max_by(|a, b| votes[*a].total_cmp(&votes[*b]).then(b.cmp(a)))?;
+    let around = containers[winner].parent;
+    let mut inside = vec![false; containers.len()];
+    for at in 0..containers.len() {
+        // Parents come before their children, so one pass fills the whole subtree.
+        let parent = containers[at].parent;
+        let like_winner = parent == around
+            && at != around
+            && votes[at] >= SIBLING_SHARE * votes[winner]
+            && containers[at].role != Role::Article;
+        inside[at] = at == winner || at != parent && inside[parent] || like_winner;
+    }
+    Some((winner, inside))
+}
