@@ -1,7 +1,7 @@
 //! What a page's linked data (JSON-LD, schema.org) says of its article.
 //!
-//! Only who wrote it and when. Its text (`articleBody`) is not read: it may hold what a paywall hides, and as evidence
-//! for blocks that can be seen it made no page of the development sets better. Native only.
+//! Only who wrote it, when, and whether readers must pay. Its text (`articleBody`) is not read: it may hold what a paywall
+//! hides, and the block classifier had next to no use for it as evidence. Native only.
 
 /// Linked data of a page.
 #[derive(Clone, Debug, Default)]
