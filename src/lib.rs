@@ -46,6 +46,9 @@ mod term;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
+#[cfg(feature = "eval")]
+#[doc(hidden)]
+pub use entity::train as train_names;
 pub use entity::{Entity, EntityKind};
 pub use error::Error;
 pub use options::{MAX_SENTENCES, MAX_WORDS, Options, SummaryLength, SummaryType};

@@ -1,6 +1,7 @@
 //! Named entities and facts: who, where, how much, when.
 //!
-//! [`name`] finds runs of capitalized words and settles doubtful ones by evidence from the rest of the article;
+//! [`name`] finds names: in English and German by a [`tagger`], elsewhere by rules on runs of capitalized words and
+//! evidence from the rest of the article, which measure better there;
 //! [`fact`] finds numbers, money, percentages, dates and times; [`alias`] merges the forms of one name
 //! ("Dmitry Peskov", "Peskov"); [`kind`] guesses what a name names. Kinds are approximate.
 
@@ -8,6 +9,9 @@ mod alias;
 mod fact;
 mod kind;
 mod name;
+mod tagger;
+#[cfg(feature = "eval")]
+pub mod train;
 
 use crate::language::Prose;
 use crate::language::token::tokenize;
@@ -111,14 +115,23 @@ impl Entities {
     }
 }
 
+// The weight of an entity. Chosen on 13 news stories: of the salience that summaries give the named entities, the five
+// heaviest hold 61 % of what the best five hold; ordered by mentions alone, 56 %.
+
 /// A name in the headline makes an entity this much heavier.
 const HEADLINE_BONUS: f64 = 1.0;
 /// A mention in the lead makes an entity this much heavier.
-const LEAD_BONUS: f64 = 0.5;
+const LEAD_BONUS: f64 = 2.0;
 /// The lead is so many sentences.
-const LEAD_SENTENCES: usize = 3;
-/// How much a late first mention tells against an entity.
+const LEAD_SENTENCES: usize = 5;
+/// How much a late first mention tells against an entity: 0 not at all, to 1.
 const LATENESS: f64 = 0.5;
+
+/// Mentions to the power of ¾: the tenth counts for less than the first.
+fn frequency(mentions: usize) -> f64 {
+    let root = (mentions as f64).sqrt();
+    root * root.sqrt()
+}
 
 /// Finds the entities of an article.
 pub(crate) fn find(text: &str, prose: &Prose, headline: Option<&str>) -> Entities {
@@ -139,7 +152,7 @@ pub(crate) fn find(text: &str, prose: &Prose, headline: Option<&str>) -> Entitie
                 + f64::from(u8::from(stressed)) * HEADLINE_BONUS
                 + f64::from(u8::from(first < LEAD_SENTENCES)) * LEAD_BONUS;
             let mentions = group.members.len();
-            let weight = libm::log(1.0 + mentions as f64) * bonus / (1.0 + LATENESS * libm::log(1.0 + first as f64));
+            let weight = frequency(mentions) * bonus * (1.0 - LATENESS * first as f64 / prose.sentences.len() as f64);
             let name = name::canonical(text, &names[group.fullest]);
             Entity { name, kind: kind::of(prose, &names, group), mentions, weight }
         })
@@ -234,6 +247,47 @@ mod tests {
         let total: f64 = found.list.iter().map(|e| e.weight).sum();
         assert!((total - 1.0).abs() < 1e-9);
         assert_eq!(found.list[0].name, "Riga");
+    }
+
+    fn names_in(language: &str, text: &str) -> Vec<(String, usize)> {
+        let article = Article::from_text(text);
+        let prose = language::read(&article, Some(language));
+        let found = find(article.text(), &prose, article.headline());
+        found.list.into_iter().filter(|e| !e.kind.is_fact()).map(|e| (e.name, e.mentions)).collect()
+    }
+
+    #[test]
+    fn hyphens_keep_the_parts_of_a_name_together() {
+        let found = names_in("en", "Officials from Nagorno\u{2011}Karabakh met in London-based offices on Monday.");
+        let only: Vec<_> = found.iter().map(|f| f.0.as_str()).collect();
+        assert_eq!(only, ["Nagorno\u{2011}Karabakh", "London"]);
+    }
+
+    #[test]
+    fn german_nouns_are_no_names() {
+        let found = names_in(
+            "de",
+            "Der Minister sprach am Montag in Berlin über die Kosten der Reform. Die Regierung von Angela Merkel hatte \
+             den Plan der Kommission abgelehnt.",
+        );
+        let only: Vec<_> = found.iter().map(|f| f.0.as_str()).collect();
+        assert!(only.contains(&"Berlin") && only.contains(&"Angela Merkel"), "{only:?}");
+        assert!(!["Kosten", "Reform", "Regierung", "Plan"].iter().any(|noun| only.contains(noun)), "{only:?}");
+    }
+
+    #[test]
+    fn inflected_forms_and_diacritics_are_merged() {
+        let found = names_in("ru", "В Москве был Владимир Путин. Там Путина ждали. Потом с Путиным говорил Лавров.");
+        assert!(found.contains(&("Владимир Путин".into(), 3)), "{found:?}");
+        let found = names_in("es", "El ministro José Pérez viajó a Madrid. En Madrid dijo Perez que sí.");
+        assert!(found.contains(&("José Pérez".into(), 2)), "{found:?}");
+    }
+
+    #[test]
+    fn a_name_with_a_title_in_it_joins_the_name_without() {
+        let found =
+            names_in("sv", "Igår kom Scientologen Tom Cruise. Sedan talade Tom Cruise. Efter talet gick Cruise.");
+        assert!(found.iter().any(|f| f.1 == 3), "{found:?}");
     }
 
     #[test]
