@@ -13,7 +13,8 @@ export function measureNative() {
   rmSync(CRITERION, { recursive: true, force: true });
   const { status, error, stderr } = spawnSync('cargo', ['bench', '--quiet', '--locked', '--manifest-path', `${ROOT}/bench/native/Cargo.toml`], {
     cwd: ROOT,
-    env: { ...environment, CRITERION_HOME: CRITERION, NUTGRAF_BENCH_TEXTS: OUT },
+    // A folder of its own: cargo gives the library one file name whatever its features, and one build would take the other's.
+    env: { ...environment, CARGO_TARGET_DIR: `${ROOT}/target/bench`, CRITERION_HOME: CRITERION, NUTGRAF_BENCH_TEXTS: OUT },
     encoding: 'utf8',
   });
   if (error || status !== 0) throw new Error(`cargo bench failed (${error?.message ?? `exit status ${status}`})\n${stderr}`);
