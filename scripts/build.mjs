@@ -27,7 +27,11 @@ const CARGO_WASM = `${WASM_TARGET_DIR}/wasm32-unknown-unknown/wasm-release/nutgr
 const SMALL_STD = ['-Zbuild-std=std,panic_abort', '-Zbuild-std-features=optimize_for_size'];
 const SMALL_CODE = {
   RUSTC_BOOTSTRAP: '1',
-  CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: '-Zlocation-detail=none -Zfmt-debug=none -Zunstable-options -Cpanic=immediate-abort',
+  CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: [
+    '-Zlocation-detail=none -Zfmt-debug=none -Zunstable-options -Cpanic=immediate-abort',
+    // The size at which a call stays a call, and loops as they are written: 225 and 16 are LLVM's own for speed.
+    ...['-inline-threshold=60', '-unroll-threshold=20', '-unroll-max-count=1'].map((argument) => `-Cllvm-args=${argument}`),
+  ].join(' '),
 };
 /** What pkg was made from; kept inside it so that deleting pkg forgets it. */
 const STAMP = `${PKG}/.inputs`;

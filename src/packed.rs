@@ -10,7 +10,7 @@ include!(concat!(env!("OUT_DIR"), "/bits.rs"));
 
 /// Reads the set at the front of `packed`, and calls `each` with the number of its list and its members, ascending.
 /// Gives what follows it.
-pub(crate) fn read(packed: &[u8], bits: u32, mut each: impl FnMut(u32, u64)) -> &[u8] {
+fn read(packed: &[u8], bits: u32, mut each: impl FnMut(u32, u64)) -> &[u8] {
     let [low, high, coded @ ..] = packed else { return &[] };
     let head = u32::from(u16::from_le_bytes([*low, *high]));
     let (list, count) = (head >> 11, head & 0x7ff);
@@ -36,20 +36,60 @@ pub(crate) fn read(packed: &[u8], bits: u32, mut each: impl FnMut(u32, u64)) -> 
     coded.get(at.div_ceil(8)..).unwrap_or_default()
 }
 
-/// Reads sections of words: the lists of every word, a bit a list, by its hash [`cut`], and the lists there are.
-pub(crate) fn read_sections(mut packed: &[u8], bits: u32) -> (Table<u32>, u32) {
-    let mut words = Table::with_capacity(packed.len() / 2);
-    let mut lists = 0;
-    while !packed.is_empty() {
-        packed = read(packed, bits, |list, value| {
-            lists |= 1 << list;
-            *words.entry(value + 1) |= 1 << list;
-        });
-    }
-    (words, lists)
+/// Words by their hashes, each with bits that say what it is.
+#[derive(Debug)]
+pub(crate) struct Words {
+    /// How many bits of their hashes the words are cut to.
+    bits: u32,
+    /// A bit for the first [`FILTER_BITS`] of each word's hash: most words of a text are on no list, and this says so
+    /// from 8 KB of memory.
+    filter: Vec<u32>,
+    table: Table<u32>,
 }
 
-/// A hash cut to the bits that sets are made of; 1 added, so that 0 is free for tables.
-pub(crate) const fn cut(hash: u64, bits: u32) -> u64 {
-    (hash >> (64 - bits)) + 1
+/// Sixteen times as many as the largest set has words: the filter lets one other word in sixteen through, or fewer.
+const FILTER_BITS: u32 = 16;
+
+impl Words {
+    /// No words yet, of `packed` bytes or fewer to come.
+    pub(crate) fn with_capacity(packed: usize, bits: u32) -> Self {
+        // A word takes a byte at least.
+        Self { bits, filter: vec![0; 1 << (FILTER_BITS - 5)], table: Table::with_capacity(packed / 2) }
+    }
+
+    /// The words of `packed` with their lists, a bit each, and the lists there are.
+    pub(crate) fn of(packed: &[u8], bits: u32) -> (Self, u32) {
+        let mut words = Self::with_capacity(packed.len(), bits);
+        let lists = words.add(packed, |list| 1 << list);
+        (words, lists)
+    }
+
+    /// Adds the words of `packed`, with what `said` makes of the number of their list, and gives the lists there are,
+    /// a bit each.
+    pub(crate) fn add(&mut self, mut packed: &[u8], said: impl Fn(u32) -> u32) -> u32 {
+        let bits = self.bits;
+        let mut lists = 0;
+        while !packed.is_empty() {
+            packed = read(packed, bits, |list, value| {
+                lists |= 1 << list;
+                let said = said(list);
+                if said != 0 {
+                    let at = value >> (bits - FILTER_BITS);
+                    self.filter[(at >> 5) as usize] |= 1 << (at & 31);
+                    *self.table.entry(value + 1) |= said;
+                }
+            });
+        }
+        lists
+    }
+
+    /// The bits of a word, by its hash; none for a word that is not among them.
+    pub(crate) fn get(&self, hash: u64) -> u32 {
+        let at = hash >> (64 - FILTER_BITS);
+        if self.filter[(at >> 5) as usize] >> (at & 31) & 1 == 0 {
+            return 0;
+        }
+        // 1 added, so that 0 is free for tables.
+        self.table.get((hash >> (64 - self.bits)) + 1)
+    }
 }

@@ -2,54 +2,59 @@
 //!
 //! The standard library's map would add 10 KB to the wasm; this one relies on keys that are hashes already.
 
+use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 /// An open-addressed table with linear probing, at most half full. Key 0 marks a free slot.
 #[derive(Clone, Debug)]
 pub(crate) struct Table<V> {
-    slots: Vec<(u64, V)>,
+    /// Apart from the values, so that most look-ups, which find nothing, touch half of the memory.
+    keys: Vec<u64>,
+    values: Vec<V>,
     used: usize,
 }
 
 impl<V: Copy + Default> Table<V> {
     /// A table with room for `expected` keys before it grows.
     pub(crate) fn with_capacity(expected: usize) -> Self {
-        Self { slots: vec![(0, V::default()); (expected * 2 + 2).next_power_of_two()], used: 0 }
+        let slots = (expected * 2 + 2).next_power_of_two();
+        Self { keys: vec![0; slots], values: vec![V::default(); slots], used: 0 }
     }
 
     /// The value of a key, or the default.
     pub(crate) fn get(&self, key: u64) -> V {
-        self.slots[self.slot(key)].1
+        let at = self.slot(key);
+        if self.keys[at] == 0 { V::default() } else { self.values[at] }
     }
 
     /// The value of a key to change, entered as the default if it is new.
     pub(crate) fn entry(&mut self, key: u64) -> &mut V {
-        if (self.used + 1) * 2 > self.slots.len() {
+        if (self.used + 1) * 2 > self.keys.len() {
             self.grow();
         }
         let at = self.slot(key);
-        if self.slots[at].0 == 0 {
-            self.slots[at].0 = key;
+        if self.keys[at] == 0 {
+            self.keys[at] = key;
             self.used += 1;
         }
-        &mut self.slots[at].1
+        &mut self.values[at]
     }
 
     fn grow(&mut self) {
-        let larger = vec![(0, V::default()); self.slots.len() * 2];
-        for (key, value) in std::mem::replace(&mut self.slots, larger) {
-            if key != 0 {
-                let at = self.slot(key);
-                self.slots[at] = (key, value);
+        let mut larger = Self::with_capacity(self.used);
+        for (key, value) in self.keys.iter().zip(&self.values) {
+            if *key != 0 {
+                *larger.entry(*key) = *value;
             }
         }
+        *self = larger;
     }
 
     /// The slot of a key, or the free one where it would go.
     fn slot(&self, key: u64) -> usize {
-        let mask = self.slots.len() - 1;
+        let mask = self.keys.len() - 1;
         let mut at = key as usize & mask;
-        while self.slots[at].0 != key && self.slots[at].0 != 0 {
+        while self.keys[at] != key && self.keys[at] != 0 {
             at = (at + 1) & mask;
         }
         at
@@ -87,12 +92,19 @@ pub(crate) fn hash_of(text: &str) -> u64 {
     hasher.finish()
 }
 
-/// The indices `0..count` by ascending key, equal keys in their own order.
+/// The first `limit` of the indices `0..count` by ascending key, equal keys in their own order.
 ///
-/// One heap sort for all that is sorted by key: each of the standard library's sorts would add 3 KB to the wasm.
+/// One heap for all that is sorted by key: each of the standard library's sorts would add 3 KB to the wasm. A key that
+/// is wanted last is never sorted.
+pub(crate) fn first_ranked(count: usize, limit: usize, key: impl Fn(usize) -> u64) -> Vec<usize> {
+    let pairs: Vec<Reverse<(u64, usize)>> = (0..count).map(|at| Reverse((key(at), at))).collect();
+    let mut heap = BinaryHeap::from(pairs);
+    (0..limit).map_while(|_| heap.pop()).map(|Reverse((_, at))| at).collect()
+}
+
+/// All indices `0..count` by ascending key, equal keys in their own order.
 pub(crate) fn ranked(count: usize, key: impl Fn(usize) -> u64) -> Vec<usize> {
-    let pairs: Vec<(u64, usize)> = (0..count).map(|at| (key(at), at)).collect();
-    BinaryHeap::from(pairs).into_sorted_vec().into_iter().map(|(_, at)| at).collect()
+    first_ranked(count, count, key)
 }
 
 /// The distinct members of a short list of numbers, ascending.

@@ -6,8 +6,8 @@
 
 use crate::case::word_hash;
 use crate::language::token::is_unspaced;
-use crate::packed::{self, SHARED_BITS, WORD_BITS};
-use crate::table::{Hasher, Table};
+use crate::packed::{SHARED_BITS, WORD_BITS, Words};
+use crate::table::Hasher;
 use std::sync::OnceLock;
 
 /// What a word may be listed as; in the order of `SECTIONS` in `build.rs`.
@@ -59,6 +59,7 @@ pub(crate) struct Lists(u32);
 impl Lists {
     /// Words that lean on what was said before are function words too, listed once.
     const LEANING: u32 = 1 << List::Anaphor as u32 | 1 << List::Connective as u32;
+    const FUNCTION: u32 = Self::LEANING | 1 << List::Stop as u32;
     /// What a function word of the language is not, though another language may list it: "mar." but "del".
     const SHORTENED: u32 = 1 << List::Abbreviation as u32 | 1 << List::BeforeName as u32;
 
@@ -73,7 +74,7 @@ impl Lists {
 
     /// The lists of a word by those of its language and those that all languages share.
     const fn of(own: u32, shared: u32) -> Self {
-        if own & (Self::LEANING | 1 << List::Stop as u32) == 0 {
+        if own & Self::FUNCTION == 0 {
             return Self(own | shared);
         }
         Self(own | 1 << List::Stop as u32 | shared & !Self::SHORTENED)
@@ -83,7 +84,7 @@ impl Lists {
 /// The lexicon of one language: from a word's hash to the lists it is on.
 #[derive(Debug)]
 pub(crate) struct Lexicon {
-    own: Table<u32>,
+    own: Words,
     /// Whether ordinal numbers are written with a dot.
     pub(crate) ordinal_dot: bool,
     /// Whether articles are elided before a vowel: "l'Élysée", "dell'Italia".
@@ -108,6 +109,19 @@ languages!(
 /// The words that all languages share.
 const SHARED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/shared.gcs"));
 
+/// The languages that have a word, by its [`word_hash`], as a function word: a bit each, in the order of [`LANGUAGES`].
+pub(crate) fn languages_of_function_word(hash: u64) -> u32 {
+    static LOADED: OnceLock<Words> = OnceLock::new();
+    let words = LOADED.get_or_init(|| {
+        let mut words = Words::with_capacity(PACKED.iter().map(|p| p.len()).sum(), WORD_BITS);
+        for (language, packed) in PACKED.iter().enumerate() {
+            words.add(packed, |list| u32::from(Lists::FUNCTION >> list & 1 == 1) << language);
+        }
+        words
+    });
+    words.get(hash)
+}
+
 impl Lexicon {
     /// The lexicon of a language by its ISO 639-1 code; an empty one for a language without.
     pub(crate) fn of(code: &str) -> &'static Self {
@@ -120,7 +134,7 @@ impl Lexicon {
     }
 
     fn unpack(packed: &[u8]) -> Self {
-        let (own, sections) = packed::read_sections(packed, WORD_BITS);
+        let (own, sections) = Words::of(packed, WORD_BITS);
         let has = |list| Lists(sections).has(list);
         Self { own, ordinal_dot: has(List::OrdinalDot), elision: has(List::Elision) }
     }
@@ -132,9 +146,9 @@ impl Lexicon {
 
     /// The same by [`word_hash`].
     pub(crate) fn lists_of_hash(&self, hash: u64) -> Lists {
-        static LOADED: OnceLock<Table<u32>> = OnceLock::new();
-        let shared = LOADED.get_or_init(|| packed::read_sections(SHARED, SHARED_BITS).0);
-        Lists::of(self.own.get(packed::cut(hash, WORD_BITS)), shared.get(packed::cut(hash, SHARED_BITS)))
+        static LOADED: OnceLock<Words> = OnceLock::new();
+        let shared = LOADED.get_or_init(|| Words::of(SHARED, SHARED_BITS).0);
+        Lists::of(self.own.get(hash), shared.get(hash))
     }
 
     /// Whether a capitalized word is one that opens sentences rather than names, of the language or of English, which
@@ -151,13 +165,13 @@ impl Lexicon {
         let mut prefix = Hasher::default();
         text.chars().take(LONGEST).take_while(|c| is_unspaced(*c)).any(|c| {
             prefix.write(u64::from(c));
-            self.own.get(packed::cut(prefix.finish(), WORD_BITS)) & Lists::LEANING != 0
+            self.own.get(prefix.finish()) & Lists::LEANING != 0
         })
     }
 
     /// Whether a word is a function word of the language, by [`word_hash`].
-    pub(crate) fn is_function_word(&self, hash: u64) -> bool {
-        Lists::of(self.own.get(packed::cut(hash, WORD_BITS)), 0).has(List::Stop)
+    fn is_function_word(&self, hash: u64) -> bool {
+        self.own.get(hash) & Lists::FUNCTION != 0
     }
 }
 

@@ -30,6 +30,11 @@ pub(super) fn starts(text: &str) -> Vec<usize> {
     let (mut last, skip) = read(text).map_or((None, 0), |(marker, length)| (Some(marker), length));
     let (mut after_space, mut after_end) = (false, false);
     for (at, c) in text.char_indices().skip_while(|(at, _)| *at < skip) {
+        // Most characters by far: nothing begins inside a word.
+        if !after_space && c.is_ascii_alphanumeric() {
+            after_end = false;
+            continue;
+        }
         let may_begin = if last.is_some() { after_space || is_bullet(c) } else { after_space && after_end };
         after_space = c.is_whitespace();
         after_end = is_end_mark(c) || c == ':' || after_end && after_space;

@@ -58,7 +58,10 @@ impl Segmenter<'_> {
                     end = self.end_of_marks(at, end);
                     self.is_boundary(start, at, end)
                 } else {
-                    c == ' ' && thai::is_boundary(&self.text[start..at], self.ahead(at))
+                    // Between ASCII characters, most often by far, no Thai can follow.
+                    c == ' '
+                        && bytes.get(end).is_some_and(|next| *next == b' ' || !next.is_ascii())
+                        && thai::is_boundary(&self.text[start..at], self.ahead(at))
                 };
                 if ends {
                     self.push(base, start, end, out);

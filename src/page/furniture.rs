@@ -3,8 +3,7 @@
 //! To add one, put it into `furniture.txt` in its sorted place: lower case, without marks at its ends.
 
 use crate::case::word_hash;
-use crate::packed::{self, LINE_BITS};
-use crate::table::Table;
+use crate::packed::{LINE_BITS, Words};
 use std::sync::OnceLock;
 
 /// Whole lines that are furniture on any page, packed by `build.rs`.
@@ -21,16 +20,8 @@ pub(crate) fn is_furniture_line(line: &str) -> bool {
     if bare.is_empty() {
         return true;
     }
-    known().get(packed::cut(word_hash(bare), LINE_BITS))
-}
-
-fn known() -> &'static Table<bool> {
-    static KNOWN: OnceLock<Table<bool>> = OnceLock::new();
-    KNOWN.get_or_init(|| {
-        let mut known = Table::with_capacity(PACKED.len());
-        packed::read(PACKED, LINE_BITS, |_, value| *known.entry(value + 1) = true);
-        known
-    })
+    static KNOWN: OnceLock<Words> = OnceLock::new();
+    KNOWN.get_or_init(|| Words::of(PACKED, LINE_BITS).0).get(word_hash(bare)) != 0
 }
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
 //! What an element is for, by its tag, ARIA role, class and id.
 
 use crate::case::word_hash;
-use crate::packed::{self, SHARED_BITS};
+use crate::packed::{SHARED_BITS, Words};
 use crate::page::block::ElementFacts;
-use crate::table::{Hasher, Table, hash_of};
+use crate::table::{Hasher, hash_of};
 use std::sync::OnceLock;
 
 /// The words of `class_words.txt`, packed by `build.rs` in the order of `CLASS_SECTIONS` there.
@@ -139,9 +139,8 @@ const SAYS_COMMENTS: u32 = 1 << 5;
 
 /// The lists of `class_words.txt` that a word of a class name is on, a bit a list.
 fn lists_of_word(word: &str) -> u32 {
-    static KNOWN: OnceLock<Table<u32>> = OnceLock::new();
-    let known = KNOWN.get_or_init(|| packed::read_sections(PACKED, SHARED_BITS).0);
-    known.get(packed::cut(word_hash(word), SHARED_BITS))
+    static KNOWN: OnceLock<Words> = OnceLock::new();
+    KNOWN.get_or_init(|| Words::of(PACKED, SHARED_BITS).0).get(word_hash(word))
 }
 
 /// What a word of a class name says; of several lists the first counts.

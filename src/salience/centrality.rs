@@ -9,7 +9,7 @@ use super::Columns;
 use super::figures::{Figures, mean, standardized};
 use super::walk;
 use crate::document::Document;
-use crate::table::ranked;
+use crate::table::first_ranked;
 
 /// The chance that a walk goes on (Page and Brin 1998 use the same).
 const DAMPING: f64 = 0.85;
@@ -66,7 +66,7 @@ fn top_terms(document: &Document<'_>, figures: &Figures) -> Vec<bool> {
         |t: usize| f64::from(terms.frequency[t]) / (1.0 + LATENESS * libm::log(1.0 + f64::from(figures.first[t])));
     let mut is_top = vec![false; terms.count()];
     // The bits of floats of one sign order as the floats do.
-    for term in ranked(terms.count(), |t| !value(t).to_bits()).into_iter().take(TOP_TERMS) {
+    for term in first_ranked(terms.count(), TOP_TERMS, |t| !value(t).to_bits()) {
         is_top[term] = true;
     }
     is_top
