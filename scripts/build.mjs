@@ -13,26 +13,11 @@ import { parseArgs } from 'node:util';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { environment, ROOT } from './environment.mjs';
+import { CARGO_ENV, cargoArguments, cargoOutput, WASM_TARGET_DIR } from './wasm-recipe.mjs';
 
 const PKG = `${ROOT}/www/pkg`;
 const DIST = `${ROOT}/www/dist`;
-/** A folder of its own: what is built beside the native build must not make either build the other's parts anew. */
-const WASM_TARGET_DIR = `${ROOT}/target/wasm`;
-const CARGO_WASM = `${WASM_TARGET_DIR}/wasm32-unknown-unknown/wasm-release/nutgraf.wasm`;
-
-/**
- * std built anew for size, panics that trap at once and say nothing: a tenth less for every reader to download. These
- * switches are still marked unstable, so the stable compiler must be told that we know (RUSTC_BOOTSTRAP).
- */
-const SMALL_STD = ['-Zbuild-std=std,panic_abort', '-Zbuild-std-features=optimize_for_size'];
-const SMALL_CODE = {
-  RUSTC_BOOTSTRAP: '1',
-  CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: [
-    '-Zlocation-detail=none -Zfmt-debug=none -Zunstable-options -Cpanic=immediate-abort',
-    // The size at which a call stays a call, and loops as they are written: 225 and 16 are LLVM's own for speed.
-    ...['-inline-threshold=60', '-unroll-threshold=20', '-unroll-max-count=1'].map((argument) => `-Cllvm-args=${argument}`),
-  ].join(' '),
-};
+const CARGO_WASM = `${cargoOutput(WASM_TARGET_DIR)}/nutgraf.wasm`;
 /** What pkg was made from; kept inside it so that deleting pkg forgets it. */
 const STAMP = `${PKG}/.inputs`;
 
@@ -73,8 +58,7 @@ function buildNative() {
 }
 
 function buildWasm() {
-  const arguments_ = ['build', '--lib', '--target', 'wasm32-unknown-unknown', '--profile', 'wasm-release'];
-  run('cargo', [...arguments_, '--target-dir', WASM_TARGET_DIR, ...SMALL_STD], SMALL_CODE);
+  run('cargo', cargoArguments(WASM_TARGET_DIR), CARGO_ENV);
 }
 
 /** What the glue and the optimized wasm depend on, as one hash. */

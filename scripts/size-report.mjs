@@ -9,10 +9,9 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { environment, ROOT } from './environment.mjs';
+import { CARGO_ENV, cargoArguments, cargoOutput, WASM_TARGET_DIR } from './wasm-recipe.mjs';
 import { parseModule } from './wasm-sections.mjs';
 
-const TRIPLE = 'wasm32-unknown-unknown';
-const CARGO_TARGET = `${ROOT}/target/${TRIPLE}/wasm-release`;
 const SHIPPED = `${ROOT}/www/dist/nutgraf.wasm`;
 const WORK = `${ROOT}/target/size`;
 const REPORT = `${ROOT}/docs/size.md`;
@@ -41,10 +40,9 @@ const plain = (name) => name.replace(/::h[0-9a-f]{16}$|\[[0-9a-f]{16}\]/g, '');
  * innermost of src/ that it was put into, since after inlining hardly a function is left.
  */
 function codeByFile() {
-  const env = { CARGO_TARGET_DIR: WORK, CARGO_PROFILE_WASM_RELEASE_DEBUG: 'line-tables-only' };
-  run('cargo', ['build', '--quiet', '--locked', '--lib', '--target', TRIPLE, '--profile', 'wasm-release'], env);
+  run('cargo', [...cargoArguments(WORK), '--quiet', '--locked'], { ...CARGO_ENV, CARGO_PROFILE_WASM_RELEASE_DEBUG: 'line-tables-only' });
   run('cargo', ['build', '--quiet', '--locked', '--release', '--manifest-path', `${ROOT}/bench/size/Cargo.toml`]);
-  const module = `${WORK}/${TRIPLE}/wasm-release/nutgraf.wasm`;
+  const module = `${cargoOutput(WORK)}/nutgraf.wasm`;
   // What wasm-bindgen throws away, its descriptions of types, is as large as all the rest. Its output has the same
   // functions in the same order whether it makes their names readable or not.
   const [kept, readable] = [['--no-demangle'], []].map((flags) => {
@@ -78,9 +76,10 @@ function roomOf(file) {
 
 /** What build.rs packed, newest build first. @returns {[string, Buffer][]} */
 function packedData() {
-  const folders = readdirSync(`${CARGO_TARGET}/build`)
+  const builds = `${cargoOutput(WASM_TARGET_DIR)}/build`;
+  const folders = readdirSync(builds)
     .filter((name) => /^nutgraf-/.test(name))
-    .map((name) => `${CARGO_TARGET}/build/${name}/out`)
+    .map((name) => `${builds}/${name}/out`)
     .filter((folder) => statSync(folder, { throwIfNoEntry: false }))
     .sort((one, other) => statSync(other).mtimeMs - statSync(one).mtimeMs);
   const [newest] = folders;

@@ -33,6 +33,8 @@ mod entity;
 mod error;
 #[cfg(feature = "cli")]
 pub mod eval;
+#[cfg(any(target_arch = "wasm32", test))]
+mod json;
 mod language;
 mod options;
 pub mod output;

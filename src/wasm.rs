@@ -7,13 +7,16 @@ use crate::output::{SummaryOutput, byte_at_utf16};
 use crate::page::dom::{self, LivePage};
 use crate::page::{article::Article, body};
 use crate::span::Span;
-use crate::{entities, summarize};
+use crate::{entities, json, summarize};
 use js_sys::Reflect;
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{Element, Range};
+
+/// Two-level segregated fit (Masmano, Ripoll, Crespo and Real 2004): constant time, and less code than the standard
+/// library's dlmalloc.
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 /// Summarizes a string.
 ///
@@ -73,7 +76,8 @@ fn place(live: &LivePage, blocks: &[usize], article: &Article<'_>, span: Span) -
 fn to_js(article: &Article<'_>, options: JsValue, show_text: bool) -> Result<JsValue, JsValue> {
     let options = read_options(&options).map_err(|e| error_to_js(&e))?;
     let summary = summarize(article, &options).map_err(|e| error_to_js(&e))?;
-    Ok(SummaryOutput::new(&summary, article.text(), show_text).serialize(&Serializer::json_compatible())?)
+    let json = json::of(&SummaryOutput::new(&summary, article.text(), show_text)).unwrap_or_default();
+    js_sys::JSON::parse(&json)
 }
 
 /// The options object as JavaScript gives it: `{ type, length, sentences, words, lang }`, each of them optional.

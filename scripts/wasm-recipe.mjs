@@ -1,0 +1,33 @@
+/** How cargo makes the wasm: for the build, and for the report of its size. */
+import { ROOT } from './environment.mjs';
+
+const TRIPLE = 'wasm32-unknown-unknown';
+const PROFILE = 'wasm-release';
+
+/** A folder of its own: what is built beside the native build must not make either build the other's parts anew. */
+export const WASM_TARGET_DIR = `${ROOT}/target/wasm`;
+
+/**
+ * Arguments for cargo. std is built anew for size.
+ * @param {string} targetDir
+ */
+export const cargoArguments = (targetDir) => [
+  ...['build', '--lib', '--target', TRIPLE, '--profile', PROFILE, '--target-dir', targetDir],
+  ...['-Zbuild-std=std,panic_abort', '-Zbuild-std-features=optimize_for_size'],
+];
+
+/**
+ * Panics trap at once and say nothing, calls stay calls and loops as they are written unless that is clearly faster
+ * (225 and 150 are LLVM's own thresholds): a tenth less for every reader to download. The switches are still marked
+ * unstable, so the stable compiler must be told that we know (RUSTC_BOOTSTRAP).
+ */
+export const CARGO_ENV = {
+  RUSTC_BOOTSTRAP: '1',
+  CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: [
+    '-Zlocation-detail=none -Zfmt-debug=none -Zunstable-options -Cpanic=immediate-abort',
+    ...['-inline-threshold=60', '-unroll-threshold=20', '-unroll-max-count=1'].map((argument) => `-Cllvm-args=${argument}`),
+  ].join(' '),
+};
+
+/** Where cargo puts it. @param {string} targetDir */
+export const cargoOutput = (targetDir) => `${targetDir}/${TRIPLE}/${PROFILE}`;
