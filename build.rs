@@ -101,7 +101,7 @@ fn set<'w>(list: usize, words: impl Iterator<Item = &'w str>, bits: u32) -> Vec<
         last = value;
         coded.extend((0..step >> rice).map(|_| true));
         coded.push(false);
-        coded.extend((0..rice).rev().map(|bit| step >> bit & 1 == 1));
+        coded.extend((0..rice).map(|bit| step >> bit & 1 == 1));
     }
     assert!(count < 1 << 11 && list < 1 << 5, "list {list} has {count} words");
     let mut packed = ((list << 11 | count) as u16).to_le_bytes().to_vec();

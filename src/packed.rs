@@ -15,25 +15,58 @@ fn read(packed: &[u8], bits: u32, mut each: impl FnMut(u32, u64)) -> &[u8] {
     let head = u32::from(u16::from_le_bytes([*low, *high]));
     let (list, count) = (head >> 11, head & 0x7ff);
     let rice = bits - (count + count / 2).max(1).ilog2();
-    let mut at = 0;
-    let mut bit = || {
-        let set = coded.get(at / 8).is_some_and(|byte| byte >> (at % 8) & 1 == 1);
-        at += 1;
-        set
-    };
+    let mut bits = Bits { coded, held: 0, count: 0 };
     let mut last = 0;
     for _ in 0..count {
-        let mut step = 0;
-        while bit() {
-            step += 1_u64;
-        }
-        for _ in 0..rice {
-            step = step << 1 | u64::from(bit());
-        }
-        last += step;
+        last += bits.rice(rice);
         each(list, last);
     }
-    coded.get(at.div_ceil(8)..).unwrap_or_default()
+    // What is held whole bytes of was not read yet.
+    let unread = bits.coded.len() + (bits.count / 8) as usize;
+    coded.get(coded.len() - unread..).unwrap_or_default()
+}
+
+/// Bits of bytes, the lowest of each byte first.
+struct Bits<'a> {
+    coded: &'a [u8],
+    held: u64,
+    /// How many bits are held.
+    count: u32,
+}
+
+impl Bits<'_> {
+    /// Sees to it that 57 bits or more are held, while there are any.
+    fn fill(&mut self) {
+        while let (true, [first, rest @ ..]) = (self.count <= 56, self.coded) {
+            self.held |= u64::from(*first) << self.count;
+            self.count += 8;
+            self.coded = rest;
+        }
+    }
+
+    fn skip(&mut self, bits: u32) {
+        self.held >>= bits;
+        self.count = self.count.saturating_sub(bits);
+    }
+
+    /// A number in the Rice code with so many low bits: its high part as ones and a zero, then the low part.
+    fn rice(&mut self, low: u32) -> u64 {
+        let mut high = 0;
+        loop {
+            self.fill();
+            let ones = self.held.trailing_ones().min(self.count);
+            high += u64::from(ones);
+            self.skip(ones);
+            if ones == 0 || self.count > 0 {
+                break;
+            }
+        }
+        self.skip(1);
+        self.fill();
+        let number = high << low | self.held & ((1 << low) - 1);
+        self.skip(low);
+        number
+    }
 }
 
 /// Words by their hashes, each with bits that say what it is.
