@@ -1,6 +1,7 @@
 //! What depends on the language: which one it is, where its sentences end, what its words are.
 
 mod dateline;
+mod end_marks;
 mod full_stop;
 pub(crate) mod identify;
 pub(crate) mod lexicon;
@@ -10,6 +11,7 @@ mod thai;
 pub(crate) mod token;
 
 use crate::page::article::{Article, ParagraphKind};
+use crate::page::text;
 use crate::span::Span;
 use lexicon::Lexicon;
 use std::ops::Range;
@@ -79,8 +81,30 @@ pub(crate) fn read(article: &Article<'_>, asked: Option<&str>) -> Prose {
 }
 
 fn choose(article: &Article<'_>, asked: Option<&str>) -> &'static str {
-    let declared = asked.or(article.language()).and_then(identify::primary_subtag);
-    declared.unwrap_or_else(|| identify::identify(article.text()))
+    choose_for(article.text(), asked.or(article.language()))
+}
+
+fn choose_for(text: &str, declared: Option<&str>) -> &'static str {
+    declared.and_then(identify::primary_subtag).unwrap_or_else(|| identify::identify(text))
+}
+
+/// All of a plain text in pieces, headlines and lines without an end mark too: with the white space between them they
+/// join back to the text. A dateline is a piece of its own; an attribution in brackets ends the sentence before it.
+pub(crate) fn pieces(text: &str, asked: Option<&str>) -> Vec<Span> {
+    let lexicon = Lexicon::of(choose_for(text, asked));
+    let mut found = Vec::new();
+    for paragraph in text::paragraphs(text, true) {
+        let before = found.len();
+        sentence::segment(text, paragraph, lexicon, &mut found);
+        let dateline = Span::new(paragraph.start, found.get(before).map_or(paragraph.end, |s: &Span| s.start));
+        if !dateline.trim(text).is_empty() {
+            found.insert(before, dateline.trim(text));
+        }
+        if let Some(last) = found.last_mut() {
+            last.end = paragraph.end;
+        }
+    }
+    found
 }
 
 fn count_words(tokens: &[Token]) -> usize {

@@ -23,7 +23,7 @@ pub(crate) mod html;
 mod linked_data;
 #[cfg(any(feature = "cli", target_arch = "wasm32"))]
 mod role;
-mod text;
+pub(crate) mod text;
 #[cfg(any(feature = "cli", target_arch = "wasm32"))]
 mod trees;
 #[cfg(any(feature = "cli", target_arch = "wasm32"))]
