@@ -13,7 +13,7 @@ pub(crate) mod token;
 use crate::page::article::{Article, ParagraphKind};
 use crate::page::text;
 use crate::span::Span;
-use lexicon::Lexicon;
+use lexicon::{Lexicon, List};
 use std::ops::Range;
 use token::{Token, TokenKind};
 
@@ -41,19 +41,31 @@ pub(crate) struct Sentence {
     pub(crate) words: usize,
 }
 
+/// A pronoun in an opening phrase may stand for a name that follows within so many words.
+const NAME_WITHIN: usize = 12;
+
 impl Prose {
     /// The tokens of a sentence.
     pub(crate) fn tokens_of(&self, sentence: &Sentence) -> &[Token] {
         &self.tokens[sentence.tokens.clone()]
     }
 
-    /// Whether a sentence of `text` opens with a pronoun or a connective, and so leans on the one before it.
+    /// Whether a sentence of `text` opens with a pronoun or a connective ("He", "In his view", "The two", "But"), and so
+    /// leans on the one before it.
     pub(crate) fn leans(&self, text: &str, sentence: &Sentence) -> bool {
-        let first = self.tokens_of(sentence).iter().find(|t| t.kind != TokenKind::Mark);
-        first.is_some_and(|token| match token.kind {
-            TokenKind::Ideograph => self.lexicon.begins_leaning(&text[token.span.start..sentence.span.end]),
-            _ => token.lists.leans(),
-        })
+        let mut words = self.tokens_of(sentence).iter().filter(|t| t.kind != TokenKind::Mark);
+        let Some(first) = words.next() else { return false };
+        if first.kind == TokenKind::Ideograph {
+            return self.lexicon.begins_leaning(&text[first.span.start..sentence.span.end]);
+        }
+        if first.lists.leans() {
+            return true;
+        }
+        let Some(second) = words.next().filter(|_| first.lists.has(List::Stop)) else { return false };
+        // "After his arrest, Putin said": the name follows.
+        let named = |token: &Token| token.case.is_capital() && token.is_content();
+        second.lists.has(List::Anaphor) && !words.take(NAME_WITHIN).any(named)
+            || self.lexicon.lists(&text[first.span.start..second.span.end]).leans()
     }
 }
 

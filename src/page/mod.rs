@@ -16,7 +16,7 @@ mod depth;
 pub(crate) mod dom;
 #[cfg(any(feature = "cli", target_arch = "wasm32"))]
 mod features;
-mod furniture;
+pub(crate) mod furniture;
 #[cfg(feature = "cli")]
 pub(crate) mod html;
 #[cfg(feature = "cli")]
