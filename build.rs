@@ -64,7 +64,8 @@ fn sections(source: &str, known: &[&str]) -> Result<Sections, String> {
         let (name, words) = section.split_once(']').unwrap_or_default();
         let place =
             known.iter().position(|s| *s == name).ok_or_else(|| format!("no section may be called [{name}]"))?;
-        found.entry(place).or_default().extend(words.split_ascii_whitespace().map(str::to_owned));
+        // A phrase is written as one word: the_two.
+        found.entry(place).or_default().extend(words.split_ascii_whitespace().map(|word| word.replace('_', " ")));
     }
     Ok(found)
 }

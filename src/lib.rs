@@ -122,10 +122,15 @@ fn annotate<'a>(article: &'a Article<'a>, language: Option<&str>) -> Document<'a
     Document { article, prose, terms, entities }
 }
 
-/// The spans of the article's sentences, in order. `language` is a BCP 47 tag; `None` identifies it.
+/// The spans of the sentences, in order. Of plain text every piece comes, headlines and datelines too, so that with the
+/// white space between them they join back to the text; of an article, its sentences alone. `language` is a BCP 47
+/// tag; `None` identifies it.
 #[must_use]
-pub fn sentences(article: &Article<'_>, language: Option<&str>) -> Vec<Span> {
-    language::read(article, language).sentences.into_iter().map(|s| s.span).collect()
+pub fn sentences<'a>(input: impl Into<Input<'a>>, language: Option<&str>) -> Vec<Span> {
+    match input.into() {
+        Input::Text(text) => language::pieces(text, language),
+        Input::Article(article) => language::read(article, language).sentences.into_iter().map(|s| s.span).collect(),
+    }
 }
 
 /// The entities of the article, heaviest first, and their mentions in document order, each with the index of its

@@ -8,11 +8,12 @@
 //! that no summary opens with it; then it pays for dangling; and once the sentence before it is chosen it is entered
 //! anew, without the cost.
 //!
-//! Never chosen are a sentence that says again what a chosen one or the headline says, and a fragment, unless the
-//! budget has room for the whole article: then everything comes.
+//! Never chosen are a sentence that says again what a chosen one or the headline says, a fragment, and what belongs to
+//! the page around the story ("Read more: …"), unless the budget has room for the whole article: then everything comes.
 
 use crate::document::Document;
 use crate::options::Budget;
+use crate::page::furniture::has_furniture;
 use crate::salience::{Costs, SIGNALS, Said, Signal, Values, leans};
 use crate::table::share_of_union;
 use std::cmp::Ordering;
@@ -163,13 +164,15 @@ fn scale(salience: &[Values], costs: Costs) -> f64 {
     1.0 / ((0..SIGNALS).map(best).sum::<f64>() + ROOM_TO_REPEAT + costs.dangling)
 }
 
-/// The sentences to choose from: all that have words if everything comes, else none that echoes the headline and no
-/// fragment while there are others.
+/// The sentences to choose from: all that have words if everything comes, else none that echoes the headline, no
+/// fragment and no furniture while there are others.
 fn candidates(document: &Document<'_>, everything: bool) -> Vec<usize> {
     let sentences = document.sentences();
     let terms = &document.terms;
     let fits = |s: &usize| {
-        sentences[*s].words >= LEAST_WORDS && share_of_union(terms.of_sentence(*s), &terms.headline) <= SAME
+        sentences[*s].words >= LEAST_WORDS
+            && share_of_union(terms.of_sentence(*s), &terms.headline) <= SAME
+            && !has_furniture(sentences[*s].span.of(document.article.text()))
     };
     let fitting: Vec<usize> = (0..sentences.len()).filter(|s| !everything && fits(s)).collect();
     if fitting.is_empty() { (0..sentences.len()).filter(|s| sentences[*s].words > 0).collect() } else { fitting }

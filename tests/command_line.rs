@@ -136,6 +136,10 @@ fn sentences_and_entities_are_listed_with_their_places() {
     let sentences = list("sentences");
     assert_eq!(sentences.len(), 4);
     assert_eq!((&sentences[1]["offset"], &sentences[1]["length"]), (&Value::from(51), &Value::from(34)));
+    let whole = stdout(&nutgraf(&["sentences"], "Riga opens its bridge\n\nRIGA, May 2 (LETA) – It rained. (TASS)\n"));
+    let pieces: Vec<Value> = serde_json::from_str(&whole).expect("an array");
+    let texts: Vec<&str> = pieces.iter().filter_map(|p| p["text"].as_str()).collect();
+    assert_eq!(texts, ["Riga opens its bridge", "RIGA, May 2 (LETA) –", "It rained. (TASS)"]);
     let entities = list("entities");
     let riga = entities.iter().find(|e| e["name"] == "Riga").expect("Riga");
     assert_eq!(

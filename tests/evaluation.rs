@@ -64,6 +64,7 @@ fn faulty(scores: &[Scores], dangling_at_most: f64) -> Vec<String> {
             own.opens_dangling > lead.opens_dangling,
             format!("{} open so, of LEAD {}", own.opens_dangling, lead.opens_dangling),
         ),
+        (own.furniture > 0, format!("{} sentences of furniture", own.furniture)),
         (own.repeats > 0, format!("{} repeats", own.repeats)),
         (own.echoes > lead.echoes, format!("{} echoes of the headline, of LEAD {}", own.echoes, lead.echoes)),
     ]

@@ -87,6 +87,17 @@ proptest! {
     }
 
     #[test]
+    fn the_pieces_of_any_text_join_back_to_it(text in texts(), language in prop::sample::select(vec!["en", "de", "zh", "th"])) {
+        let mut end = 0;
+        for span in sentences(&text, Some(language)) {
+            prop_assert!(span.start >= end && span.of(&text).trim() == span.of(&text) && !span.is_empty());
+            prop_assert!(text[end..span.start].trim().is_empty());
+            end = span.end;
+        }
+        prop_assert!(text[end..].trim().is_empty());
+    }
+
+    #[test]
     fn html_of_any_kind_is_survived(text in texts(), tags in prop::collection::vec("</?(p|div|article|h1|b|br|li|ul|aside|table|td|a)>", 0..40)) {
         let mut html = String::new();
         for (at, piece) in text.split(' ').enumerate() {

@@ -1,6 +1,7 @@
 //! Faults that a reader sees in a summary, whatever its ROUGE.
 
 use crate::document::Document;
+use crate::page::furniture::has_furniture;
 use crate::salience::leans;
 use crate::table::share_of_union;
 
@@ -19,6 +20,8 @@ pub struct Faults {
     pub dangling: usize,
     /// Pairs of sentences that say the same.
     pub repeats: usize,
+    /// Sentences that belong to the page around the story ("Read more: …").
+    pub furniture: usize,
     /// Summaries with a headline to echo.
     pub headlines: usize,
     /// Those with a sentence that says the headline again.
@@ -28,16 +31,20 @@ pub struct Faults {
 impl Faults {
     /// Counts the faults of one summary, its sentences in document order.
     pub(super) fn of(document: &Document<'_>, summary: &[usize]) -> Self {
-        let terms = &document.terms;
+        let (terms, text) = (&document.terms, document.article.text());
         let dangles = |s: &usize| *s > 0 && !summary.contains(&(*s - 1)) && leans(document, *s);
         let same = |a: usize, b: usize| share_of_union(terms.of_sentence(a), terms.of_sentence(b)) > SAME;
         let pairs = summary.iter().enumerate().flat_map(|(n, a)| summary[..n].iter().map(move |b| (*a, *b)));
         let echoes = |s: &usize| share_of_union(terms.of_sentence(*s), &terms.headline) > SAME;
+        let all = summary.len() == document.sentences().len();
+        let is_furniture = |s: &&usize| has_furniture(document.sentences()[**s].span.of(text));
         Self {
             summaries: 1,
             opens_dangling: summary.first().is_some_and(|s| leans(document, *s)).into(),
             dangling: summary.iter().any(dangles).into(),
             repeats: pairs.filter(|(a, b)| same(*a, *b)).count(),
+            // Where everything is asked for, everything comes.
+            furniture: if all { 0 } else { summary.iter().filter(is_furniture).count() },
             headlines: (!terms.headline.is_empty()).into(),
             echoes: summary.iter().any(echoes).into(),
         }
@@ -49,6 +56,7 @@ impl Faults {
             opens_dangling: self.opens_dangling + other.opens_dangling,
             dangling: self.dangling + other.dangling,
             repeats: self.repeats + other.repeats,
+            furniture: self.furniture + other.furniture,
             headlines: self.headlines + other.headlines,
             echoes: self.echoes + other.echoes,
         }

@@ -1,6 +1,7 @@
 //! Datelines: the place, date and agency that open a wire story and are no part of its first sentence.
 //!
-//! Three shapes are known: `MOSCOW, October 30. /TASS/. Text`, `RIGA, Latvia (AP) — Text`, `PARIS — Text`.
+//! Four shapes are known: `MOSCOW, October 30. /TASS/. Text`, `RIGA, Latvia (AP) — Text`, `Riga, May 2 (LETA) Text`,
+//! `PARIS — Text`.
 
 /// A dateline ends within this many bytes of its paragraph's start.
 const LONGEST: usize = 90;
@@ -29,17 +30,27 @@ fn in_slashes(head: &str) -> Option<usize> {
     (named && is_place_and_date(&head[..open])).then(|| skip_marks(head, close + 1, &['.', ':', '-', '–', '—']))
 }
 
-/// `RIGA, Latvia, May 2 (AP) — `, `(CNN) -- `
+/// `RIGA, Latvia, May 2 (AP) — Text`, `Riga, May 2 (LETA) Text`, `Riga (CNN)Text`, `(CNN) -- Text`. Without a dash, the
+/// agency is in capitals, and a date, a comma or the lack of a space tells it from an abbreviation: `Riga Tech (RTU) has`.
 fn in_brackets(head: &str) -> Option<usize> {
-    let open = head.find('(')?;
-    let close = open + head[open..].find(')')?;
-    let agency = &head[open + 1..close];
-    let named = agency.len() <= LONGEST_AGENCY && agency.starts_with(char::is_uppercase);
-    let end = skip_marks(head, close + 1, &['-', '–', '—']);
-    let dashed = head[close + 1..end].contains(['-', '–', '—']);
-    // "(A) Red" is an item of a list.
-    let all_capitals = agency.len() > 1 && agency.chars().all(char::is_uppercase);
-    (named && (dashed || open == 0 && all_capitals) && is_place_and_date(&head[..open])).then_some(end)
+    head.match_indices('(').find_map(|(open, _)| {
+        let close = open + head[open..].find(')')?;
+        let (place, agency) = (&head[..open], &head[open + 1..close]);
+        let end = skip_marks(head, close + 1, &['-', '–', '—']);
+        let dashed = head[close + 1..end].contains(['-', '–', '—']);
+        // "(A) Red" is an item of a list.
+        let all_capitals = agency.len() > 1 && agency.chars().all(char::is_uppercase);
+        let wired = open == 0
+            || end == close + 1 && head[end..].starts_with(char::is_alphabetic)
+            || place.contains(|c: char| c == ',' || c.is_ascii_digit()) && !head[end..].starts_with(is_small_or_mark);
+        let named = agency.len() <= LONGEST_AGENCY && agency.starts_with(char::is_uppercase);
+        (named && (dashed || all_capitals && wired) && is_place_and_date(place)).then_some(end)
+    })
+}
+
+/// Whether the sentence that holds the brackets goes on: "(RTU) has", "(RTU), Riga".
+fn is_small_or_mark(c: char) -> bool {
+    c.is_lowercase() || matches!(c, ',' | ';' | '(')
 }
 
 /// `PARIS — `, `NEW YORK, May 2 – `
@@ -52,7 +63,7 @@ fn capitals_and_dash(head: &str) -> Option<usize> {
 
 /// Only capitalized words, numbers and the marks between them.
 fn is_place_and_date(text: &str) -> bool {
-    text.split([' ', ',', '.', '/', '\u{a0}']).all(|word| {
+    text.split([' ', ',', '.', '/', '(', ')', '\u{a0}']).all(|word| {
         word.chars().next().is_none_or(|c| c.is_uppercase() || c.is_ascii_digit())
             || matches!(word, "de" | "of" | "and")
     })
@@ -75,6 +86,9 @@ mod tests {
             ("LONDON, England (CNN) -- Harry is here.", "Harry is here."),
             ("(CNN) -- Harry is here.", "Harry is here."),
             ("(CNN)Harry is here.", "Harry is here."),
+            ("New Delhi, Jun 15 (PTI) Liquor is banned.", "Liquor is banned."),
+            ("Rajgir (Bihar), May 4 (PTI) Liquor is banned.", "Liquor is banned."),
+            ("Lausanne, Switzerland (CNN)Nuclear talks went on.", "Nuclear talks went on."),
             ("RIGA, Latvia, May 2 (Reuters) - It rained.", "It rained."),
             ("PARIS — It rained.", "It rained."),
         ] {
@@ -88,6 +102,8 @@ mod tests {
             "NATO - an alliance of states - met in Riga.",
             "The minister (who is ill) - and her aide - left.",
             "He and/or she came.",
+            "Riga Technical University (RTU) Rector Ivars is ill.",
+            "Ivars, Riga Technical University (RTU) rector, is ill.",
             "Putin (R) - left.",
             "PARIS — ",
             "",

@@ -1,7 +1,7 @@
 //! The word lists of a language, packed by `build.rs` from `lexicon/*.txt` and looked up by hash.
 //!
 //! Each file names its source, licence and making in its first line; a section is a line `[name]` and the
-//! words under it. To add an abbreviation, add it to the language's file in its alphabetical place. Sections whose
+//! words under it, a phrase of two with `_` between. To add an abbreviation, add it to the language's file in its alphabetical place. Sections whose
 //! words are told by what stands beside them (abbreviations, units, …; `SHARED` in `build.rs`) hold for every language.
 
 use crate::case::word_hash;
@@ -202,7 +202,7 @@ mod tests {
                 for word in line.split_ascii_whitespace() {
                     assert!(last < word, "{code}: {last} stands before {word}");
                     assert_eq!(word.to_lowercase(), word, "{code}");
-                    assert_ne!(lexicon.lists(word), Lists::default(), "{code}: {word} is lost");
+                    assert_ne!(lexicon.lists(&word.replace('_', " ")), Lists::default(), "{code}: {word} is lost");
                     last = word;
                 }
             }

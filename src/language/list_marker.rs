@@ -1,6 +1,7 @@
 //! The marks of list items: `1.`, `2)`, `(c)`, `a.)`, `• 9.`, a bullet alone. Pages often run the items of a list
 //! together into one paragraph, without an end mark between them.
 
+use crate::language::sentence::next_doubtful;
 use crate::punctuation::is_end_mark;
 
 /// Numbers of items have at most this many digits: more are years and amounts.
@@ -29,26 +30,28 @@ pub(super) fn starts(text: &str) -> Vec<usize> {
     let mut starts = Vec::new();
     let (mut last, skip) = read(text).map_or((None, 0), |(marker, length)| (Some(marker), length));
     let (mut after_space, mut after_end) = (false, false);
-    for (at, c) in text.char_indices().skip_while(|(at, _)| *at < skip) {
-        // Most characters by far: nothing begins inside a word.
-        if !after_space && c.is_ascii_alphanumeric() {
-            after_end = false;
-            continue;
+    let mut at = skip;
+    loop {
+        // A first item stands behind a mark.
+        if last.is_none() && !after_end {
+            at = next_doubtful(text.as_bytes(), at);
         }
+        let Some(c) = text[at..].chars().next() else { return starts };
+        let here = at;
+        at += c.len_utf8();
         let may_begin = if last.is_some() { after_space || is_bullet(c) } else { after_space && after_end };
         after_space = c.is_whitespace();
         after_end = is_end_mark(c) || c == ':' || after_end && after_space;
-        let Some((marker, _)) = may_begin.then(|| read(&text[at..])).flatten() else { continue };
+        let Some((marker, _)) = may_begin.then(|| read(&text[here..])).flatten() else { continue };
         let follows = match last {
             None => marker.is_first(),
             Some(last) => marker == Marker { count: last.count + u32::from(last.count > 0), ..last },
         };
         if follows {
-            starts.push(at);
+            starts.push(here);
             last = Some(marker);
         }
     }
-    starts
 }
 
 impl Marker {

@@ -1,6 +1,7 @@
 //! What depends on the language: which one it is, where its sentences end, what its words are.
 
 mod dateline;
+mod end_marks;
 mod full_stop;
 pub(crate) mod identify;
 pub(crate) mod lexicon;
@@ -10,8 +11,9 @@ mod thai;
 pub(crate) mod token;
 
 use crate::page::article::{Article, ParagraphKind};
+use crate::page::text;
 use crate::span::Span;
-use lexicon::Lexicon;
+use lexicon::{Lexicon, List};
 use std::ops::Range;
 use token::{Token, TokenKind};
 
@@ -39,19 +41,31 @@ pub(crate) struct Sentence {
     pub(crate) words: usize,
 }
 
+/// A pronoun in an opening phrase may stand for a name that follows within so many words.
+const NAME_WITHIN: usize = 12;
+
 impl Prose {
     /// The tokens of a sentence.
     pub(crate) fn tokens_of(&self, sentence: &Sentence) -> &[Token] {
         &self.tokens[sentence.tokens.clone()]
     }
 
-    /// Whether a sentence of `text` opens with a pronoun or a connective, and so leans on the one before it.
+    /// Whether a sentence of `text` opens with a pronoun or a connective ("He", "In his view", "The two", "But"), and so
+    /// leans on the one before it.
     pub(crate) fn leans(&self, text: &str, sentence: &Sentence) -> bool {
-        let first = self.tokens_of(sentence).iter().find(|t| t.kind != TokenKind::Mark);
-        first.is_some_and(|token| match token.kind {
-            TokenKind::Ideograph => self.lexicon.begins_leaning(&text[token.span.start..sentence.span.end]),
-            _ => token.lists.leans(),
-        })
+        let mut words = self.tokens_of(sentence).iter().filter(|t| t.kind != TokenKind::Mark);
+        let Some(first) = words.next() else { return false };
+        if first.kind == TokenKind::Ideograph {
+            return self.lexicon.begins_leaning(&text[first.span.start..sentence.span.end]);
+        }
+        if first.lists.leans() {
+            return true;
+        }
+        let Some(second) = words.next().filter(|_| first.lists.has(List::Stop)) else { return false };
+        // "After his arrest, Putin said": the name follows.
+        let named = |token: &Token| token.case.is_capital() && token.is_content();
+        second.lists.has(List::Anaphor) && !words.take(NAME_WITHIN).any(named)
+            || self.lexicon.lists(&text[first.span.start..second.span.end]).leans()
     }
 }
 
@@ -79,8 +93,30 @@ pub(crate) fn read(article: &Article<'_>, asked: Option<&str>) -> Prose {
 }
 
 fn choose(article: &Article<'_>, asked: Option<&str>) -> &'static str {
-    let declared = asked.or(article.language()).and_then(identify::primary_subtag);
-    declared.unwrap_or_else(|| identify::identify(article.text()))
+    choose_for(article.text(), asked.or(article.language()))
+}
+
+fn choose_for(text: &str, declared: Option<&str>) -> &'static str {
+    declared.and_then(identify::primary_subtag).unwrap_or_else(|| identify::identify(text))
+}
+
+/// All of a plain text in pieces, headlines and lines without an end mark too: with the white space between them they
+/// join back to the text. A dateline is a piece of its own; an attribution in brackets ends the sentence before it.
+pub(crate) fn pieces(text: &str, asked: Option<&str>) -> Vec<Span> {
+    let lexicon = Lexicon::of(choose_for(text, asked));
+    let mut found = Vec::new();
+    for paragraph in text::paragraphs(text, true) {
+        let before = found.len();
+        sentence::segment(text, paragraph, lexicon, &mut found);
+        let dateline = Span::new(paragraph.start, found.get(before).map_or(paragraph.end, |s: &Span| s.start));
+        if !dateline.trim(text).is_empty() {
+            found.insert(before, dateline.trim(text));
+        }
+        if let Some(last) = found.last_mut() {
+            last.end = paragraph.end;
+        }
+    }
+    found
 }
 
 fn count_words(tokens: &[Token]) -> usize {

@@ -5,6 +5,7 @@
 //! is a sentence?"): abbreviations by kind, initials, ordinals, and the case of the next word. One pass; a mark is
 //! judged by a bounded stretch on either side, so the work is linear in the length of any text.
 
+use crate::language::end_marks::emoticon;
 use crate::language::full_stop::{Dot, is_initialism, opens_sentence, word_at, word_before};
 use crate::language::lexicon::{Lexicon, List};
 use crate::language::token::is_unspaced;
@@ -17,10 +18,10 @@ use crate::span::Span;
 /// Text without an end mark is cut at a space after this many bytes: some 300 words, longer than any sentence
 /// that a reader would call one.
 const LONGEST_SENTENCE: usize = 2_000;
+/// A word of so many letters is hardly an abbreviation, listed or not: "psicol." has six.
+const LONG_WORD: usize = 7;
 /// So many bytes before and behind an end mark are looked at: far more than the words that decide.
 const WINDOW: usize = 256;
-/// The number of a footnote, glued to a full stop, has at most this many digits: "consultation.11 12".
-const FOOTNOTE_DIGITS: usize = 2;
 
 /// Appends the sentences of a paragraph, without the white space between them. A dateline at the start and an
 /// attribution in brackets behind the last full stop are no part of any sentence.
@@ -30,18 +31,23 @@ pub(crate) fn segment(text: &str, paragraph: Span, lexicon: &Lexicon, out: &mut 
     let end = trailing_attribution(whole).map_or(paragraph.end, |at| paragraph.start + at);
     let body = Span::new(start, end).trim(text);
     let items = list_marker::starts(body.of(text));
+    // A small letter alone marks an item, and "iPhone" is a name.
+    let first = word_at(body.of(text));
+    let uncapitalized = first.len() > 1 && first.chars().all(char::is_lowercase);
     let mut from = body.start;
     for end in items.into_iter().map(|at| body.start + at).chain([body.end]) {
         let item = Span::new(from, end);
-        Segmenter { text: item.of(text), lexicon }.run(item.start, out);
+        Segmenter { text: item.of(text), lexicon, uncapitalized }.run(item.start, out);
         from = end;
     }
 }
 
-struct Segmenter<'a> {
+pub(super) struct Segmenter<'a> {
     /// The paragraph's sentences; offsets in here count from its start.
-    text: &'a str,
-    lexicon: &'a Lexicon,
+    pub(super) text: &'a str,
+    pub(super) lexicon: &'a Lexicon,
+    /// Whether the paragraph is by someone who begins sentences with small letters.
+    uncapitalized: bool,
 }
 
 impl Segmenter<'_> {
@@ -50,30 +56,35 @@ impl Segmenter<'_> {
         let mut at = list_marker::length(self.text);
         let bytes = self.text.as_bytes();
         while at < bytes.len() {
-            let mut end = at + 1;
-            if !bytes[at].is_ascii() || matches!(bytes[at], b'.' | b'!' | b'?' | b' ' | b':') {
-                let c = self.char_at(at).unwrap_or(' ');
-                end = at + c.len_utf8();
-                let ends = if is_end_mark(c) || c == ':' && self.text[..at].ends_with(is_armenian) {
-                    end = self.end_of_marks(at, end);
-                    self.is_boundary(start, at, end)
-                } else {
-                    // Between ASCII characters, most often by far, no Thai can follow.
-                    c == ' '
-                        && bytes.get(end).is_some_and(|next| *next == b' ' || !next.is_ascii())
-                        && thai::is_boundary(&self.text[start..at], self.ahead(at))
-                };
-                if ends {
-                    self.push(base, start, end, out);
-                    start = end;
-                }
-            }
-            at = end;
-            if at - start > LONGEST_SENTENCE {
-                let cut = self.forced_cut(start, at);
+            // Most characters by far: nothing is to be told of them.
+            let next = next_doubtful(bytes, at);
+            while next - start > LONGEST_SENTENCE {
+                let cut = self.forced_cut(start, at.max(start + LONGEST_SENTENCE + 1));
                 self.push(base, start, cut, out);
                 start = cut;
             }
+            at = next;
+            let Some(c) = self.char_at(at) else { break };
+            let mut end = at + c.len_utf8();
+            let smile = emoticon(&self.text[at..]);
+            if is_end_mark(c)
+                || smile > 0
+                || c == ':' && self.text[..at].ends_with(is_armenian)
+                || c == ';' && opens_sentence(self.lexicon, self.ahead(end).trim_start())
+            {
+                end = self.end_of_marks(at, end.max(at + smile));
+                if self.is_boundary(start, at, end) {
+                    self.push(base, start, end, out);
+                    start = end;
+                }
+            } else if thai::is_thai(c)
+                && self.text[start..at].ends_with(' ')
+                && thai::is_boundary(self.text[start..at].trim_end(), self.ahead(at))
+            {
+                self.push(base, start, at, out);
+                start = at;
+            }
+            at = end;
         }
         self.push(base, start, bytes.len(), out);
     }
@@ -85,12 +96,12 @@ impl Segmenter<'_> {
         }
     }
 
-    fn char_at(&self, at: usize) -> Option<char> {
+    pub(super) fn char_at(&self, at: usize) -> Option<char> {
         self.text.get(at..).and_then(|rest| rest.chars().next())
     }
 
     /// The text from `at` on, as far as it matters.
-    fn ahead(&self, at: usize) -> &str {
+    pub(super) fn ahead(&self, at: usize) -> &str {
         let mut end = self.text.len().min(at + WINDOW);
         while !self.text.is_char_boundary(end) {
             end -= 1;
@@ -99,86 +110,12 @@ impl Segmenter<'_> {
     }
 
     /// The sentence that began at `start` up to `at`, as far as it matters.
-    fn behind(&self, start: usize, at: usize) -> &str {
+    pub(super) fn behind(&self, start: usize, at: usize) -> &str {
         let mut from = start.max(at.saturating_sub(WINDOW));
         while !self.text.is_char_boundary(from) {
             from += 1;
         }
         &self.text[from..at]
-    }
-
-    /// The end of the run of end marks that begins at `mark`, with the closing marks and footnote numbers that cling
-    /// to it.
-    fn end_of_marks(&self, mark: usize, from: usize) -> usize {
-        let mut at = from;
-        while let Some(c) = self.char_at(at) {
-            let next = at + c.len_utf8();
-            if is_end_mark(c) || is_closer(c) && !self.opens_quotation(at, c) {
-                at = next;
-            } else if matches!(c, ' ' | '\u{a0}' | '\u{202f}') {
-                let Some(end) = self.end_of_spaced(mark, at, next) else { break };
-                at = end;
-            } else if c == '[' || c.is_ascii_digit() {
-                let Some(end) = self.end_of_footnote(mark, at) else { break };
-                at = end;
-            } else {
-                break;
-            }
-        }
-        at
-    }
-
-    /// Whether a quotation mark behind a full-width end mark opens the next sentence, as it may with no space between.
-    fn opens_quotation(&self, at: usize, c: char) -> bool {
-        matches!(c, '“' | '‘' | '«') && self.text[..at].ends_with(is_full_width_end_mark)
-    }
-
-    /// The end of a mark that belongs to the run at `mark` though a space stands between: French "… »", the dots of
-    /// ". . .", the quotation marks of text with spaces around every mark.
-    fn end_of_spaced(&self, mark: usize, at: usize, next: usize) -> Option<usize> {
-        let rest = self.ahead(next);
-        let dots = rest.bytes().take_while(|b| *b == b'.').count();
-        if dots > 0 {
-            // "He left. ...and came back", "He left. . . . Then": the sentence ends before the dots.
-            let glued = self.text[mark..at] == *"." && !self.text[..mark].ends_with(char::is_whitespace);
-            let parts = if dots > 1 {
-                rest[dots..].starts_with(char::is_alphanumeric)
-            } else {
-                opens(rest.trim_start_matches(['.', ' ']))
-            };
-            return (!glued || !parts).then_some(next + dots);
-        }
-        let first = rest.chars().next()?;
-        let closer = if rest.starts_with("''") { 2 } else { first.len_utf8() };
-        let behind = rest[closer..].chars().next();
-        let closes = match first {
-            '»' | '”' | '’' | '›' => behind.is_none_or(|c| c.is_whitespace() || is_end_mark(c)),
-            '!' | '?' => behind.is_none_or(char::is_whitespace),
-            '\'' => closer == 2 && behind.is_none_or(char::is_whitespace),
-            '"' => behind.is_none_or(|c| c == ' ' && rest[closer + 1..].starts_with(is_end_mark)),
-            _ => false,
-        };
-        closes.then_some(next + closer)
-    }
-
-    /// The end of a footnote's mark at `at`: "[12]", or "11 12" glued to a full stop and followed by a capital.
-    fn end_of_footnote(&self, mark: usize, at: usize) -> Option<usize> {
-        let rest = self.ahead(at);
-        if let Some(inner) = rest.strip_prefix('[') {
-            let digits = inner.bytes().take_while(u8::is_ascii_digit).count();
-            return (digits > 0 && inner[digits..].starts_with(']')).then_some(at + digits + 2);
-        }
-        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-        let behind = rest[digits..].strip_prefix(' ')?;
-        let more = behind.bytes().take_while(u8::is_ascii_digit).count();
-        let skip = if more > 0 && more <= FOOTNOTE_DIGITS && behind[more..].starts_with(' ') { more + 1 } else { 0 };
-        let before = self.behind(0, mark);
-        let word = word_before(before);
-        let lists = self.lexicon.lists(word);
-        let ends_word = before.ends_with([')', '”', '"', ']'])
-            || before.ends_with(char::is_lowercase) && !lists.has(List::BeforeNumber) && !is_initialism(word);
-        (digits <= FOOTNOTE_DIGITS && self.text[mark..at] == *"." && ends_word && opens(behind[skip..].trim_start()))
-            .then(|| at + digits + if skip > 0 { more + 1 } else { 0 })
     }
 
     /// Whether a sentence that began at `start` ends at `end`, where the marks from `mark` on end.
@@ -189,6 +126,10 @@ impl Segmenter<'_> {
         let before = self.behind(start, mark).trim_end();
         let rest = self.ahead(end);
         if before.is_empty() || marks == "." && before.len() < mark - start && is_inside_number(before, rest) {
+            return false;
+        }
+        // "[16: firma? 13:28]"
+        if before.rfind('[') > before.rfind(']') && rest.contains(']') {
             return false;
         }
         // "(!)", "[...]": the marks are all that stands in the brackets; an omission may stand between sentences.
@@ -206,7 +147,8 @@ impl Segmenter<'_> {
             return self.is_unspaced_boundary(before, marks, rest);
         }
         // A small letter goes on, unless it is a name of the iPhone kind.
-        if first.is_lowercase() && !word_at(next).chars().any(char::is_uppercase) {
+        let small = first.is_lowercase() && !word_at(next).chars().any(char::is_uppercase);
+        if small && !self.may_open_small(before, marks, next) {
             return false;
         }
         let closed = marks.ends_with(is_closer);
@@ -226,6 +168,16 @@ impl Segmenter<'_> {
         let word = word_before(before);
         closed && word.chars().count() > 1 && !is_initialism(word)
             || Dot { lexicon: self.lexicon, sentence: before, next }.is_full_stop()
+    }
+
+    /// Whether a sentence may open with the small letter of `next`: always where the writer knows no capitals, else
+    /// behind a word that is too long for an abbreviation, unless `next` says who spoke ("… bekliyoruz. dedi").
+    fn may_open_small(&self, before: &str, marks: &str, next: &str) -> bool {
+        marks.len() == 1
+            && (self.uncapitalized
+                || marks == "."
+                    && word_before(before).chars().filter(|c| c.is_lowercase()).count() >= LONG_WORD
+                    && !self.lexicon.lists(word_at(next)).has(List::Speech))
     }
 
     /// Without a space ("It ended.The next", "for 1,000.That"): only where the next word could hardly be anything
@@ -293,13 +245,19 @@ impl Segmenter<'_> {
     }
 }
 
+/// The first byte from `at` on that may be or begin a mark, or a letter of more than a byte.
+pub(super) fn next_doubtful(bytes: &[u8], at: usize) -> usize {
+    let is_doubtful = |b: &u8| !b.is_ascii() || matches!(b, b'.' | b'!' | b'?' | b':' | b';');
+    bytes[at..].iter().position(is_doubtful).map_or(bytes.len(), |passed| at + passed)
+}
+
 /// Whether the dot with spaces around it between `before` and `rest` stands in a number: "28 . 000".
 fn is_inside_number(before: &str, rest: &str) -> bool {
     before.ends_with(char::is_numeric) && rest.trim_start().starts_with(char::is_numeric)
 }
 
 /// Whether `text` begins with a capital letter, a quotation mark before it aside.
-fn opens(text: &str) -> bool {
+pub(super) fn opens(text: &str) -> bool {
     text.trim_start_matches(is_opener).starts_with(char::is_uppercase)
 }
 
@@ -343,6 +301,8 @@ mod tests {
             "He left at 6 p.m. | Travelers stayed. | It began at 5 p.m. Monday. | At 5 a.m. Mr. Smith rose.",
             "See example.com/a.html. | Roe vs. Wade was heard. | It grew [...] slowly. | Yahoo! Finance fell.",
             "It was so (a claim).1 | They met.[2] | He met Mr. Jones. | \"I agree,\" he said.",
+            "it rained. | she left! | the end. | It rained. | He left :) | Then he came. ;-) | So it was :D",
+            "It was wonderful. | then they parted. | He met Sen. smith. | It ended; he left. | It ended; | The rest came.",
             "Finally: | 1. Red | 2. Blue. | So it was. | . . . Then . . . he left. . . .",
         ] {
             check("en", marked);
@@ -367,6 +327,7 @@ mod tests {
         check("fr", "Il dit : « Non ! » | « Oui », dit-elle.");
         check("vi", "Anh hỏi : \" Sao ? \" . | Giá 28 . 000 đồng .");
         check("hi", "बी. सी. में पुलिस आई। | वह गया।");
+        check("tr", "\"Geldiler ve bekliyorlar. dedi. | Gitti.");
         check("hy", "Մութ է: | Ես պետք է տուն վերադառնամ:");
         check("da", "Han arbejder for Acme Inc. og Mr. Smith. | They met at 5 p.m. | Det er alt.");
     }

@@ -30,10 +30,10 @@ const OPENERS: [&str; 13] = [
 /// Words that go on: "and", "or", "which", "that", "by", "because", "for".
 const CONTINUERS: [&str; 8] = ["และ", "หรือ", "ซึ่ง", "ที่", "ว่า", "โดย", "เพราะ", "เพื่อ"];
 
-/// Whether the space between `sentence`, all there is of it so far, and `next` ends it.
+/// Whether the space between `sentence`, all there is of it so far, and `next`, which begins with a Thai letter, ends
+/// it.
 pub(super) fn is_boundary(sentence: &str, next: &str) -> bool {
-    let next = next.trim_start();
-    if sentence.len() < SHORTEST || !next.starts_with(is_thai) {
+    if sentence.len() < SHORTEST {
         return false;
     }
     let among_words = sentence.ends_with(is_thai) && !CONTINUERS.iter().any(|word| next.starts_with(word));
@@ -41,6 +41,6 @@ pub(super) fn is_boundary(sentence: &str, next: &str) -> bool {
         || among_words && (sentence.len() > LONG || ENDERS.iter().any(|word| sentence.ends_with(word)))
 }
 
-const fn is_thai(c: char) -> bool {
+pub(super) const fn is_thai(c: char) -> bool {
     matches!(c, '\u{0e01}'..='\u{0e4e}')
 }

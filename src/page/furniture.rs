@@ -24,6 +24,18 @@ pub(crate) fn is_furniture_line(line: &str) -> bool {
     KNOWN.get_or_init(|| Words::of(PACKED, LINE_BITS).0).get(word_hash(bare)) != 0
 }
 
+/// Whether a sentence is, or has in it, a line of the page around the story: before a colon or a bar ("Read more: Rain in
+/// Riga", "(Also read: …"), or in its first two words ("Click here to …"), if they are ASCII: two Vietnamese words are one.
+pub(crate) fn has_furniture(sentence: &str) -> bool {
+    let second = sentence.match_indices(' ').nth(1).map_or(0, |(at, _)| at);
+    let opening = Some(&sentence[..second]).filter(|words| words.is_ascii());
+    let before_marks = sentence.match_indices([':', '|']).map(|(at, _)| {
+        let start = sentence[..at].rfind(['.', '!', '?', '(', ')', ':', '|', '"', '”', '’']);
+        &sentence[start.unwrap_or(0)..at]
+    });
+    before_marks.chain(opening).any(|line| line.contains(char::is_alphabetic) && is_furniture_line(line))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -42,6 +54,10 @@ mod tests {
         assert!(is_furniture_line("No time to read?"));
         assert!(is_furniture_line(" Get a summary "));
         assert!(is_furniture_line("* * *"));
+        assert!(has_furniture("Read more: Rain in Riga.") && has_furniture("It ended.Also read: Rain in Riga"));
+        assert!(
+            has_furniture("Click here to see the rain in Riga.") && !has_furniture("He said: \"It rains.\" More came.")
+        );
         assert!(!is_furniture_line("The minister had no time to read the summary."));
     }
 }

@@ -16,14 +16,14 @@ mod depth;
 pub(crate) mod dom;
 #[cfg(any(feature = "cli", target_arch = "wasm32"))]
 mod features;
-mod furniture;
+pub(crate) mod furniture;
 #[cfg(feature = "cli")]
 pub(crate) mod html;
 #[cfg(feature = "cli")]
 mod linked_data;
 #[cfg(any(feature = "cli", target_arch = "wasm32"))]
 mod role;
-mod text;
+pub(crate) mod text;
 #[cfg(any(feature = "cli", target_arch = "wasm32"))]
 mod trees;
 #[cfg(any(feature = "cli", target_arch = "wasm32"))]

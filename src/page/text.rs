@@ -16,7 +16,7 @@ const HEADLINE_WORDS: usize = 4;
 
 pub(super) fn read(text: &str) -> Article<'_> {
     let kept = cut_at_boundary(text, MAX_TEXT_BYTES);
-    let mut paragraphs: Vec<Paragraph> = paragraphs(kept)
+    let mut paragraphs: Vec<Paragraph> = paragraphs(kept, false)
         .into_iter()
         .filter(|span| !is_furniture_line(span.of(kept)))
         .map(|span| {
@@ -52,8 +52,9 @@ pub(super) fn read(text: &str) -> Article<'_> {
     }
 }
 
-/// The spans of the paragraphs, without the white space around them.
-fn paragraphs(text: &str) -> Vec<Span> {
+/// The spans of the paragraphs, without the white space around them. `flowed`: a line that ends in a space goes on in
+/// the next one (RFC 3676), which in the text of a page it need not.
+pub(crate) fn paragraphs(text: &str, flowed: bool) -> Vec<Span> {
     let mut found: Vec<Span> = Vec::new();
     let mut blank_before = true;
     for line in lines(text) {
@@ -63,7 +64,12 @@ fn paragraphs(text: &str) -> Vec<Span> {
             continue;
         }
         match found.last_mut() {
-            Some(last) if !blank_before && is_hard_wrap(last.of(text), line.of(text)) => last.end = line.end,
+            Some(last)
+                if !blank_before
+                    && is_hard_wrap(last.of(text), line.of(text), flowed && is_flowed(text, *last, line)) =>
+            {
+                last.end = line.end;
+            }
             _ => found.push(line),
         }
         blank_before = false;
@@ -71,19 +77,31 @@ fn paragraphs(text: &str) -> Vec<Span> {
     found
 }
 
+/// Whether a space stands between a line and its end, and none before the next.
+fn is_flowed(text: &str, line: Span, next: Span) -> bool {
+    text[line.end..].starts_with(' ') && text[..next.start].ends_with(is_line_end)
+}
+
 /// The spans of the lines, by any of the line ends of Unicode.
 fn lines(text: &str) -> impl Iterator<Item = Span> {
-    text.split_inclusive(['\n', '\r', '\u{0b}', '\u{0c}', '\u{85}', '\u{2028}', '\u{2029}']).scan(0, |at, piece| {
+    text.split_inclusive(is_line_end).scan(0, |at, piece| {
         let start = *at;
         *at += piece.len();
         Some(Span::new(start, *at))
     })
 }
 
-/// Whether a line break between these two was put there by a line length: the first has no end mark and the
-/// second goes on in lower case.
-fn is_hard_wrap(above: &str, below: &str) -> bool {
-    below.starts_with(char::is_lowercase) && !ends_as_sentence(above.trim_end_matches(':'))
+const fn is_line_end(c: char) -> bool {
+    matches!(c, '\n' | '\r' | '\u{0b}' | '\u{0c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+/// Whether a line break between these two was put there by a line length: the first has no end mark, and the second
+/// goes on in lower case, as the lines of a list in lower case do not, or wherever it begins in a cased script when
+/// the text is flowed; or the end mark itself has slipped down.
+fn is_hard_wrap(above: &str, below: &str, flowed: bool) -> bool {
+    let goes_on = below.starts_with(char::is_lowercase) && !above.starts_with(char::is_lowercase)
+        || flowed && below.trim_start_matches(['(', ' ']).starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    goes_on && !ends_as_sentence(above.trim_end_matches(':')) || matches!(below, "." | "!" | "?")
 }
 
 fn is_heading(line: &str) -> bool {
@@ -105,7 +123,7 @@ mod tests {
     use super::*;
 
     fn paragraphs_of(text: &str) -> Vec<&str> {
-        paragraphs(text).into_iter().map(|s| s.of(text)).collect()
+        paragraphs(text, false).into_iter().map(|s| s.of(text)).collect()
     }
 
     #[test]
@@ -113,6 +131,12 @@ mod tests {
         assert_eq!(paragraphs_of("One.\nTwo.\n\nThree."), ["One.", "Two.", "Three."]);
         assert_eq!(paragraphs_of("The long\nsentence goes on.\r\nNext."), ["The long\nsentence goes on.", "Next."]);
         assert_eq!(paragraphs_of("The end\n\nof it"), ["The end", "of it"]);
+        assert_eq!(paragraphs_of("red\ngreen\nblue"), ["red", "green", "blue"]);
+        assert_eq!(paragraphs_of("It ended\n.\nIt began"), ["It ended\n.", "It began"]);
+        assert_eq!(paragraphs_of("Rain in \nRiga"), ["Rain in", "Riga"]);
+        let flowed = "Rain in \nRiga \n  Again \n(400 \nyards).";
+        let lines: Vec<&str> = paragraphs(flowed, true).into_iter().map(|s| s.of(flowed)).collect();
+        assert_eq!(lines, ["Rain in \nRiga", "Again \n(400 \nyards)."]);
     }
 
     #[test]

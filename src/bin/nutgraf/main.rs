@@ -104,12 +104,11 @@ fn article(text: &str, kind: Kind) -> Result<Article<'_>, Failure> {
     Ok(if kind == Kind::Html { Article::from_html(text)? } else { Article::from_text(text) })
 }
 
+/// What prints pieces of an input of this kind in this language.
+type Printer = fn(&mut dyn Write, &str, Kind, Option<&str>) -> Result<(), Failure>;
+
 /// Prints a JSON array of pieces of the input.
-fn pieces(
-    asked: &PiecesArguments,
-    out: &mut impl Write,
-    print: fn(&mut dyn Write, &Article<'_>, Option<&str>) -> Result<(), Failure>,
-) -> Result<Status, Failure> {
+fn pieces(asked: &PiecesArguments, out: &mut impl Write, print: Printer) -> Result<Status, Failure> {
     let source = Source::from_argument(&asked.file);
     let mut run = || -> Result<(), Failure> {
         let text = source.read()?;
@@ -117,7 +116,7 @@ fn pieces(
         if kind == Kind::Jsonl {
             return Err(Failure::bad_input("JSONL is only taken by summarize"));
         }
-        print(out, &article(&text, kind)?, asked.lang.as_deref())
+        print(out, &text, kind, asked.lang.as_deref())
     };
     match run() {
         Ok(()) => Ok(Status::Done),
@@ -126,13 +125,20 @@ fn pieces(
     }
 }
 
-fn sentences(out: &mut dyn Write, article: &Article<'_>, language: Option<&str>) -> Result<(), Failure> {
-    let spans = nutgraf::sentences(article, language);
-    render::json_array(out, &PieceOutput::sentences(article.text(), &spans))
+/// All of a text in pieces, or the sentences of a page's article.
+fn sentences(out: &mut dyn Write, text: &str, kind: Kind, language: Option<&str>) -> Result<(), Failure> {
+    if kind == Kind::Html {
+        let article = Article::from_html(text)?;
+        let spans = nutgraf::sentences(&article, language);
+        render::json_array(out, &PieceOutput::sentences(article.text(), &spans))
+    } else {
+        render::json_array(out, &PieceOutput::sentences(text, &nutgraf::sentences(text, language)))
+    }
 }
 
-fn entities(out: &mut dyn Write, article: &Article<'_>, language: Option<&str>) -> Result<(), Failure> {
-    let (list, mentions) = nutgraf::entities(article, language);
+fn entities(out: &mut dyn Write, text: &str, kind: Kind, language: Option<&str>) -> Result<(), Failure> {
+    let article = article(text, kind)?;
+    let (list, mentions) = nutgraf::entities(&article, language);
     let pieces = PieceOutput::mentions(article.text(), mentions.into_iter().map(|(span, at)| (span, &list[at])));
     render::json_array(out, &pieces)
 }
