@@ -128,6 +128,9 @@ fn normalize(word: &str, lexicon: &Lexicon) -> (u64, u64, Lists) {
 
 /// A word without its possessive ("Baku's", "the leaders'") or, in French and Italian, its elided article ("l'Élysée").
 fn strip_clitic<'w>(word: &'w str, lexicon: &Lexicon) -> &'w str {
+    if word.bytes().all(|b| b.is_ascii() && b != b'\'') {
+        return word;
+    }
     let Some(at) = word.rfind(is_apostrophe) else { return word };
     let (before, after) = (&word[..at], word[at..].trim_start_matches(is_apostrophe));
     if matches!(after, "s" | "S") {
@@ -149,7 +152,11 @@ fn end_of_word(text: &str, bytes: &[u8], start: usize, limit: usize) -> (usize, 
     let (mut letters, mut capitals, mut first_is_capital, mut cased) = (0_usize, 0_usize, false, false);
     let mut inner_dot = false;
     while at < limit {
-        let byte = bytes[at];
+        let small = bytes[at..limit].iter().take_while(|b| b.is_ascii_lowercase()).count();
+        cased |= small > 0;
+        letters += small;
+        at += small;
+        let Some(byte) = bytes[..limit].get(at).copied() else { break };
         if byte.is_ascii_alphabetic() {
             let capital = byte.is_ascii_uppercase();
             first_is_capital |= capital && letters == 0;

@@ -27,9 +27,11 @@ pub(crate) fn is_furniture_line(line: &str) -> bool {
 /// Whether a sentence is, or has in it, a line of the page around the story: before a colon or a bar ("Read more: Rain in
 /// Riga", "(Also read: …"), or in its first two words ("Click here to …"), if they are ASCII: two Vietnamese words are one.
 pub(crate) fn has_furniture(sentence: &str) -> bool {
-    let second = sentence.match_indices(' ').nth(1).map_or(0, |(at, _)| at);
+    let at_byte =
+        |wanted: fn(u8) -> bool| sentence.bytes().enumerate().filter(move |(_, b)| wanted(*b)).map(|(at, _)| at);
+    let second = at_byte(|b| b == b' ').nth(1).unwrap_or(0);
     let opening = Some(&sentence[..second]).filter(|words| words.is_ascii());
-    let before_marks = sentence.match_indices([':', '|']).map(|(at, _)| {
+    let before_marks = at_byte(|b| matches!(b, b':' | b'|')).map(|at| {
         let start = sentence[..at].rfind(['.', '!', '?', '(', ')', ':', '|', '"', '”', '’']);
         &sentence[start.unwrap_or(0)..at]
     });

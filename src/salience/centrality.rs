@@ -6,7 +6,7 @@
 //! are linear in the length of the text, where a graph of sentences is quadratic.
 
 use super::Columns;
-use super::figures::{Figures, mean, standardized};
+use super::figures::{Figures, logs, mean, standardized};
 use super::walk;
 use crate::document::Document;
 use crate::table::first_ranked;
@@ -62,8 +62,8 @@ fn cosines(document: &Document<'_>, figures: &Figures) -> Vec<f64> {
 /// Whether each term is one of the story's own: the most frequent, early ones first.
 fn top_terms(document: &Document<'_>, figures: &Figures) -> Vec<bool> {
     let terms = &document.terms;
-    let value =
-        |t: usize| f64::from(terms.frequency[t]) / (1.0 + LATENESS * libm::log(1.0 + f64::from(figures.first[t])));
+    let logs = logs(figures.first.iter().copied());
+    let value = |t: usize| f64::from(terms.frequency[t]) / (1.0 + LATENESS * logs[figures.first[t] as usize]);
     let mut is_top = vec![false; terms.count()];
     // The bits of floats of one sign order as the floats do.
     for term in first_ranked(terms.count(), TOP_TERMS, |t| !value(t).to_bits()) {

@@ -21,14 +21,21 @@ impl Figures {
                 first[*term as usize] = sentence as u32;
             }
         }
-        let damped = terms.frequency.iter().map(|n| 1.0 + libm::log(f64::from(*n))).collect();
+        let logs = logs(terms.frequency.iter().copied());
+        let damped = terms.frequency.iter().map(|n| 1.0 + logs[*n as usize - 1]).collect();
         Self { first, damped }
     }
 }
 
+/// `ln(1 + n)` of every whole number up to the highest of `numbers`: most of them come again and again.
+pub(super) fn logs(numbers: impl Iterator<Item = u32>) -> Vec<f64> {
+    (0..=numbers.max().unwrap_or(0)).map(|n| libm::log(1.0 + f64::from(n))).collect()
+}
+
 /// The weight of each term in the story: `ln(1 + frequency)`, twice that for a term of the headline; summing to 1.
 pub(crate) fn term_weights(terms: &Terms) -> Vec<f64> {
-    let mut weights: Vec<f64> = terms.frequency.iter().map(|n| libm::log(1.0 + f64::from(*n))).collect();
+    let logs = logs(terms.frequency.iter().copied());
+    let mut weights: Vec<f64> = terms.frequency.iter().map(|n| logs[*n as usize]).collect();
     for term in &terms.headline {
         weights[*term as usize] *= 2.0;
     }

@@ -17,12 +17,10 @@ pub(super) fn visits(terms: &Terms, restart: &[f64], damping: f64, steps: usize)
     let mut held = Vec::new();
     for _ in 0..steps {
         held = spread(terms, &visits);
+        let parts: Vec<f64> =
+            held.iter().zip(&terms.sentence_frequency).map(|(held, n)| held / f64::from(*n)).collect();
         for (at, visits) in visits.iter_mut().enumerate() {
-            let arriving: f64 = terms
-                .of_sentence(at)
-                .iter()
-                .map(|t| held[*t as usize] / f64::from(terms.sentence_frequency[*t as usize]))
-                .sum();
+            let arriving: f64 = terms.of_sentence(at).iter().map(|t| parts[*t as usize]).sum();
             *visits = (1.0 - damping) * restart[at] + damping * arriving;
         }
     }
