@@ -121,7 +121,16 @@ export function stepsOf() {
       count: countNode,
       timeoutMinutes: 10,
     },
-    ...engines.map(
+    {
+      name: 'lighthouse',
+      group: 'e2e',
+      what: 'a demo article with the widget and without, by Lighthouse',
+      command: () => ['node', 'scripts/lighthouse.mjs'],
+      count: countOne,
+      timeoutMinutes: 10,
+    },
+    // An old Chromium as well: readers do not all update.
+    ...[...engines, 'chromium110'].map(
       /** @returns {Step} */ (engine) => ({
         name: `e2e-${engine}`,
         group: 'e2e',

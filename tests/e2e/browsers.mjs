@@ -1,10 +1,11 @@
-/** Starts one of the three engines under WebDriver, by the drivers that scripts/setup installed. */
+/** Starts one of the engines under WebDriver, by the drivers that scripts/setup installed. */
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { Builder, logging } from 'selenium-webdriver';
 import { Options as ChromiumOptions, ServiceBuilder as Chromedriver } from 'selenium-webdriver/chrome.js';
 import { Options as FirefoxOptions, ServiceBuilder as Geckodriver } from 'selenium-webdriver/firefox.js';
 import { browserPath, CHROMIUM_FLAGS } from '../../scripts/browsers.mjs';
+import { startOldChromium } from './old-chromium.mjs';
 
 /**
  * @typedef {import('selenium-webdriver').WebDriver} WebDriver
@@ -27,10 +28,12 @@ const chromium = async () => {
   return owned(await new Builder().forBrowser('chrome').setChromeOptions(options).setChromeService(service).build());
 };
 
-const firefox = async () => {
+/** @param {Record<string, unknown>} [preferences] */
+const firefox = async (preferences = {}) => {
   const options = new FirefoxOptions()
     .setBinary(browserPath('firefox'))
     .addArguments('-headless', '--width=1280', '--height=900');
+  for (const [name, value] of Object.entries(preferences)) options.setPreference(name, value);
   const service = new Geckodriver(browserPath('geckodriver'));
   return owned(await new Builder().forBrowser('firefox').setFirefoxOptions(options).setFirefoxService(service).build());
 };
@@ -87,14 +90,15 @@ const webkit = async () => {
   };
 };
 
-/** @type {Record<string, () => Promise<Browser>>} */
-export const ENGINES = { chromium, firefox, webkit };
+/** @type {Record<string, (preferences?: Record<string, unknown>) => Promise<Browser>>} */
+export const ENGINES = { chromium, firefox, webkit, chromium110: () => startOldChromium(CHROMIUM_FLAGS) };
 
 /** The engine under test, by the environment variable ENGINE. */
 export const ENGINE = process.env.ENGINE || 'chromium';
 
-export const startBrowser = (engine = ENGINE) => {
+/** @param {string} [engine] @param {Record<string, unknown>} [preferences] of Firefox */
+export const startBrowser = (engine = ENGINE, preferences) => {
   const start = ENGINES[engine];
   if (!start) throw new Error(`ENGINE is ${engine}, but must be one of ${Object.keys(ENGINES).join(', ')}`);
-  return start();
+  return start(preferences);
 };
