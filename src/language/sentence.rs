@@ -186,7 +186,7 @@ impl Segmenter<'_> {
         if !opens(rest) && !rest.starts_with(is_unspaced) {
             return false;
         }
-        let last = &before[before.rfind(char::is_whitespace).map_or(0, |at| at + 1)..];
+        let last = before.rsplit(char::is_whitespace).next().unwrap_or_default();
         let first = &rest[..rest.find(char::is_whitespace).unwrap_or(rest.len())];
         let address = [last, first].iter().any(|part| part.contains(['@', '/', '_', '=']) || part.starts_with("www."));
         let word = word_before(before);
@@ -298,6 +298,7 @@ mod tests {
             "Yahoo! and others came. | Wait... | What? | Nothing… he said.",
             "He left (at last.) | Then she came.",
             "He ended.|The next one came. | It cost 1,000.|That is a lot. | Mail Jane.Doe@example.com now.",
+            "They paid\u{a0}Anna.|The rest came later.",
             "He left at 6 p.m. | Travelers stayed. | It began at 5 p.m. Monday. | At 5 a.m. Mr. Smith rose.",
             "See example.com/a.html. | Roe vs. Wade was heard. | It grew [...] slowly. | Yahoo! Finance fell.",
             "It was so (a claim).1 | They met.[2] | He met Mr. Jones. | \"I agree,\" he said.",
