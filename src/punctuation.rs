@@ -1,6 +1,7 @@
 //! Classes of characters that more than one stage must agree on.
 
 /// Marks that may end a sentence, in any script. The Thai, Lao and Khmer scripts part sentences by spaces instead.
+#[inline(never)]
 pub(crate) const fn is_end_mark(c: char) -> bool {
     matches!(
         c,
@@ -29,11 +30,13 @@ pub(crate) const fn is_end_mark(c: char) -> bool {
 }
 
 /// End marks that need no space behind them.
+#[inline(never)]
 pub(crate) const fn is_full_width_end_mark(c: char) -> bool {
     matches!(c, '。' | '．' | '！' | '？' | '｡' | '።' | '፧')
 }
 
 /// Quotation marks and brackets that may close after an end mark and still belong to the sentence.
+#[inline(never)]
 pub(crate) const fn is_closer(c: char) -> bool {
     matches!(
         c,
@@ -59,6 +62,7 @@ pub(crate) const fn is_closer(c: char) -> bool {
 }
 
 /// Quotation marks and brackets that may open a sentence.
+#[inline(never)]
 pub(crate) const fn is_opener(c: char) -> bool {
     matches!(
         c,
@@ -86,16 +90,19 @@ pub(crate) const fn is_opener(c: char) -> bool {
 }
 
 /// Quotation marks of any kind, opening or closing.
+#[inline(never)]
 pub(crate) const fn is_quotation_mark(c: char) -> bool {
     matches!(c, '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '‹' | '›' | '「' | '」' | '『' | '』' | '＂')
 }
 
 /// Apostrophes: the typewriter's, the typographer's, the modifier letter, and the full-width one.
+#[inline(never)]
 pub(crate) const fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | 'ʼ' | '＇')
 }
 
 /// Hyphens inside words: ASCII, Unicode and no-break.
+#[inline(never)]
 pub(crate) const fn is_hyphen(c: char) -> bool {
     matches!(c, '-' | '\u{2010}' | '\u{2011}')
 }

@@ -97,7 +97,12 @@ pub(crate) fn hash_of(text: &str) -> u64 {
 /// One heap for all that is sorted by key: each of the standard library's sorts would add 3 KB to the wasm. A key that
 /// is wanted last is never sorted.
 pub(crate) fn first_ranked(count: usize, limit: usize, key: impl Fn(usize) -> u64) -> Vec<usize> {
-    let pairs: Vec<Reverse<(u64, usize)>> = (0..count).map(|at| Reverse((key(at), at))).collect();
+    first_of((0..count).map(|at| Reverse((key(at), at))).collect(), limit)
+}
+
+/// The numbers of the lowest `limit` pairs of key and number, ascending.
+#[inline(never)]
+fn first_of(pairs: Vec<Reverse<(u64, usize)>>, limit: usize) -> Vec<usize> {
     let mut heap = BinaryHeap::from(pairs);
     (0..limit).map_while(|_| heap.pop()).map(|Reverse((_, at))| at).collect()
 }

@@ -251,6 +251,7 @@ fn end_of_ideograph(text: &str, start: usize, limit: usize) -> usize {
 
 /// Letters of the scripts written without spaces between words: Han, Kana, Thai, Lao, Khmer, Myanmar.
 /// Hangul has spaces.
+#[inline(never)]
 pub(crate) const fn is_unspaced(c: char) -> bool {
     matches!(c,
         '\u{0e00}'..='\u{0e4f}' | '\u{0e5a}'..='\u{0ecf}' | '\u{0eda}'..='\u{0eff}' | '\u{1000}'..='\u{103f}' | '\u{104a}'..='\u{109f}' | '\u{1780}'..='\u{17df}' | '\u{3005}'..='\u{3007}'
@@ -259,16 +260,19 @@ pub(crate) const fn is_unspaced(c: char) -> bool {
         | '\u{20000}'..='\u{323af}')
 }
 
+#[inline(never)]
 pub(crate) const fn is_katakana(c: char) -> bool {
     matches!(c, '\u{30a1}'..='\u{30fa}' | '\u{30fc}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}' | '\u{ff66}'..='\u{ff9f}')
 }
 
 /// Vowel signs and tone marks of Thai and Lao, which never begin a cluster.
+#[inline(never)]
 const fn is_thai_mark(c: char) -> bool {
     matches!(c, '\u{0e30}'..='\u{0e3a}' | '\u{0e45}'..='\u{0e4e}' | '\u{0eb0}'..='\u{0ebc}' | '\u{0ec8}'..='\u{0ece}')
 }
 
 /// Combining marks of the scripts in use: they never part a word.
+#[inline(never)]
 const fn is_combining(c: char) -> bool {
     matches!(c,
         '\u{0300}'..='\u{036f}' | '\u{0483}'..='\u{0489}' | '\u{0591}'..='\u{05bd}' | '\u{0610}'..='\u{061a}'
