@@ -160,8 +160,8 @@ fn score(
 fn chosen(document: &Document<'_>, model: &Model, length: Length) -> Vec<usize> {
     let budget = match length {
         // Words are counted by spaces here and by letters there: some to spare, and the rest is cut.
-        Length::Words(words) => Budget { sentences: usize::MAX, words: words + words / 4 },
-        Length::Sentences(sentences) => Budget { sentences, words: usize::MAX },
+        Length::Words(words) => Budget { sentences: usize::MAX, words: words + words / 4, headline: None },
+        Length::Sentences(sentences) => Budget { sentences, words: usize::MAX, headline: None },
     };
     let salience = salience::measure(document, model);
     select::choose(document, &salience, model.costs, budget).into_iter().map(|c| c.sentence).collect()
