@@ -5,7 +5,7 @@ MAKEFLAGS += --no-print-directory --no-builtin-rules
 WITH_TOOLS := . scripts/env.sh;
 
 .DEFAULT_GOAL := help
-.PHONY: help demo build test lint eval train rouge eval-pages train-pages bench lighthouse shots clean
+.PHONY: help demo build test lint eval train cross-validate rouge eval-pages train-pages bench lighthouse shots clean
 PAGES ?= ../shared/pages
 
 help: ## print the verbs
@@ -36,6 +36,10 @@ eval: ## score every development set beside the baselines (DATA=../shared/eval),
 train: ## fit the weights of src/salience/weights.rs to the development sets (DATA=../shared/eval)
 	@$(WITH_TOOLS) scripts/setup build; cargo build --quiet --release --features cli; $(call python,salience); \
 	  OPENBLAS_NUM_THREADS=1 $$tools/bin/python tools/salience/train.py target/release/nutgraf $(DATA) src/salience/weights.rs
+
+cross-validate: ## fit to four fifths of every development set and score the fifth left out, five times (DATA=../shared/eval)
+	@$(WITH_TOOLS) scripts/setup build; cargo build --quiet --release --features cli; $(call python,salience); \
+	  OPENBLAS_NUM_THREADS=1 $$tools/bin/python tools/salience/train.py target/release/nutgraf $(DATA) --cross-validate
 
 rouge: ## hold ROUGE against the public rouge-score package on 500 pairs (DATA=../shared/eval)
 	@$(WITH_TOOLS) scripts/setup build; cargo build --quiet --release --features cli; $(call python,rouge); \

@@ -113,7 +113,7 @@ fn set<'w>(list: usize, words: impl Iterator<Item = &'w str>, bits: u32) -> Vec<
 }
 
 /// The sections a lexicon may have, in the order of `List` in `src/language/lexicon.rs`.
-const SECTIONS: [&str; 18] = [
+const SECTIONS: [&str; 19] = [
     "stop",
     "anaphor",
     "connective",
@@ -130,6 +130,7 @@ const SECTIONS: [&str; 18] = [
     "currency",
     "percent",
     "speech",
+    "subordinator",
     "ordinal_dot",
     "elision",
 ];

@@ -28,6 +28,7 @@
 //! Text past [`MAX_TEXT_BYTES`] is not read, and [`Summary::truncated`] says so.
 
 mod case;
+mod clause;
 mod document;
 mod entity;
 mod error;

@@ -18,17 +18,19 @@ pub enum SummaryType {
     Tldr,
     /// What makes a reader curious: 1, 3 or 5 sentences.
     Teaser,
+    /// The clause that says most, of at most 12, 17 or 22 words.
+    Headline,
 }
 
 /// How long a summary is, by the names of the W3C Summarizer API.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum SummaryLength {
-    /// 3 key points, or 1 sentence.
+    /// 3 key points, or 1 sentence, or 12 words of a headline.
     #[default]
     Short,
-    /// 5 key points, or 3 sentences.
+    /// 5 key points, or 3 sentences, or 17 words.
     Medium,
-    /// 7 key points, or 5 sentences.
+    /// 7 key points, or 5 sentences, or 22 words.
     Long,
 }
 
@@ -40,7 +42,8 @@ impl FromStr for SummaryType {
             "key-points" => Ok(Self::KeyPoints),
             "tldr" => Ok(Self::Tldr),
             "teaser" => Ok(Self::Teaser),
-            _ => Err(Error::invalid_option("type", name, "key-points, tldr or teaser")),
+            "headline" => Ok(Self::Headline),
+            _ => Err(Error::invalid_option("type", name, "key-points, tldr, teaser or headline")),
         }
     }
 }
@@ -69,7 +72,7 @@ pub struct Options {
     /// Asked for more than there are, all of them come.
     pub sentences: Option<usize>,
     /// So many words instead: whole sentences until this many words are reached, so the last may pass it.
-    /// 1 to [`MAX_WORDS`]. With `sentences` as well, whichever is reached first ends the summary.
+    /// 1 to [`MAX_WORDS`]; of a headline, at most this many. With `sentences` as well, whichever is reached first ends the summary.
     pub words: Option<usize>,
     /// The language as a BCP 47 tag ("en", "pt-BR"). Default: what the article says, else what its words say.
     pub language: Option<String>,
@@ -80,6 +83,8 @@ pub struct Options {
 pub(crate) struct Budget {
     pub(crate) sentences: usize,
     pub(crate) words: usize,
+    /// A headline has at most this many words.
+    pub(crate) headline: Option<usize>,
 }
 
 impl Options {
@@ -91,12 +96,23 @@ impl Options {
         };
         let sentences = in_range("sentences", self.sentences, MAX_SENTENCES, "a whole number from 1 to 100000")?;
         let words = in_range("words", self.words, MAX_WORDS, "a whole number from 1 to 1000000")?;
+        let is_headline = self.summary_type == SummaryType::Headline && sentences.is_none();
+        let headline = is_headline.then(|| words.unwrap_or(self.words_of_headline()));
         Ok(match (sentences, words) {
-            (None, None) => Budget { sentences: self.sentences_of_length(), words: usize::MAX },
+            (None, None) => Budget { sentences: self.sentences_of_length(), words: usize::MAX, headline },
             (sentences, words) => {
-                Budget { sentences: sentences.unwrap_or(usize::MAX), words: words.unwrap_or(usize::MAX) }
+                Budget { sentences: sentences.unwrap_or(usize::MAX), words: words.unwrap_or(usize::MAX), headline }
             }
         })
+    }
+
+    /// The W3C Summarizer API's numbers, as MDN gives them.
+    const fn words_of_headline(&self) -> usize {
+        match self.length {
+            SummaryLength::Short => 12,
+            SummaryLength::Medium => 17,
+            SummaryLength::Long => 22,
+        }
     }
 
     /// The W3C Summarizer API's numbers, as MDN gives them.

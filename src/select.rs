@@ -11,10 +11,12 @@
 //! Never chosen are a sentence that says again what a chosen one or the headline says, a fragment, and what belongs to
 //! the page around the story ("Read more: …"), unless the budget has room for the whole article: then everything comes.
 
+use crate::clause;
 use crate::document::Document;
 use crate::options::Budget;
 use crate::page::furniture::has_furniture;
 use crate::salience::{Costs, SIGNALS, Said, Signal, Values, leans};
+use crate::span::Span;
 use crate::table::share_of_union;
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
@@ -32,6 +34,8 @@ const ROOM_TO_REPEAT: f64 = 2.0;
 pub(crate) struct Chosen {
     /// Index of the sentence.
     pub(crate) sentence: usize,
+    /// The piece of it that is shown: all of it, but for a headline.
+    pub(crate) span: Span,
     /// The parts of its score, weighted; they sum to the score at the time it was chosen.
     pub(crate) parts: Values,
 }
@@ -77,7 +81,9 @@ struct Choice<'d> {
 /// The chosen sentences, in the order of choice.
 pub(crate) fn choose(document: &Document<'_>, salience: &[Values], costs: Costs, budget: Budget) -> Vec<Chosen> {
     let sentences = document.sentences();
-    let everything = budget.sentences >= sentences.len() && budget.words >= sentences.iter().map(|s| s.words).sum();
+    let everything = budget.headline.is_none()
+        && budget.sentences >= sentences.len()
+        && budget.words >= sentences.iter().map(|s| s.words).sum();
     let scale = scale(salience, costs);
     let mut choice = Choice {
         document,
@@ -87,7 +93,7 @@ pub(crate) fn choose(document: &Document<'_>, salience: &[Values], costs: Costs,
         is_chosen: vec![false; sentences.len()],
         chosen: Vec::new(),
     };
-    let candidates = candidates(document, everything);
+    let candidates = candidates(document, everything, budget.headline);
     let enters = |sentence: &&usize| everything || candidates.len() == 1 || !leans_back(document, **sentence);
     let mut heap: BinaryHeap<Candidate> =
         candidates.iter().filter(enters).map(|sentence| choice.candidate(*sentence)).collect();
@@ -95,7 +101,12 @@ pub(crate) fn choose(document: &Document<'_>, salience: &[Values], costs: Costs,
     let mut earliest = candidates.len();
     let mut words = 0;
     let mut last = 1.0;
-    while choice.chosen.len() < budget.sentences && words < budget.words {
+    if heap.is_empty() {
+        // Whatever there is leans.
+        heap.extend(candidates.iter().map(|sentence| choice.candidate(*sentence)));
+    }
+    let most = if budget.headline.is_some() { 1 } else { budget.sentences };
+    while choice.chosen.len() < most && words < budget.words {
         let Some(best) = heap.pop() else { break };
         if choice.is_chosen[best.sentence] || !everything && choice.repeats(best.sentence) {
             continue;
@@ -114,6 +125,10 @@ pub(crate) fn choose(document: &Document<'_>, salience: &[Values], costs: Costs,
                 heap.push(choice.candidate(*sentence));
             }
         }
+    }
+    if let (Some(most), Some(only)) = (budget.headline, choice.chosen.first_mut()) {
+        only.span = clause::within(document, only.sentence, most)
+            .unwrap_or_else(|| clause::beginning(document, only.sentence, most));
     }
     choice.chosen
 }
@@ -148,7 +163,8 @@ impl Choice<'_> {
         let scale = if score > last { scale * last / score } else { scale };
         self.said.say(sentence);
         self.is_chosen[sentence] = true;
-        self.chosen.push(Chosen { sentence, parts: parts.map(|p| p * scale) });
+        let span = self.document.sentences()[sentence].span;
+        self.chosen.push(Chosen { sentence, span, parts: parts.map(|p| p * scale) });
         score.min(last)
     }
 }
@@ -165,16 +181,24 @@ fn scale(salience: &[Values], costs: Costs) -> f64 {
 }
 
 /// The sentences to choose from: all that have words if everything comes, else none that echoes the headline, no
-/// fragment and no furniture while there are others.
-fn candidates(document: &Document<'_>, everything: bool) -> Vec<usize> {
+/// fragment and no furniture while there are others. A headline may say what the headline says, and is a whole clause if
+/// there is one.
+fn candidates(document: &Document<'_>, everything: bool, headline: Option<usize>) -> Vec<usize> {
     let sentences = document.sentences();
     let terms = &document.terms;
     let fits = |s: &usize| {
         sentences[*s].words >= LEAST_WORDS
-            && share_of_union(terms.of_sentence(*s), &terms.headline) <= SAME
+            && (headline.is_some() || share_of_union(terms.of_sentence(*s), &terms.headline) <= SAME)
             && !has_furniture(sentences[*s].span.of(document.article.text()))
     };
     let fitting: Vec<usize> = (0..sentences.len()).filter(|s| !everything && fits(s)).collect();
+    if let Some(most) = headline {
+        let clauses: Vec<usize> =
+            fitting.iter().copied().filter(|s| clause::within(document, *s, most).is_some()).collect();
+        if !clauses.is_empty() {
+            return clauses;
+        }
+    }
     if fitting.is_empty() { (0..sentences.len()).filter(|s| sentences[*s].words > 0).collect() } else { fitting }
 }
 
@@ -188,7 +212,7 @@ mod tests {
         let document = crate::annotate(&article, None);
         let model = crate::salience::Model::of(&document);
         let salience = crate::salience::measure(&document, &model);
-        choose(&document, &salience, model.costs, Budget { sentences, words: usize::MAX })
+        choose(&document, &salience, model.costs, Budget { sentences, words: usize::MAX, headline: None })
     }
 
     const STORY: &str = "The mayor of Riga opened the new bridge on Monday. The mayor of Riga opened the new bridge \

@@ -13,7 +13,7 @@ const WORDS_PER_MINUTE: usize = 238;
 /// Scores are given in steps of 1/10000, so that every platform writes the same digits.
 const SCORE_STEPS: f64 = 10_000.0;
 
-/// A summary: sentences of the article, unchanged, in document order.
+/// A summary: sentences of the article, unchanged, in document order; or one clause as its headline.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Summary {
     /// The article's language as an ISO 639-1 code, or `und`.
@@ -76,27 +76,30 @@ impl Summary {
         let chosen: Vec<Chosen> = in_order.into_iter().map(|at| chosen[at]).collect();
         let text = document.article.text();
         let all = document.sentences();
-        let facts_too = |sentence: usize| document.entities.distinct_in(sentence).into_iter();
-        let names =
-            |sentence: usize| facts_too(sentence).filter(|e| !document.entities.list[*e as usize].kind.is_fact());
+        let facts_too = |choice: &Chosen| {
+            let mentions = document.entities.of_sentence(choice.sentence).iter();
+            let shown = choice.span;
+            sorted_set(mentions.filter(move |m| shown.contains(m.span)).map(|m| m.entity)).into_iter()
+        };
+        let names = |choice: &Chosen| facts_too(choice).filter(|e| !document.entities.list[*e as usize].kind.is_fact());
         let sentences: Vec<SummarySentence> = chosen
             .iter()
             .map(|choice| {
                 let sentence = &all[choice.sentence];
                 let (signals, rank_score) = in_steps(choice.parts);
                 SummarySentence {
-                    text: sentence.span.of(text).to_owned(),
-                    span: sentence.span,
+                    text: choice.span.of(text).to_owned(),
+                    span: choice.span,
                     paragraph: sentence.paragraph,
                     rank_score,
                     signals,
-                    entities: names(choice.sentence).map(|e| document.entities.list[e as usize].name.clone()).collect(),
+                    entities: names(choice).map(|e| document.entities.list[e as usize].name.clone()).collect(),
                 }
             })
             .collect();
         // The list of entities is by weight, so ascending indices are heaviest first.
-        let mentioned = sorted_set(chosen.iter().flat_map(|c| facts_too(c.sentence)));
-        let words = chosen.iter().map(|c| all[c.sentence].words).sum();
+        let mentioned = sorted_set(chosen.iter().flat_map(facts_too));
+        let words = chosen.iter().map(|c| document.prose.words_in(&all[c.sentence], c.span)).sum();
         let article_words = all.iter().map(|s| s.words).sum();
         Self {
             language: document.prose.language,

@@ -130,6 +130,28 @@ fn jsonl_keeps_order_and_ids_and_loses_nothing() {
 }
 
 #[test]
+fn a_headline_is_a_piece_of_one_sentence_within_its_words() {
+    for (number, length) in ["short", "medium", "long", "short"].into_iter().enumerate() {
+        let most = [12, 17, 22, 7][number];
+        let words = format!("--words={most}");
+        let asked = ["summarize", "--type", "headline", "--format", "json", "--length", length, &words];
+        for seed in fs::read_dir("seeds").expect("seeds") {
+            let text = fs::read_to_string(seed.expect("a seed").path()).expect("a seed's text");
+            // The number of words is what the length gives, but for the last.
+            let arguments = if number < 3 { &asked[..7] } else { &asked[..] };
+            let result = &lines_of_json(&nutgraf(arguments, &text))[0];
+            let sentences = result["sentences"].as_array().expect("sentences");
+            let shown = sentences[0]["text"].as_str().expect("text");
+            assert!(sentences.len() == 1 && text.contains(shown), "{shown}");
+            assert!(
+                shown.split_whitespace().count() <= most && result["words"].as_u64() <= Some(most as u64),
+                "{shown}"
+            );
+        }
+    }
+}
+
+#[test]
 fn sentences_and_entities_are_listed_with_their_places() {
     let list =
         |command: &str| -> Vec<Value> { serde_json::from_str(&stdout(&nutgraf(&[command], STORY))).expect("an array") };

@@ -80,20 +80,26 @@ pub struct Scores {
     pub faults: Faults,
 }
 
-/// Weights and costs to evaluate with instead of the fitted ones.
+/// Weights to evaluate with instead of the fitted ones; costs that are not given stay as they are.
 #[derive(Clone, Debug, serde::Deserialize)]
 pub struct Weights {
     weights: Vec<f64>,
-    cosine: f64,
-    terms: f64,
-    entities: f64,
-    dangling: f64,
+    cosine: Option<f64>,
+    terms: Option<f64>,
+    entities: Option<f64>,
+    dangling: Option<f64>,
 }
 
 impl Weights {
     fn model(&self) -> Option<Model> {
         let weights = self.weights.as_slice().try_into().ok()?;
-        let costs = Costs { cosine: self.cosine, terms: self.terms, entities: self.entities, dangling: self.dangling };
+        let chosen = Costs::CHOSEN;
+        let costs = Costs {
+            cosine: self.cosine.unwrap_or(chosen.cosine),
+            terms: self.terms.unwrap_or(chosen.terms),
+            entities: self.entities.unwrap_or(chosen.entities),
+            dangling: self.dangling.unwrap_or(chosen.dangling),
+        };
         Some(Model { weights, costs })
     }
 }
@@ -160,8 +166,8 @@ fn score(
 fn chosen(document: &Document<'_>, model: &Model, length: Length) -> Vec<usize> {
     let budget = match length {
         // Words are counted by spaces here and by letters there: some to spare, and the rest is cut.
-        Length::Words(words) => Budget { sentences: usize::MAX, words: words + words / 4 },
-        Length::Sentences(sentences) => Budget { sentences, words: usize::MAX },
+        Length::Words(words) => Budget { sentences: usize::MAX, words: words + words / 4, headline: None },
+        Length::Sentences(sentences) => Budget { sentences, words: usize::MAX, headline: None },
     };
     let salience = salience::measure(document, model);
     select::choose(document, &salience, model.costs, budget).into_iter().map(|c| c.sentence).collect()

@@ -55,7 +55,8 @@ fn is_small_or_mark(c: char) -> bool {
 
 /// `PARIS — `, `NEW YORK, May 2 – `
 fn capitals_and_dash(head: &str) -> Option<usize> {
-    let dash = [" — ", " – ", " -- ", " - "].iter().filter_map(|d| head.find(d)).min()?;
+    let is_dashed = |at: &usize| [" — ", " – ", " -- ", " - "].iter().any(|dash| head[*at..].starts_with(dash));
+    let dash = head.match_indices(' ').map(|(at, _)| at).find(is_dashed)?;
     let first = head.split([' ', ',']).next()?;
     let shouted = first.chars().count() >= 3 && first.chars().all(char::is_uppercase);
     (shouted && is_place_and_date(&head[..dash])).then(|| skip_marks(head, dash, &['-', '–', '—']))

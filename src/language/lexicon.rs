@@ -46,6 +46,8 @@ pub(crate) enum List {
     Percent,
     /// Verbs of saying.
     Speech,
+    /// Words that open a clause that the sentence can do without: relative pronouns, "while".
+    Subordinator,
     /// `yes` where ordinal numbers are written with a dot.
     OrdinalDot,
     /// `yes` where articles are elided before a vowel.

@@ -37,7 +37,7 @@ pub(crate) struct Sentence {
     pub(crate) paragraph: usize,
     /// Its tokens in [`Prose::tokens`].
     pub(crate) tokens: Range<usize>,
-    /// Words for a reader: in scripts without spaces, two characters are counted as one.
+    /// Words, by [`count_words`].
     pub(crate) words: usize,
 }
 
@@ -48,6 +48,12 @@ impl Prose {
     /// The tokens of a sentence.
     pub(crate) fn tokens_of(&self, sentence: &Sentence) -> &[Token] {
         &self.tokens[sentence.tokens.clone()]
+    }
+
+    /// The words of a piece of a sentence.
+    pub(crate) fn words_in(&self, sentence: &Sentence, piece: Span) -> usize {
+        let tokens = self.tokens_of(sentence);
+        count_words(&tokens[..tokens.partition_point(|t| t.span.end <= piece.end)])
     }
 
     /// Whether a sentence of `text` opens with a pronoun or a connective ("He", "In his view", "The two", "But"), and so
@@ -119,7 +125,8 @@ pub(crate) fn pieces(text: &str, asked: Option<&str>) -> Vec<Span> {
     found
 }
 
-fn count_words(tokens: &[Token]) -> usize {
+/// Words for a reader: in scripts without spaces, two characters are counted as one.
+pub(crate) fn count_words(tokens: &[Token]) -> usize {
     let spaced = tokens.iter().filter(|t| t.is_word()).count();
     let characters = tokens.iter().filter(|t| t.kind == TokenKind::Ideograph).count();
     spaced + characters.div_ceil(2)

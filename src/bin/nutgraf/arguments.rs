@@ -37,15 +37,15 @@ pub(crate) struct SummarizeArguments {
     pub(crate) input: Kind,
     /// The kind of summary
     #[arg(long = "type", value_name = "TYPE", default_value = "key-points",
-        value_parser = parsed::<SummaryType>(["key-points", "tldr", "teaser"]))]
+        value_parser = parsed::<SummaryType>(["key-points", "tldr", "teaser", "headline"]))]
     pub(crate) summary_type: SummaryType,
-    /// How long: key points 3, 5 or 7; other types 1, 3 or 5 sentences
+    /// How long: key points 3, 5 or 7; tldr and teaser 1, 3 or 5 sentences; headline 12, 17 or 22 words
     #[arg(long, default_value = "short", value_parser = parsed::<SummaryLength>(["short", "medium", "long"]))]
     pub(crate) length: SummaryLength,
     /// So many sentences instead
     #[arg(long, value_name = "N", value_parser = up_to(MAX_SENTENCES))]
     pub(crate) sentences: Option<usize>,
-    /// Whole sentences until N words are reached, instead
+    /// Whole sentences until N words are reached, instead; a headline of at most N
     #[arg(long, value_name = "N", value_parser = up_to(MAX_WORDS))]
     pub(crate) words: Option<usize>,
     /// Language as a BCP 47 tag (en, pt-BR); told from the page or its words when not given

@@ -71,6 +71,7 @@ const fn type_name(summary_type: SummaryType) -> &'static str {
         SummaryType::KeyPoints => "key-points",
         SummaryType::Tldr => "tldr",
         SummaryType::Teaser => "teaser",
+        SummaryType::Headline => "headline",
     }
 }
 
