@@ -39,18 +39,24 @@ impl Error {
             Kind::InvalidOption { .. } => "invalid-option",
         }
     }
+
+    /// What went wrong, in words. Put together without the standard library's formatting, which the wasm does without.
+    #[must_use]
+    pub fn message(&self) -> String {
+        match &self.kind {
+            Kind::Empty => "there is no text to summarize".to_owned(),
+            Kind::NoArticle => "no article was found: there is no sentence to choose from".to_owned(),
+            Kind::InvalidOption { name, value, expected } => {
+                let shown: String = value.chars().take(40).collect();
+                [name, " is “", &shown, "”, but it must be ", expected].concat()
+            }
+        }
+    }
 }
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.kind {
-            Kind::Empty => f.write_str("there is no text to summarize"),
-            Kind::NoArticle => f.write_str("no article was found: there is no sentence to choose from"),
-            Kind::InvalidOption { name, value, expected } => {
-                let shown: String = value.chars().take(40).collect();
-                write!(f, "{name} is “{shown}”, but it must be {expected}")
-            }
-        }
+        f.write_str(&self.message())
     }
 }
 

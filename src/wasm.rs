@@ -105,7 +105,7 @@ fn read_options(given: &JsValue) -> Result<Options, Error> {
 }
 
 fn error_to_js(error: &Error) -> JsValue {
-    let js = js_sys::Error::new(&error.to_string());
+    let js = js_sys::Error::new(&error.message());
     // Setting a property of an object just made cannot fail.
     let _ = Reflect::set(&js, &"code".into(), &error.code().into());
     js.into()
