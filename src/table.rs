@@ -22,6 +22,12 @@ impl<V: Copy + Default> Table<V> {
         self.slots[self.slot(key)].1
     }
 
+    /// The value of a key to change, if it is there.
+    pub(crate) fn find(&mut self, key: u64) -> Option<&mut V> {
+        let at = self.slot(key);
+        Some(&mut self.slots[at]).filter(|(known, _)| *known != 0).map(|(_, value)| value)
+    }
+
     /// The value of a key to change, entered as the default if it is new.
     pub(crate) fn entry(&mut self, key: u64) -> &mut V {
         if (self.used + 1) * 2 > self.slots.len() {
