@@ -252,6 +252,18 @@ mod tests {
     }
 
     #[test]
+    fn headings_are_read_for_entities_though_no_summary_has_them() {
+        let text = "Storm hits the coast of Latvia\n\nA storm came on Monday.\n\nDamage in Riga\n\nRoofs fell.\n\nPhoto from Jurmala";
+        let article = Article::from_text(text);
+        let (list, mentions) = crate::entities(&article, Some("en"));
+        for name in ["Latvia", "Riga", "Jurmala"] {
+            assert!(list.iter().any(|e| e.name == name), "{list:?}");
+        }
+        assert!(mentions.windows(2).all(|pair| pair[0].0.start < pair[1].0.start));
+        assert_eq!(crate::sentences(&article, Some("en")).len(), 2);
+    }
+
+    #[test]
     fn given_names_with_a_hyphen_are_whole() {
         let found = names("The leader Kim Jong-un met Ban Ki-moon in Seoul. Kim Jong-un left.");
         assert!(found.iter().any(|f| f.0 == "Kim Jong-un" && f.2 == 2), "{found:?}");
