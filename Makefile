@@ -5,8 +5,9 @@ MAKEFLAGS += --no-print-directory --no-builtin-rules
 WITH_TOOLS := . scripts/env.sh;
 
 .DEFAULT_GOAL := help
-.PHONY: help demo build test lint eval train cross-validate rouge eval-pages train-pages bench lighthouse shots clean
+.PHONY: help demo build test lint eval train cross-validate rouge eval-pages train-pages train-names score-names bench lighthouse shots clean
 PAGES ?= ../shared/pages
+NAMES ?= ../shared
 
 help: ## print the verbs
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -58,6 +59,17 @@ eval-pages: ## measure how the article is found on the development pages (PAGES=
 
 train-pages: ## fit the block classifier on the development pages, with cross-validation (PAGES=../shared/pages)
 	@$(WITH_TOOLS) scripts/setup build; tools/pages/train.sh $(PAGES)
+
+train-names: ## cross-validate and fit the weights of the name tagger (src/entity/names_*.bin) on NAMES=../shared
+	@$(WITH_TOOLS) scripts/setup build; mkdir -p target/names; \
+	  python3 tools/names/prepare.py --data $(NAMES) --out target/names/all.jsonl; \
+	  cargo build --quiet --release --features cli --example train-names; \
+	  target/release/examples/train-names target/names/all.jsonl; \
+	  target/release/examples/train-names target/names/all.jsonl src/entity
+
+score-names: ## measure names, density and salient entities on the gold sets in NAMES=../shared
+	@$(WITH_TOOLS) scripts/setup build; cargo build --quiet --release --features cli; \
+	  exec python3 tools/names/score.py --data $(NAMES)
 
 shots: ## take screenshots of the demo in each engine (tests/e2e/shots/)
 	@$(WITH_TOOLS) scripts/setup test; node scripts/build.mjs; exec node tests/e2e/shots.mjs

@@ -51,6 +51,9 @@ mod term;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
+#[cfg(feature = "cli")]
+#[doc(hidden)]
+pub use entity::train as train_names;
 pub use entity::{Entity, EntityKind};
 pub use error::Error;
 pub use options::{MAX_SENTENCES, MAX_WORDS, Options, SummaryLength, SummaryType};
@@ -135,10 +138,11 @@ pub fn sentences<'a>(input: impl Into<Input<'a>>, language: Option<&str>) -> Vec
 }
 
 /// The entities of the article, heaviest first, and their mentions in document order, each with the index of its
-/// entity.
+/// entity. Headings are read too, though no summary has them.
 #[must_use]
 pub fn entities(article: &Article<'_>, language: Option<&str>) -> (Vec<Entity>, Vec<(Span, usize)>) {
-    let found = annotate(article, language).entities;
+    let prose = language::read(&article.with_all_lines(), language);
+    let found = entity::find(article.text(), &prose, article.headline());
     let mentions = found.mentions.iter().map(|m| (m.span, m.entity as usize)).collect();
     (found.list, mentions)
 }

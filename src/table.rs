@@ -27,6 +27,12 @@ impl<V: Copy + Default> Table<V> {
         if self.keys[at] == 0 { V::default() } else { self.values[at] }
     }
 
+    /// The value of a key to change, if it is there.
+    pub(crate) fn find(&mut self, key: u64) -> Option<&mut V> {
+        let at = self.slot(key);
+        if self.keys[at] == 0 { None } else { Some(&mut self.values[at]) }
+    }
+
     /// The value of a key to change, entered as the default if it is new.
     pub(crate) fn entry(&mut self, key: u64) -> &mut V {
         if (self.used + 1) * 2 > self.keys.len() {

@@ -19,16 +19,20 @@ const INNER_WORD: u32 = 6;
 const FULL_NAME: u32 = 1;
 /// An acronym alone is most often an organisation.
 const ACRONYM: u32 = 3;
-/// A verb of saying behind the name: people, but capitals and ministries speak too.
+/// A verb of saying behind the name: people, but capitals and ministries speak too …
 const SPEAKS: u32 = 2;
+/// … those by one word: "Moscow said".
+const SPEAKS_ALONE: u32 = 1;
+/// One word that takes an article, "the Kremlin", or stands before a title, "Kremlin spokesman".
+const SEAT: u32 = 2;
 /// A preposition of place before the name.
 const PREPOSITION: u32 = 2;
 
 /// The kind that most of the entity's mentions speak for.
-pub(super) fn of(prose: &Prose, names: &[Name], group: &Group) -> EntityKind {
+pub(super) fn of(text: &str, prose: &Prose, names: &[Name], group: &Group) -> EntityKind {
     let mut votes = Votes::default();
     for member in &group.members {
-        vote(prose, &names[*member], &mut votes);
+        vote(text, prose, &names[*member], &mut votes);
     }
     let [person, place, organisation] = votes.0;
     let most = person.max(place).max(organisation);
@@ -40,7 +44,7 @@ pub(super) fn of(prose: &Prose, names: &[Name], group: &Group) -> EntityKind {
     }
 }
 
-fn vote(prose: &Prose, name: &Name, votes: &mut Votes) {
+fn vote(text: &str, prose: &Prose, name: &Name, votes: &mut Votes) {
     let sentence = &prose.sentences[name.sentence];
     let tokens = &prose.tokens;
     let inside = &tokens[name.first..name.end];
@@ -65,7 +69,11 @@ fn vote(prose: &Prose, name: &Name, votes: &mut Votes) {
         _ => {}
     }
     if has(after, List::Speech) {
-        *person += SPEAKS;
+        *person += if inside.len() > 1 { SPEAKS } else { SPEAKS_ALONE };
+    }
+    let article = before.is_some_and(|b| b.span.of(text).eq_ignore_ascii_case("the"));
+    if inside.len() == 1 && (article || has(after, List::Honorific)) {
+        *organisation += SEAT;
     }
     if has(before, List::PlacePreposition) && !has(after, List::Speech) {
         *place += PREPOSITION;

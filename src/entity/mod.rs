@@ -1,6 +1,7 @@
 //! Named entities and facts: who, where, how much, when.
 //!
-//! [`name`] finds runs of capitalized words and settles doubtful ones by evidence from the rest of the article;
+//! [`name`] finds names: in English and German by a [`tagger`], elsewhere by rules on runs of capitalized words and
+//! evidence from the rest of the article, which measure better there;
 //! [`fact`] finds numbers, money, percentages, dates and times; [`alias`] merges the forms of one name
 //! ("Dmitry Peskov", "Peskov"); [`kind`] guesses what a name names. Kinds are approximate.
 
@@ -8,6 +9,10 @@ mod alias;
 mod fact;
 mod kind;
 mod name;
+mod tagger;
+#[cfg(feature = "cli")]
+pub mod train;
+mod weights;
 
 use crate::language::Prose;
 use crate::language::token::tokenize;
@@ -111,14 +116,16 @@ impl Entities {
     }
 }
 
-/// A name in the headline makes an entity this much heavier.
-const HEADLINE_BONUS: f64 = 1.0;
-/// A mention in the lead makes an entity this much heavier.
-const LEAD_BONUS: f64 = 0.5;
-/// The lead is so many sentences.
-const LEAD_SENTENCES: usize = 3;
-/// How much a late first mention tells against an entity.
-const LATENESS: f64 = 0.5;
+/// A name in the headline makes an entity this many times heavier.
+const HEADLINE_FACTOR: f64 = 2.0;
+
+/// The weight of an entity before all are made to sum to 1: more for many mentions and for an early first one, as
+/// stories tell what matters first. Chosen on 13 news stories by the share of the salience of the best five entities
+/// that the heaviest five hold: 65 %, and 81 % where all names are given; by mentions alone 59 and 73 %.
+fn weigh(mentions: usize, first_sentence: usize, in_headline: bool) -> f64 {
+    let factor = if in_headline { HEADLINE_FACTOR } else { 1.0 };
+    factor * (mentions as f64 / (1.0 + first_sentence as f64)).sqrt()
+}
 
 /// Finds the entities of an article.
 pub(crate) fn find(text: &str, prose: &Prose, headline: Option<&str>) -> Entities {
@@ -135,13 +142,10 @@ pub(crate) fn find(text: &str, prose: &Prose, headline: Option<&str>) -> Entitie
             // The last word of the fullest form is what headlines use: "Peskov".
             let last = prose.tokens[names[group.fullest].end - 1].word;
             let stressed = headline_tokens.iter().any(|t| t.word == last);
-            let bonus = 1.0
-                + f64::from(u8::from(stressed)) * HEADLINE_BONUS
-                + f64::from(u8::from(first < LEAD_SENTENCES)) * LEAD_BONUS;
             let mentions = group.members.len();
-            let weight = libm::log(1.0 + mentions as f64) * bonus / (1.0 + LATENESS * libm::log(1.0 + first as f64));
+            let weight = weigh(mentions, first, stressed);
             let name = name::canonical(text, &names[group.fullest]);
-            Entity { name, kind: kind::of(prose, &names, group), mentions, weight }
+            Entity { name, kind: kind::of(text, prose, &names, group), mentions, weight }
         })
         .collect();
     let total: f64 = list.iter().map(|e| e.weight).sum();
@@ -234,6 +238,90 @@ mod tests {
         let total: f64 = found.list.iter().map(|e| e.weight).sum();
         assert!((total - 1.0).abs() < 1e-9);
         assert_eq!(found.list[0].name, "Riga");
+    }
+
+    #[test]
+    fn seats_of_government_are_no_persons() {
+        let found = names(
+            "Kremlin Spokesman Dmitry Peskov spoke in Moscow. The Kremlin said it would wait. Moscow said the same, and \
+             talks in Moscow went on. The mayor agreed with the Kremlin.",
+        );
+        let kind = |name: &str| found.iter().find(|f| f.0 == name).map(|f| f.1);
+        assert_eq!((kind("Kremlin"), kind("Moscow")), (Some("organisation"), Some("place")), "{found:?}");
+        assert_eq!(kind("Dmitry Peskov"), Some("person"), "{found:?}");
+    }
+
+    #[test]
+    fn headings_are_read_for_entities_though_no_summary_has_them() {
+        let text = "Storm hits the coast of Latvia\n\nA storm came on Monday.\n\nDamage in Riga\n\nRoofs fell.\n\nPhoto from Jurmala";
+        let article = Article::from_text(text);
+        let (list, mentions) = crate::entities(&article, Some("en"));
+        for name in ["Latvia", "Riga", "Jurmala"] {
+            assert!(list.iter().any(|e| e.name == name), "{list:?}");
+        }
+        assert!(mentions.windows(2).all(|pair| pair[0].0.start < pair[1].0.start));
+        assert_eq!(crate::sentences(&article, Some("en")).len(), 2);
+    }
+
+    #[test]
+    fn given_names_with_a_hyphen_are_whole() {
+        let found = names("The leader Kim Jong-un met Ban Ki-moon in Seoul. Kim Jong-un left.");
+        assert!(found.iter().any(|f| f.0 == "Kim Jong-un" && f.2 == 2), "{found:?}");
+        assert!(found.iter().any(|f| f.0 == "Ban Ki-moon"), "{found:?}");
+    }
+
+    #[test]
+    fn a_last_name_comes_before_a_first_name_and_two_letters_stand_for_two_words() {
+        let found = names_in(
+            "en",
+            "In May Andy Warhol met students of the University of Sheffield in London. The Warhol Foundation praised \
+             Warhol. In the US he was known. Talks at the United Nations began, and the UN agreed.",
+        );
+        let mentions = |name: &str| found.iter().find(|f| f.0 == name).map(|f| f.1);
+        assert_eq!(mentions("Andy Warhol"), Some(2), "{found:?}");
+        assert_eq!(mentions("United Nations"), Some(2), "{found:?}");
+        assert_eq!(mentions("University of Sheffield"), Some(1), "{found:?}");
+    }
+
+    fn names_in(language: &str, text: &str) -> Vec<(String, usize)> {
+        let article = Article::from_text(text);
+        let prose = language::read(&article, Some(language));
+        let found = find(article.text(), &prose, article.headline());
+        found.list.into_iter().filter(|e| !e.kind.is_fact()).map(|e| (e.name, e.mentions)).collect()
+    }
+
+    #[test]
+    fn hyphens_keep_the_parts_of_a_name_together() {
+        let found = names_in("en", "Officials from Nagorno\u{2011}Karabakh met in London-based offices on Monday.");
+        let only: Vec<_> = found.iter().map(|f| f.0.as_str()).collect();
+        assert_eq!(only, ["Nagorno\u{2011}Karabakh", "London"]);
+    }
+
+    #[test]
+    fn german_nouns_are_no_names() {
+        let found = names_in(
+            "de",
+            "Der Minister sprach am Montag in Berlin über die Kosten der Reform. Die Regierung von Angela Merkel hatte \
+             den Plan der Kommission abgelehnt.",
+        );
+        let only: Vec<_> = found.iter().map(|f| f.0.as_str()).collect();
+        assert!(only.contains(&"Berlin") && only.contains(&"Angela Merkel"), "{only:?}");
+        assert!(!["Minister", "Kosten", "Regierung", "Plan"].iter().any(|noun| only.contains(noun)), "{only:?}");
+    }
+
+    #[test]
+    fn inflected_forms_and_diacritics_are_merged() {
+        let found = names_in("ru", "В Москве был Владимир Путин. Там Путина ждали. Потом с Путиным говорил Лавров.");
+        assert!(found.contains(&("Владимир Путин".into(), 3)), "{found:?}");
+        let found = names_in("es", "El ministro José Pérez viajó a Madrid. En Madrid dijo Perez que sí.");
+        assert!(found.contains(&("José Pérez".into(), 2)), "{found:?}");
+    }
+
+    #[test]
+    fn a_name_with_a_title_in_it_joins_the_name_without() {
+        let found =
+            names_in("sv", "Igår kom Scientologen Tom Cruise. Sedan talade Tom Cruise. Efter talet gick Cruise.");
+        assert!(found.iter().any(|f| f.1 == 3), "{found:?}");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The article: the one input of every later stage.
 
+use crate::page::furniture::is_furniture_line;
 use crate::page::text;
 use crate::span::Span;
 use std::borrow::Cow;
@@ -121,6 +122,35 @@ impl<'t> Article<'t> {
     pub fn with_language(mut self, language: impl Into<String>) -> Self {
         self.language = Some(language.into()).filter(|l| !l.trim().is_empty());
         self
+    }
+
+    /// The same with every line of the text as a paragraph, but for furniture: headings too, which no summary has.
+    pub(crate) fn with_all_lines(&self) -> Article<'_> {
+        let text = self.text();
+        let kind = ParagraphKind::Paragraph;
+        let mut paragraphs = Vec::new();
+        let last = self.paragraphs.last().map_or(0, |p| p.span.end);
+        let end = if self.truncated { last } else { text.len() };
+        let mut at = 0;
+        for paragraph in self.paragraphs.iter().map(|p| p.span).chain([Span::new(end, end)]) {
+            for line in text.get(at..paragraph.start).unwrap_or_default().split_inclusive('\n') {
+                let span = Span::new(at, at + line.len());
+                at = span.end;
+                if !line.trim().is_empty() && !is_furniture_line(line) {
+                    paragraphs.push(Paragraph { kind, span });
+                }
+            }
+            paragraphs.extend((paragraph.start < paragraph.end).then_some(Paragraph { kind, span: paragraph }));
+            at = at.max(paragraph.end);
+        }
+        let headline = self.headline.clone();
+        Article {
+            text: Cow::Borrowed(text),
+            paragraphs,
+            headline,
+            language: self.language.clone(),
+            ..Article::default()
+        }
     }
 
     /// The text that all spans refer to: plain text as given, or a page's paragraphs joined by a blank line.
