@@ -1,4 +1,6 @@
-/** The custom element: attributes, states and events. Importing this file defines nothing; nutgraf.js does. */
+/** The custom element: states and events. Importing this file defines nothing; nutgraf.js does. */
+import { articleOf } from './article.js';
+import { Attributes } from './attributes.js';
 import * as engine from './engine.js';
 import { english, languageOf, load } from './labels.js';
 import { build, element } from './template.js';
@@ -8,59 +10,10 @@ import { build, element } from './template.js';
  * @typedef {import('./labels.js').ButtonLabels} ButtonLabels
  */
 
-const ARTICLE = 'article,[role=article],[itemprop=articleBody],main,[role=main]';
-
-/** The values of each enumerated attribute, its default first. */
-const TYPES = /** @type {const} */ (['key-points', 'tldr', 'teaser']);
-const LENGTHS = /** @type {const} */ (['short', 'medium', 'long']);
-const LOADING = /** @type {const} */ (['lazy', 'visible', 'eager']);
-const SHAPES = /** @type {const} */ (['bullets', 'paragraph']);
-const PROPERTIES = ['htmlFor', 'type', 'length', 'shape', 'label', 'uiLang', 'open', 'loading'];
-
 /** How long a wait may be before the button says so. */
 const PATIENCE_MS = 150;
 
-/**
- * The article that a widget speaks for, by its `for` attribute or by where it stands.
- *
- * @param {Element} host
- * @returns {Element | null}
- */
-export const articleOf = (host) => {
-  const name = host.getAttribute('for');
-  if (name) {
-    for (const scope of /** @type {Document[]} */ ([host.getRootNode(), document])) {
-      try {
-        const found = scope.getElementById?.(name) ?? scope.querySelector(name);
-        if (found) return found;
-      } catch {
-        // Neither an id nor a selector.
-      }
-    }
-    return null;
-  }
-  for (let /** @type {Element | undefined} */ node = host; node; ) {
-    const found = node.closest(ARTICLE);
-    if (found) return found;
-    node = /** @type {Partial<ShadowRoot>} */ (node.getRootNode()).host;
-  }
-  return document.body;
-};
-
-/**
- * @template {string} T
- * @param {readonly T[]} values its default first
- * @param {string | null} value
- * @returns {T}
- */
-const oneOf = (values, value) => values.find((known) => known === value?.toLowerCase()) ?? values[0];
-
-/** On a server there is no HTMLElement, and importing must not fail. */
-const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class {});
-
-export class NutGraf extends Base {
-  static observedAttributes = ['for', 'type', 'length', 'shape', 'lang', 'ui-lang', 'label', 'open', 'loading'];
-
+export class NutGraf extends Attributes {
   #parts = build(this.attachShadow({ mode: 'open' }));
   /** @type {Summary | null} */
   #summary = null;
@@ -89,24 +42,16 @@ export class NutGraf extends Base {
     super();
     const { button, slot } = this.#parts;
     for (const interest of ['pointerenter', 'focus', 'touchstart']) {
-      button.addEventListener(interest, () => this.#warm(), { passive: true });
+      button.addEventListener(interest, () => this.#warm(true), { passive: true });
     }
     button.addEventListener('click', () => {
-      if (!this.#waiting) this.open = !this.open;
+      if (!this.#waiting) this.toggleAttribute('open');
     });
     slot.addEventListener('slotchange', () => this.#schedule());
   }
 
   connectedCallback() {
-    // What was set before the tag was defined sits on the instance and hides the accessors.
-    const self = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (this));
-    for (const name of PROPERTIES) {
-      if (Object.hasOwn(self, name)) {
-        const value = self[name];
-        delete self[name];
-        self[name] = value;
-      }
-    }
+    super.connectedCallback();
     this.#schedule();
   }
 
@@ -119,70 +64,6 @@ export class NutGraf extends Base {
 
   attributeChangedCallback() {
     this.#schedule();
-  }
-
-  get htmlFor() {
-    return this.getAttribute('for') ?? '';
-  }
-
-  set htmlFor(value) {
-    this.setAttribute('for', value);
-  }
-
-  get type() {
-    return oneOf(TYPES, this.getAttribute('type'));
-  }
-
-  set type(value) {
-    this.setAttribute('type', value);
-  }
-
-  get length() {
-    return oneOf(LENGTHS, this.getAttribute('length'));
-  }
-
-  set length(value) {
-    this.setAttribute('length', value);
-  }
-
-  get shape() {
-    return oneOf(SHAPES, this.getAttribute('shape') ?? (this.type === 'key-points' ? null : 'paragraph'));
-  }
-
-  set shape(value) {
-    this.setAttribute('shape', value);
-  }
-
-  get loading() {
-    return oneOf(LOADING, this.getAttribute('loading'));
-  }
-
-  set loading(value) {
-    this.setAttribute('loading', value);
-  }
-
-  get label() {
-    return this.getAttribute('label') ?? '';
-  }
-
-  set label(value) {
-    this.setAttribute('label', value);
-  }
-
-  get uiLang() {
-    return this.getAttribute('ui-lang') ?? '';
-  }
-
-  set uiLang(value) {
-    this.setAttribute('ui-lang', value);
-  }
-
-  get open() {
-    return this.hasAttribute('open');
-  }
-
-  set open(value) {
-    this.toggleAttribute('open', Boolean(value));
   }
 
   /** The summary, once there is one. */
@@ -347,9 +228,14 @@ export class NutGraf extends Base {
     });
   }
 
-  #warm() {
-    // What went wrong is told when the reader asks.
-    (this.#prepared ? engine.open() : engine.warm()).catch(() => {});
+  /** @param {boolean} [wanted] whether the reader is at the button */
+  async #warm(wanted) {
+    try {
+      await Promise.all([this.#loading, this.#prepared ? engine.open() : engine.warm()]);
+      await engine.panel?.prepare(engine.session, () => this.#view, wanted);
+    } catch {
+      // What went wrong is told when the reader asks.
+    }
   }
 
   /** Fetches before the reader shows interest, where `loading` asks for it. */

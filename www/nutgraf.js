@@ -3,7 +3,8 @@
  * article one; where it stands is told by `data-position`: after (the headline, and what belongs to it), before, end (of
  * the article) or both (after and end).
  */
-import { NutGraf, articleOf } from './element.js';
+import { articleOf } from './article.js';
+import { NutGraf } from './element.js';
 
 export { NutGraf };
 

@@ -4,13 +4,14 @@ import { lists, marker } from './entities.js';
 import { clear as unmark, reveal, scrollTo } from './highlight.js';
 import english from './labels/en.js';
 import { REPLACED, openingOf } from './opening.js';
+import { preferences, recall } from './preference.js';
 import { reasons } from './reasons.js';
 import { unwatch, watch } from './stale.js';
 import { CSS } from './style.js';
 import { locateSentence, mentionsOf, summarize } from './summaries.js';
 import { element, stylesheet } from './template.js';
 import { tools } from './tools.js';
-import { beginning, fill, ready, squeeze } from './words.js';
+import { beginning, digits, fill, ready, squeeze } from './words.js';
 
 export { default, locate, mentions, summarizeElement } from './pkg/nutgraf.js';
 export { compile } from './compile.js';
@@ -66,7 +67,7 @@ const notes = ({ article, readingSeconds, truncated }, labels) => {
   const minutes = Math.round((article.readingSeconds - readingSeconds) / 60);
   return [
     labels.unchanged,
-    ...(minutes > 0 ? [fill(labels.saved, { minutes: minutes.toLocaleString(labels.lang) })] : []),
+    ...(minutes > 0 ? [fill(labels.saved, { minutes: digits(minutes, labels.lang) })] : []),
     ...(truncated ? [labels.truncated] : []),
   ].join(' ');
 };
@@ -78,7 +79,6 @@ const frame = (view) => {
   back.type = 'button';
   back.hidden = true;
   back.setAttribute('popover', 'manual');
-  const why = element('details', 'why', element('summary', '', labels.why));
   const parts = {
     title: element('p', 'title'),
     stale: element('div', 'stale'),
@@ -86,12 +86,19 @@ const frame = (view) => {
     names: element('div', 'entities'),
     note: element('p', 'note'),
     tools: tools(view, () => shown.get(host)?.summary, () => currentSentence(host)),
+    why: element('details', 'why', element('summary', '', labels.why)),
     reasons: element('div', 'reasons'),
     back,
   };
-  why.append(parts.reasons);
-  content.replaceChildren(parts.title, parts.stale, parts.body, parts.names, parts.note, parts.tools, why, back);
+  parts.why.append(parts.reasons);
+  parts.why.addEventListener('toggle', () => explain(shown.get(host)));
+  content.replaceChildren(parts.title, parts.stale, parts.body, parts.names, parts.note, parts.tools, parts.why, back);
   return parts;
+};
+
+/** Most readers never ask, so the answer is made when they do. @param {Shown} [state] */
+const explain = ({ summary, labels, parts } = /** @type {Shown} */ ({})) => {
+  if (parts?.why.open) parts.reasons.replaceChildren(...reasons(summary.sentences, summary.language, labels));
 };
 
 /** The sentence that is marked in the article, else the one chosen first. @param {Element} host @returns {Sentence | undefined} */
@@ -247,7 +254,7 @@ export const render = (session, summary, view) => {
     parts.title.textContent = squeeze(summary.headline || document.title);
     parts.names.replaceChildren(...lists(summary, view, chooser(session, state, view)));
     parts.note.textContent = notes(summary, labels);
-    parts.reasons.replaceChildren(...reasons(summary.sentences, summary.language, labels));
+    explain(state);
   }
   const name = squeeze(summary.headline ?? '');
   panel.setAttribute('role', 'region');
@@ -260,6 +267,28 @@ export const render = (session, summary, view) => {
     watch(host, root, changed, () => admit(view, parts.stale));
   }
   return announcement;
+};
+
+/** When the browser has nothing else to do. */
+const idle = () => new Promise((done) => (globalThis.requestIdleCallback ?? setTimeout)(done));
+
+/**
+ * Makes ready in idle time what a click will ask for, so that the click has only to show it.
+ *
+ * @param {Session} session
+ * @param {() => View} look
+ * @param {boolean} [wanted] whether the reader is at the button, so that the summary will be what this reader likes
+ */
+export const prepare = async (session, look, wanted) => {
+  const { host, root } = look();
+  const closed = () => host.isConnected && !host.open;
+  await idle();
+  if (!closed()) return;
+  if (wanted) recall(host);
+  else preferences();
+  const summary = await summarize(session, host, root);
+  await idle();
+  if (closed()) render(session, summary, look());
 };
 
 /**

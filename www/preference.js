@@ -12,8 +12,10 @@ const CHOICES = { length: ['short', 'medium', 'long'], shape: ['bullets', 'parag
 /** @type {Map<string, string> | undefined} */
 let chosen;
 
-const read = () => {
-  const found = new Map();
+/** What is chosen; a first look into the storage can take a slow phone 20 ms. @returns {Map<string, string>} */
+export const preferences = () => {
+  if (chosen) return chosen;
+  const found = (chosen = new Map());
   try {
     const stored = JSON.parse(localStorage.getItem(KEY) ?? '{}');
     for (const name of /** @type {Choice[]} */ (Object.keys(CHOICES))) {
@@ -32,14 +34,14 @@ const recalled = new WeakSet();
 export const recall = (host) => {
   if (recalled.has(host)) return;
   recalled.add(host);
-  for (const [name, value] of (chosen ??= read())) host.setAttribute(name, value);
+  for (const [name, value] of preferences()) host.setAttribute(name, value);
 };
 
 /** @param {NutGraf} host @param {Choice} name @param {string} value */
 export const choose = (host, name, value) => {
-  (chosen ??= read()).set(name, value);
+  preferences().set(name, value);
   try {
-    localStorage.setItem(KEY, JSON.stringify(Object.fromEntries(chosen)));
+    localStorage.setItem(KEY, JSON.stringify(Object.fromEntries(preferences())));
   } catch {
     // Full or forbidden: the choice lasts as long as the page.
   }

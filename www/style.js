@@ -3,7 +3,14 @@
 const LINE = 'var(--nutgraf-border,color-mix(in srgb,currentColor 16%,transparent))';
 const ACCENT = 'var(--nutgraf-accent,currentColor)';
 
+/**
+ * A closed panel that has been filled keeps its layout, out of sight and of reach: a slow phone lays it out in idle time
+ * and not at the click. It overrides what the page says of the part.
+ */
+const CLOSED = ['display:block', 'visibility:hidden', 'block-size:0', 'min-block-size:0', 'margin-block:0', 'padding-block:0', 'border-block:0', 'overflow:hidden'];
+
 export const CSS = `
+[part~=panel][hidden]{${CLOSED.map((rule) => `${rule}!important`).join(';')}}
 ul,ol,dl,dd{margin:0;padding:0;list-style:none}
 [part~=item]{display:flex;align-items:start;gap:.25em;margin-inline:-.5em;padding-inline-start:.5em;border-block-start:1px solid ${LINE};cursor:pointer}
 [part~=sentence]{flex:1;min-inline-size:0;padding-block:.65em;overflow-wrap:anywhere}

@@ -1,6 +1,6 @@
 /** Runs the glue on the live page: each summary once, and on a new instance when one broke. In the lazy chunk. */
 import { recall } from './preference.js';
-import { fingerprint, published } from './published.js';
+import { published } from './published.js';
 
 /**
  * @typedef {import('./element.js').NutGraf} NutGraf
@@ -48,7 +48,19 @@ const optionsOf = ({ type, length, lang }) =>
 /** The glue takes a string for a string without looking, and a lone surrogate has no UTF-8. @param {unknown} value */
 const wellFormed = (value) => `${value}`.replace(/\p{Cs}/gu, '\uFFFD');
 
-/** By article, then by options. @type {WeakMap<Element, Map<string, { hash: number, summary: Promise<Summary> }>>} */
+/** A page in the background is not painted at all. */
+const FRAME_MS = 100;
+
+/** Lets what the reader has just done show before the work begins. */
+const painted = async () => {
+  if (!navigator.userActivation?.isActive) return;
+  await new Promise((done) => {
+    requestAnimationFrame(() => setTimeout(done));
+    setTimeout(done, FRAME_MS);
+  });
+};
+
+/** By article, then by options. @type {WeakMap<Element, Map<string, { text: string, summary: Promise<Summary> }>>} */
 const summaries = new WeakMap();
 
 /**
@@ -67,11 +79,16 @@ export const summarize = async (session, host, root) => {
   const known = summaries.get(root) ?? new Map();
   summaries.set(root, known);
   const key = JSON.stringify(options);
-  const hash = fingerprint(root.textContent ?? '');
+  const text = root.textContent ?? '';
   let entry = known.get(key);
-  if (entry?.hash !== hash) {
-    const prepared = published(host, root);
-    entry = { hash, summary: prepared ? Promise.resolve(prepared) : run(session, (glue) => glue.summarizeElement(root, options)) };
+  if (entry?.text !== text) {
+    const compute = async () => {
+      const prepared = published(host, root);
+      if (prepared) return prepared;
+      if (host.open) await painted();
+      return run(session, (glue) => glue.summarizeElement(root, options));
+    };
+    entry = { text, summary: compute() };
     known.set(key, entry);
     entry.summary.catch(() => known.delete(key));
   }

@@ -7,7 +7,7 @@ button{box-sizing:border-box;min-block-size:44px;margin:0;border:0;border-radius
 button:focus-visible{outline:2px solid var(--nutgraf-accent,currentColor);outline-offset:2px}
 [part~=button]{display:flex;align-items:center;gap:.5em;inline-size:100%;padding:.45em 1em}
 [part~=button]::after{content:"";flex:none;inline-size:.5em;block-size:.5em;margin-inline:auto .2em;border:solid var(--nutgraf-accent,currentColor);border-width:0 2px 2px 0;transform:translateY(-25%) rotate(45deg)}
-[aria-expanded=true]::after{transform:translateY(25%) rotate(225deg)}
+[aria-expanded=true]::after,:host([open]) [part~=button]::after{transform:translateY(25%) rotate(225deg)}
 [aria-disabled]{cursor:progress}
 b{font-weight:700}
 [part~=label]{font-size:clamp(.7em,3.9vw,1em)}

@@ -83,7 +83,7 @@ export const tools = (view, summaryOf, sentenceOf) => {
     action('copy', labels.copy, copier(plain, labels.copy)),
     action('markdown', labels.markdown, copier(markdown, labels.markdown)),
     action('share', labels.share, sharer),
-    ...(globalThis.speechSynthesis ? [action('listen', labels.listen, listener)] : []),
+    ...('speechSynthesis' in globalThis ? [action('listen', labels.listen, listener)] : []),
     action('print', labels.print, () => print(host)),
   );
   const length = choice(view, 'length', ['short', 'medium', 'long']);

@@ -7,10 +7,16 @@
 export const fill = (template, values) =>
   template.replace(/\{(\w+)\}/g, (whole, name) => (Object.hasOwn(values, name) ? `${values[name]}` : whole));
 
+/** Languages with digits of their own. */
+const OWN_DIGITS = /^(ar|fa)/;
+
+/** A number below a thousand. The first use of Intl's takes a slow phone 100 ms. @param {number} value @param {string} lang */
+export const digits = (value, lang) => (OWN_DIGITS.test(lang) ? value.toLocaleString(lang) : `${value}`);
+
 /** @param {import('./labels.js').Labels} labels @param {number} count how many sentences are ready */
 export const ready = ({ lang, ready }, count) => {
-  const form = new Intl.PluralRules(lang).select(count);
-  return fill(ready[form] ?? ready.other, { count: count.toLocaleString(lang) });
+  const form = 'few' in ready ? new Intl.PluralRules(lang).select(count) : count === 1 ? 'one' : 'other';
+  return fill(ready[form] ?? ready.other, { count: digits(count, lang) });
 };
 
 /** A text without what only lays it out. @param {string} text */

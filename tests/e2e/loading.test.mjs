@@ -1,6 +1,6 @@
 /** When the widget fetches, and what it says when that fails. */
 import assert from 'node:assert/strict';
-import { CONTENT_SECURITY_POLICY, articleOf, behaviour, broken, gate, pageOf, setUp } from './harness.mjs';
+import { CONTENT_SECURITY_POLICY, Key, articleOf, behaviour, broken, gate, pageOf, setUp } from './harness.mjs';
 
 setUp();
 
@@ -82,6 +82,42 @@ behaviour('a summary is computed once for a text, and anew when the text or the 
     return counts;
   });
   assert.deepEqual(counted, [1, 2, 3, 1]);
+});
+
+behaviour('hover, or an eager button, makes the summary ready in idle time, so that the click computes nothing', async (page) => {
+  const withCount = pageOf(articleOf()).replace('<script', '<script src="/pages/instances.js"></script><script');
+  for (const html of [withCount, withCount.replace('<nut-graf>', '<nut-graf loading="eager">')]) {
+    await page.openHTML(html);
+    await page.listen();
+    if (html === withCount) await page.hover();
+    await page.until(() => document.querySelector('nut-graf')?.shadowRoot?.querySelector('[part~=sentence]'));
+    const before = await page.state();
+    assert.deepEqual([before.open, before.shown, before.expanded, before.status], [false, false, 'false', '']);
+    assert.deepEqual(await page.events(), [], 'nothing is told of it');
+    const { sentences } = await page.click();
+    assert.equal(sentences.length, 3);
+    assert.equal(await page.run(() => /** @type {any} */ (window).instances.summaries), 1);
+    assert.deepEqual((await page.events()).map(({ type }) => type).sort(), ['ready', 'toggle']);
+  }
+});
+
+behaviour('a panel made ready takes no room and no key, whatever the page says of its part', async (page) => {
+  page.serve('/look.css', '');
+  page.answer(/look\.css$/, (_, response) => {
+    response.setHeader('Content-Type', 'text/css');
+    response.end('nut-graf::part(panel){display:grid;padding:2em;border:9px solid;margin:1em;min-height:90px;visibility:visible}');
+    return true;
+  });
+  const html = pageOf(`${articleOf()}<button id="next">Next</button>`).replace('</head>', '<link rel="stylesheet" href="/look.css"></head>');
+  await page.openHTML(html);
+  const height = () => page.run(() => document.querySelector('nut-graf')?.getBoundingClientRect().height);
+  const before = await height();
+  const button = await page.part('button');
+  await page.run((/** @type {HTMLElement} */ node) => (node.dispatchEvent(new Event('touchstart')), node.focus()), button);
+  await page.until(() => document.querySelector('nut-graf')?.shadowRoot?.querySelector('[part~=sentence]'));
+  assert.equal(await height(), before);
+  await page.keys(Key.TAB);
+  assert.equal(await page.run(() => document.activeElement?.id), 'next');
 });
 
 behaviour('an instance that breaks is replaced, unseen by the reader', async (page) => {
