@@ -96,8 +96,8 @@ function buildPkg() {
 async function buildDist() {
   mkdirSync(DIST, { recursive: true });
   await build({
-    // Two entries, bundled apart: the panel's chunk is loaded by an address the entry computes (`import.meta.url`).
-    entryPoints: [`${ROOT}/www/nutgraf.js`, `${ROOT}/www/panel.js`],
+    // Bundled apart: the panel's chunk is loaded by an address that the other two compute (`import.meta.url`).
+    entryPoints: ['nutgraf', 'summarizer', 'panel'].map((name) => `${ROOT}/www/${name}.js`),
     outdir: DIST,
     bundle: true,
     format: 'esm',
@@ -134,7 +134,7 @@ function reportSizes() {
   const budgets = JSON.parse(readFileSync(new URL('./budgets.json', import.meta.url), 'utf8'));
   const broken = [];
   console.log(`\n${'bytes'.padEnd(24)}${['raw', 'gzip', 'brotli'].map((name) => name.padStart(10)).join('')}   budget`);
-  for (const path of ['nutgraf.js', 'panel.js', 'nutgraf.wasm'].map((name) => relative(ROOT, `${DIST}/${name}`))) {
+  for (const path of ['nutgraf.js', 'panel.js', 'summarizer.js', 'nutgraf.wasm'].map((name) => relative(ROOT, `${DIST}/${name}`))) {
     const raw = readFileSync(`${ROOT}/${path}`);
     /** @type {Record<string, number>} */
     const sizes = {

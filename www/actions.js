@@ -1,6 +1,6 @@
 /** What a reader does with a summary: copy, share, listen, print. */
 import { stylesheet } from './template.js';
-import { squeeze } from './words.js';
+import { escaped, squeeze } from './words.js';
 
 /**
  * @typedef {import('./engine.js').Summary} Summary
@@ -42,13 +42,6 @@ export const plain = (summary, shape) => {
   const body = shape === 'paragraph' ? sentences.join(' ') : sentences.map((text) => `• ${text}`).join('\n');
   return `${headlineOf(summary)}\n\n${body}\n\n${location.href}`;
 };
-
-/** Text that Markdown shows as it is. @param {string} text */
-const escaped = (text) =>
-  squeeze(text)
-    .replace(/[\\`*_[\]<>&|~]/g, '\\$&')
-    .replace(/^(\d+)([.)])/, '$1\\$2')
-    .replace(/^[#+=-]/, '\\$&');
 
 /** @param {Summary} summary @param {string} shape */
 export const markdown = (summary, shape) => {

@@ -4,7 +4,7 @@
  * what is needed only later (diagnosis, words, the panel) is in the chunk.
  *
  * @typedef {object} Options
- * @property {'key-points' | 'tldr' | 'teaser'} [type]
+ * @property {'key-points' | 'tldr' | 'teaser' | 'headline'} [type]
  * @property {'short' | 'medium' | 'long'} [length]
  * @property {number} [sentences]
  * @property {number} [words]
@@ -45,7 +45,7 @@
  *
  * @typedef {Error & { code: string }} Failure
  * @typedef {typeof import('./panel.js')} Panel
- * @typedef {Pick<Panel, 'default' | 'summarizeElement' | 'locate' | 'mentions'>} Glue what wasm-bindgen made
+ * @typedef {Pick<Panel, 'default' | 'summarizeElement' | 'summarizeText' | 'locate' | 'mentions'>} Glue what wasm-bindgen made
  */
 const base = import.meta.url;
 /** Unbundled, the glue is a module of its own; bundled, it is in the panel's chunk. */

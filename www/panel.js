@@ -8,14 +8,14 @@ import { preferences, recall } from './preference.js';
 import { reasons } from './reasons.js';
 import { unwatch, watch } from './stale.js';
 import { CSS } from './style.js';
-import { locateSentence, mentionsOf, summarize } from './summaries.js';
+import { locateSentence, mentionsOf, summarize, summarizeString } from './summaries.js';
 import { element, stylesheet } from './template.js';
 import { tools } from './tools.js';
 import { beginning, digits, fill, ready, squeeze } from './words.js';
 
-export { default, locate, mentions, summarizeElement } from './pkg/nutgraf.js';
+export { default, locate, mentions, summarizeElement, summarizeText } from './pkg/nutgraf.js';
 export { compile } from './compile.js';
-export { english, summarize };
+export { english, summarize, summarizeString };
 
 /**
  * @typedef {import('./element.js').NutGraf} NutGraf

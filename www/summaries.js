@@ -95,6 +95,10 @@ export const summarize = async (session, host, root) => {
   return entry.summary;
 };
 
+/** @param {Session} session @param {string} text @param {Options} options @returns {Promise<Summary>} */
+export const summarizeString = (session, text, options) =>
+  run(session, (glue) => glue.summarizeText(wellFormed(text), Object.assign(Object.create(null), options)));
+
 /**
  * @param {Session} session
  * @param {Element} root

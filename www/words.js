@@ -28,3 +28,10 @@ export const beginning = (text) => {
   if (characters.length <= 40) return text;
   return `${characters.slice(0, 40).join('').replace(/\s+\S*$/, '')}…`;
 };
+
+/** Text that Markdown shows as it is. @param {string} text */
+export const escaped = (text) =>
+  squeeze(text)
+    .replace(/[\\`*_[\]<>&|~]/g, '\\$&')
+    .replace(/^(\d+)([.)])/, '$1\\$2')
+    .replace(/^[#+=-]/, '\\$&');

@@ -1,0 +1,230 @@
+/** The W3C Summarizer's shape on our engine: what a page may expect of it by the specification. */
+import assert from 'node:assert/strict';
+import { STORY, behaviour, broken, pageOf, setUp } from './harness.mjs';
+
+setUp();
+
+/** @typedef {import('./harness.mjs').Page} Page */
+
+const TEXT = `${STORY.join(' ')} The first ships are expected in three years. The town has waited for this since the last dredging.`;
+
+/** @param {Page} page */
+const open = (page, attributes = '') => page.openHTML(pageOf('<p>Nothing</p>', { script: '/dist/summarizer.js', attributes }), { defined: false });
+
+/**
+ * Runs a function in the page with the module, and gives its value or its error's name and message.
+ *
+ * @param {Page} page
+ * @param {(module: any, ...args: any[]) => unknown} work
+ * @param {...unknown} args
+ * @returns {Promise<any>}
+ */
+const use = (page, work, ...args) =>
+  page.driver.executeScript(
+    `return import('/dist/summarizer.js')
+       .then((module) => (${work})(module, ...arguments))
+       .catch((error) => ({ name: error.name, isDOM: error instanceof DOMException, quota: error.quota, requested: error.requested }));`,
+    ...args,
+  );
+
+behaviour('create() with the defaults makes three key points in Markdown, each a sentence of the text', async (page) => {
+  await open(page);
+  const { options, summary } = await use(
+    page,
+    async ({ Summarizer }, text) => {
+      const summarizer = await Summarizer.create();
+      const { type, format, length, sharedContext, expectedInputLanguages, expectedContextLanguages, outputLanguage } = summarizer;
+      const options = { type, format, length, sharedContext, expectedInputLanguages, expectedContextLanguages, outputLanguage };
+      return { options, summary: await summarizer.summarize(text) };
+    },
+    TEXT,
+  );
+  assert.deepEqual(options, {
+    type: 'key-points',
+    format: 'markdown',
+    length: 'short',
+    sharedContext: '',
+    expectedInputLanguages: null,
+    expectedContextLanguages: null,
+    outputLanguage: null,
+  });
+  const points = summary.split('\n');
+  assert.equal(points.length, 3);
+  for (const point of points) {
+    assert.match(point, /^\* /);
+    assert.ok(TEXT.includes(point.slice(2).replaceAll('\\', '')), point);
+  }
+});
+
+behaviour('type, length and format give the numbers of sentences that the specification tells', async (page) => {
+  await open(page);
+  const counts = await use(
+    page,
+    async ({ Summarizer }, text) => {
+      const counts = [];
+      for (const type of ['key-points', 'tldr', 'teaser']) {
+        for (const length of ['short', 'medium', 'long']) {
+          const summarizer = await Summarizer.create({ type, length, format: 'plain-text' });
+          const summary = await summarizer.summarize(text);
+          counts.push(summary.split(type === 'key-points' ? '\n' : /(?<=[.]) (?=[A-Z])/).length);
+        }
+      }
+      return counts;
+    },
+    TEXT,
+  );
+  assert.deepEqual(counts, [3, 5, 7, 1, 3, 5, 1, 3, 5]);
+});
+
+behaviour('what Markdown would take for a sign is escaped, and plain text is left alone', async (page) => {
+  await open(page);
+  const [markdown, plain] = await use(page, async ({ Summarizer }) => {
+    const text = 'The *star* of the [town] council cost 3 < 4 million kroner on Monday.';
+    const make = async (/** @type {string} */ format) => (await Summarizer.create({ type: 'tldr', format })).summarize(text);
+    return [await make('markdown'), await make('plain-text')];
+  });
+  assert.equal(markdown, 'The \\*star\\* of the \\[town\\] council cost 3 \\< 4 million kroner on Monday.');
+  assert.equal(plain, 'The *star* of the [town] council cost 3 < 4 million kroner on Monday.');
+});
+
+behaviour('summarizeStreaming() gives the same summary in pieces', async (page) => {
+  await open(page);
+  const { whole, pieces } = await use(
+    page,
+    async ({ Summarizer }, text) => {
+      const summarizer = await Summarizer.create();
+      const pieces = [];
+      const reader = summarizer.summarizeStreaming(text, { context: 'for sailors' }).getReader();
+      for (let next = await reader.read(); !next.done; next = await reader.read()) pieces.push(next.value);
+      return { whole: await summarizer.summarize(text), pieces };
+    },
+    TEXT,
+  );
+  assert.equal(pieces.length, 3);
+  assert.equal(pieces.join(''), whole);
+});
+
+behaviour('availability() tells what a page can have: downloadable, then available, and unavailable where it would be a translation', async (page) => {
+  await open(page);
+  const seen = await use(page, async ({ Summarizer }) => {
+    const seen = [await Summarizer.availability()];
+    await Summarizer.create();
+    seen.push(await Summarizer.availability({ type: 'tldr', outputLanguage: 'en' }));
+    seen.push(await Summarizer.availability({ expectedInputLanguages: ['en-US', 'fr'], outputLanguage: 'fr-CA' }));
+    seen.push(await Summarizer.availability({ expectedInputLanguages: ['en'], outputLanguage: 'ja' }));
+    return seen;
+  });
+  assert.deepEqual(seen, ['downloadable', 'available', 'available', 'unavailable']);
+  assert.equal(page.wasmRequests, 1);
+});
+
+behaviour('the monitor hears of the download from 0 to 1', async (page) => {
+  await open(page);
+  const heard = await use(page, async ({ Summarizer, CreateMonitor }) => {
+    const heard = /** @type {unknown[]} */ ([]);
+    await Summarizer.create({
+      monitor(/** @type {any} */ monitor) {
+        heard.push(monitor instanceof CreateMonitor);
+        monitor.addEventListener('downloadprogress', (/** @type {ProgressEvent} */ { loaded, total }) => heard.push([loaded, total]));
+        monitor.ondownloadprogress = () => heard.push('handler');
+      },
+    });
+    return heard;
+  });
+  assert.deepEqual(heard, [true, [0, 1], 'handler', [1, 1], 'handler']);
+});
+
+behaviour('wrong options are refused by the errors of the specification', async (page) => {
+  await open(page);
+  const refused = async (/** @type {object} */ options) => (await use(page, ({ Summarizer }, wanted) => Summarizer.create(wanted), options)).name;
+  assert.equal(await refused({ type: 'haiku' }), 'TypeError');
+  assert.equal(await refused({ length: 'endless' }), 'TypeError');
+  assert.equal(await refused({ format: 'html' }), 'TypeError');
+  assert.equal(await refused({ outputLanguage: 'no language' }), 'RangeError');
+  assert.equal(await refused({ expectedInputLanguages: ['en'], outputLanguage: 'de' }), 'NotSupportedError');
+  assert.equal((await use(page, ({ Summarizer }) => new Summarizer())).name, 'TypeError');
+  assert.equal(page.wasmRequests, 0, 'nothing was fetched for it');
+});
+
+behaviour('empty input is summarized by nothing, input above the quota is refused', async (page) => {
+  await open(page);
+  const { nothing, usage, quota } = await use(page, async ({ Summarizer }) => {
+    const summarizer = await Summarizer.create();
+    return {
+      nothing: [await summarizer.summarize(''), await summarizer.summarize(' \n ')],
+      usage: await summarizer.measureInputUsage('Blåbær'),
+      quota: summarizer.inputQuota,
+    };
+  });
+  assert.deepEqual(nothing, ['', '']);
+  assert.equal(usage, 8);
+  assert.equal(quota, 1_000_000);
+  const error = await use(page, async ({ Summarizer }) => (await Summarizer.create()).summarize('It rained. '.repeat(100_000)));
+  assert.deepEqual([error.name, error.isDOM, error.quota, error.requested], ['QuotaExceededError', true, 1_000_000, 1_100_000]);
+});
+
+behaviour('a signal ends the making, the summary and the summarizer, by its own reason', async (page) => {
+  await open(page);
+  const work = async (/** @type {any} */ { Summarizer }, /** @type {string} */ text) => {
+    const told = async (/** @type {Promise<unknown>} */ promise) => promise.then(() => 'done', (reason) => reason.name ?? reason);
+    const made = AbortSignal.abort('not now');
+    const control = new AbortController();
+    const making = told(Summarizer.create({ signal: control.signal }));
+    control.abort('changed my mind');
+    const owner = new AbortController();
+    const summarizer = await Summarizer.create({ signal: owner.signal });
+    const one = new AbortController();
+    const summing = told(summarizer.summarize(text, { signal: one.signal }));
+    one.abort();
+    const outcome = [await told(Summarizer.create({ signal: made })), await making, await summing, await told(summarizer.summarize(text))];
+    owner.abort('page closed');
+    return [...outcome, await told(summarizer.summarize(text)), await told(summarizer.summarizeStreaming(text).getReader().read())];
+  };
+  assert.deepEqual(await use(page, work, TEXT), ['not now', 'changed my mind', 'AbortError', 'done', 'page closed', 'page closed']);
+});
+
+behaviour('destroy() rejects what is under way and what comes later', async (page) => {
+  await open(page);
+  const names = await use(
+    page,
+    async ({ Summarizer }, text) => {
+      const summarizer = await Summarizer.create();
+      const name = (/** @type {Promise<unknown>} */ promise) => promise.then(() => 'done', (error) => error.name);
+      const under = name(summarizer.summarize(text));
+      summarizer.destroy();
+      return [await under, await name(summarizer.summarize(text)), await name(summarizer.measureInputUsage(text))];
+    },
+    TEXT,
+  );
+  assert.deepEqual(names, ['AbortError', 'AbortError', 'AbortError']);
+});
+
+behaviour(
+  'a download that fails is a NetworkError, and the next create() tries again',
+  async (page) => {
+    await open(page);
+    const restore = page.answer(/\.wasm$/, broken.missing);
+    const create = () => use(page, async ({ Summarizer }) => [String(await Summarizer.create()), await Summarizer.availability()]);
+    const error = await create();
+    assert.deepEqual([error.name, error.isDOM], ['NetworkError', true]);
+    restore();
+    assert.deepEqual(await create(), ['[object Summarizer]', 'available']);
+  },
+  { allows: /nutgraf\.wasm/ },
+);
+
+behaviour('the global is set only where a page asks for it and has none', async (page) => {
+  const own = '<script src="/pages/summarizers.js"></script><script';
+  const html = pageOf('<p>Nothing</p>', { script: '/dist/summarizer.js', attributes: 'data-install' });
+  const globals = async () => {
+    await page.run(() => import(/** @type {any} */ ('/dist/summarizer.js')));
+    return page.run(() => /** @type {any} */ (window).Summarizer?.name ?? 'none');
+  };
+  await page.openHTML(html.replace('<script', own), { defined: false });
+  assert.equal(await globals(), 'Summarizer');
+  await page.openHTML(html.replace(' data-install', '').replace('<script', own), { defined: false });
+  assert.equal(await globals(), 'none');
+  await page.openHTML(html.replace('<script', own.replace('js"', 'js" data-native')), { defined: false });
+  assert.equal(await globals(), 'Native');
+  assert.equal(await use(page, ({ install }) => install().name), 'Native', 'nor does install() replace one');
+});
