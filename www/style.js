@@ -1,6 +1,6 @@
 /** How the panel looks; the button's look is in template.js. */
 
-const LINE = 'var(--nutgraf-border,color-mix(in srgb,currentColor 16%,transparent))';
+const LINE = 'var(--nutgraf-border,#80808052)';
 const ACCENT = 'var(--nutgraf-accent,currentColor)';
 
 /**
@@ -21,26 +21,26 @@ button[part~=source]:dir(rtl)::before{transform:translateX(25%) rotate(225deg)}
 [part~=paragraph] [part~=item]{display:inline;margin:0;padding:0;border:0}
 a[part~=source]{color:inherit;text-decoration:none}
 a[part~=source]:focus-visible{outline:2px solid ${ACCENT};outline-offset:2px;border-radius:2px}
-[part~=entity]{text-decoration:underline dotted;text-decoration-color:color-mix(in srgb,currentColor 45%,transparent);text-decoration-thickness:1px;text-underline-offset:.2em}
+[part~=entity]{text-decoration:underline dotted;text-decoration-color:#808080e6;text-decoration-thickness:1px;text-underline-offset:.2em}
 [part~=note]{margin:0;padding-block:.6em;font-size:.8125em;opacity:.8}
 [part~=entities]:not(:empty),[part~=tools],[part~=why]{margin-inline:-.5em;padding-inline:.5em;border-block-start:1px solid ${LINE}}
 [part~=entities]{padding-block:.25em}
 [part~=names]{display:flex;gap:.5em;font-size:.875em}
 [part~=names] ul{display:flex;flex-wrap:wrap;column-gap:.25em;min-inline-size:0}
 [part~=question]{flex:none;inline-size:6.5em;padding-block:12px;font-size:.93em;opacity:.75;line-height:20px}
-[part~=name]{min-inline-size:44px;padding:.25em .5em;overflow-wrap:anywhere;text-decoration:underline dotted 1px;text-decoration-color:color-mix(in srgb,currentColor 45%,transparent);text-underline-offset:.25em}
+[part~=name]{min-inline-size:44px;padding:.25em .5em;overflow-wrap:anywhere;text-decoration:underline dotted 1px;text-decoration-color:#808080e6;text-underline-offset:.25em}
 [part~=tools]{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;gap:.25em 1em;padding-block:.5em;font-size:.875em}
 [part~=choices],[part~=actions]{display:flex;flex-wrap:wrap;gap:.25em .75em}
 [part~=actions]{column-gap:0;margin-inline:-.6em}
-[part~=action]{min-inline-size:44px;padding:.25em .6em;text-decoration:underline;text-decoration-color:color-mix(in srgb,currentColor 35%,transparent);text-underline-offset:.25em}
-[part~=choice]{display:flex;border:1px solid color-mix(in srgb,currentColor 55%,transparent);border-radius:var(--nutgraf-radius,4px)}
+[part~=action]{min-inline-size:44px;padding:.25em .6em;text-decoration:underline;text-decoration-color:#808080b3;text-underline-offset:.25em}
+[part~=choice]{display:flex;border:1px solid #808080;border-radius:var(--nutgraf-radius,4px)}
 [part~=choice] label{position:relative;display:flex;cursor:pointer}
 [part~=choice] input{position:absolute;inset:0;margin:0;opacity:0;cursor:pointer}
 [part~=option]{display:flex;align-items:center;justify-content:center;box-sizing:border-box;min-inline-size:44px;min-block-size:44px;padding:.25em .75em}
 [part~=choice] :first-child [part~=option]{border-start-start-radius:calc(var(--nutgraf-radius,4px) - 1px);border-end-start-radius:calc(var(--nutgraf-radius,4px) - 1px)}
 [part~=choice] :last-child [part~=option]{border-start-end-radius:calc(var(--nutgraf-radius,4px) - 1px);border-end-end-radius:calc(var(--nutgraf-radius,4px) - 1px)}
-label+label [part~=option]{border-inline-start:1px solid color-mix(in srgb,currentColor 25%,transparent)}
-:checked+[part~=option]{background:color-mix(in srgb,currentColor 13%,transparent);font-weight:700}
+label+label [part~=option]{border-inline-start:1px solid #80808080}
+:checked+[part~=option]{background:#80808042;font-weight:700}
 :focus-visible+[part~=option]{outline:2px solid ${ACCENT};outline-offset:2px}
 [part~=why]{margin-block-end:-.6em}
 summary:focus-visible{outline:2px solid ${ACCENT};outline-offset:-2px}
@@ -63,7 +63,7 @@ summary:dir(rtl)::before{transform:rotate(135deg)}
 [part~=title]{display:none;margin:0 0 .5em;font-weight:700}
 [aria-current] [part~=sentence],[part~=name][aria-current]{text-decoration:underline;text-decoration-color:var(--nutgraf-highlight,#e0ab00);text-decoration-thickness:.12em;text-underline-offset:.2em}
 [aria-current] button[part~=source]::before{opacity:1}
-@media (hover:hover){[part~=bullets] [part~=item]:hover{background:color-mix(in srgb,currentColor 4%,transparent)}[part~=item]:hover [part~=source]::before{opacity:1}[part~=paragraph] [part~=item]:hover{background:color-mix(in srgb,currentColor 7%,transparent)}[part~=choice] label:hover [part~=option]{background:color-mix(in srgb,currentColor 7%,transparent)}[part~=back]:hover{background:var(--nutgraf-back-background,Canvas);text-decoration:underline}}
+@media (hover:hover){[part~=bullets] [part~=item]:hover{background:#80808014}[part~=item]:hover [part~=source]::before{opacity:1}[part~=paragraph] [part~=item]:hover{background:#80808024}[part~=choice] label:hover [part~=option]{background:#80808024}[part~=back]:hover{background:var(--nutgraf-back-background,Canvas);text-decoration:underline}}
 @media (forced-colors:active){:checked+[part~=option]{background:Highlight;color:HighlightText;forced-color-adjust:none}[part~=bar]{background:CanvasText;opacity:1}}
 @media print{[part~=tools],[part~=why],[part~=entities],[part~=stale],[part~=back]{display:none!important}:host([printing]) [part~=title]{display:block}}
 `;

@@ -1,7 +1,8 @@
 /** The widget's shadow tree and its look: the button, and the frame that the panel opens in. */
 
+/** Half-transparent grey stands on light and dark alike, and needs no color-mix(), which browsers have since 2023. */
 const CSS = `
-:host{display:block;box-sizing:border-box;margin-block:var(--nutgraf-spacing,1.25rem);border:1px solid var(--nutgraf-border,color-mix(in srgb,currentColor 24%,transparent));border-radius:var(--nutgraf-radius,4px);background:var(--nutgraf-background,color-mix(in srgb,currentColor 4%,transparent));color:var(--nutgraf-color,inherit);font-family:var(--nutgraf-font,inherit);line-height:1.5;text-align:start}
+:host{display:block;box-sizing:border-box;margin-block:var(--nutgraf-spacing,1.25rem);border:1px solid var(--nutgraf-border,#8080807a);border-radius:var(--nutgraf-radius,4px);background:var(--nutgraf-background,#80808014);color:var(--nutgraf-color,inherit);font-family:var(--nutgraf-font,inherit);line-height:1.5;text-align:start}
 :host([hidden]),[hidden]{display:none!important}
 button{box-sizing:border-box;min-block-size:44px;margin:0;border:0;border-radius:inherit;background:none;color:inherit;font:inherit;text-align:start;cursor:pointer;touch-action:manipulation}
 button:focus-visible{outline:2px solid var(--nutgraf-accent,currentColor);outline-offset:2px}
@@ -16,7 +17,7 @@ b{font-weight:700}
 [part~=message]{margin:0;padding-block:.2em .6em}
 [part~=retry]{padding:.4em 1em;border:1px solid;border-radius:var(--nutgraf-radius,4px)}
 [part~=status]{position:absolute;inline-size:1px;block-size:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-@media (hover:hover){button:hover{background:color-mix(in srgb,currentColor 7%,transparent)}}
+@media (hover:hover){button:hover{background:#80808024}}
 @media (prefers-reduced-motion:no-preference){[part~=button]::after{transition:transform .15s}}
 @media print{:host(:not([open])),button{display:none}}
 `;

@@ -1,10 +1,11 @@
-/** Starts one of the three engines under WebDriver, by the drivers that scripts/setup installed. */
+/** Starts one of the engines under WebDriver, by the drivers that scripts/setup installed. */
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { Builder, logging } from 'selenium-webdriver';
 import { Options as ChromiumOptions, ServiceBuilder as Chromedriver } from 'selenium-webdriver/chrome.js';
 import { Options as FirefoxOptions, ServiceBuilder as Geckodriver } from 'selenium-webdriver/firefox.js';
 import { browserPath, CHROMIUM_FLAGS } from '../../scripts/browsers.mjs';
+import { startOldChromium } from './old-chromium.mjs';
 
 /**
  * @typedef {import('selenium-webdriver').WebDriver} WebDriver
@@ -88,7 +89,7 @@ const webkit = async () => {
 };
 
 /** @type {Record<string, () => Promise<Browser>>} */
-export const ENGINES = { chromium, firefox, webkit };
+export const ENGINES = { chromium, firefox, webkit, chromium110: () => startOldChromium(CHROMIUM_FLAGS) };
 
 /** The engine under test, by the environment variable ENGINE. */
 export const ENGINE = process.env.ENGINE || 'chromium';

@@ -262,7 +262,7 @@ export class Page {
         open: host.open,
         expanded: button.getAttribute('aria-expanded'),
         button: button.textContent,
-        shown: panel.checkVisibility({ visibilityProperty: true }),
+        shown: panel.checkVisibility({ visibilityProperty: true, checkVisibilityCSS: true }),
         label: panel.getAttribute('aria-label'),
         sentences: Array.from(root.querySelectorAll('[part~=sentence]'), (node) => node.textContent ?? ''),
         note: root.querySelector('[part~=note]')?.textContent ?? '',
@@ -300,7 +300,7 @@ export class Page {
   shown(index = 0) {
     return this.until(
       (/** @type {number} */ which) =>
-        document.querySelectorAll('nut-graf')[which].shadowRoot?.querySelector('[part~=panel]')?.checkVisibility({ visibilityProperty: true }),
+        document.querySelectorAll('nut-graf')[which].shadowRoot?.querySelector('[part~=panel]')?.checkVisibility({ visibilityProperty: true, checkVisibilityCSS: true }),
       index,
     );
   }
