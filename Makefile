@@ -5,7 +5,7 @@ MAKEFLAGS += --no-print-directory --no-builtin-rules
 WITH_TOOLS := . scripts/env.sh;
 
 .DEFAULT_GOAL := help
-.PHONY: help demo build test lint eval train rouge eval-pages train-pages bench shots clean
+.PHONY: help demo build test lint eval train rouge eval-pages train-pages bench lighthouse shots clean
 PAGES ?= ../shared/pages
 
 help: ## print the verbs
@@ -43,6 +43,11 @@ rouge: ## hold ROUGE against the public rouge-score package on 500 pairs (DATA=.
 
 bench: ## measure beside the peers of bench/package.json, print a table, write docs/bench.json, bench.svg and size.md
 	@$(WITH_TOOLS) scripts/setup test; node scripts/build.mjs; npm ci --prefix bench --ignore-scripts --loglevel=error; node bench/run.mjs; exec node scripts/size-report.mjs
+
+RUNS ?= 1
+
+lighthouse: ## hold a demo article with the widget against the same without, by Lighthouse (RUNS=1)
+	@$(WITH_TOOLS) scripts/setup test; node scripts/build.mjs --wasm-only; exec node scripts/lighthouse.mjs --runs $(RUNS)
 
 eval-pages: ## measure how the article is found on the development pages (PAGES=../shared/pages)
 	@$(WITH_TOOLS) scripts/setup build; cargo run --quiet --release --features cli --example score-pages -- $(PAGES)

@@ -121,6 +121,14 @@ export function stepsOf() {
       count: countNode,
       timeoutMinutes: 10,
     },
+    {
+      name: 'lighthouse',
+      group: 'e2e',
+      what: 'a demo article with the widget and without, by Lighthouse',
+      command: () => ['node', 'scripts/lighthouse.mjs'],
+      count: countOne,
+      timeoutMinutes: 10,
+    },
     // An old Chromium as well: readers do not all update.
     ...[...engines, 'chromium110'].map(
       /** @returns {Step} */ (engine) => ({
