@@ -7,9 +7,12 @@ import { beginning } from './words.js';
  * @typedef {import('./labels.js').Labels} Labels
  */
 
+/** What would be rounded to 0 % is no reason. */
+const SMALLEST = 0.005;
+
 /** @param {Sentence} sentence @param {Labels} labels */
 const sharesOf = ({ signals, rankScore }, labels) => {
-  const parts = Object.entries(signals).filter(([name, part]) => part > 0 && Object.hasOwn(labels.signals, name));
+  const parts = Object.entries(signals).filter(([name, part]) => part >= SMALLEST * rankScore && Object.hasOwn(labels.signals, name));
   parts.sort(([, a], [, b]) => b - a);
   return parts.flatMap(([name, part]) => {
     const share = Math.min(1, part / rankScore);

@@ -19,7 +19,7 @@ button[part~=source]::before{content:"";position:absolute;inset-block-start:1.15
 button[part~=source]:dir(rtl)::before{transform:translateX(25%) rotate(225deg)}
 [part~=paragraph]{padding-block:.65em;border-block-start:1px solid ${LINE};overflow-wrap:anywhere}
 [part~=paragraph] [part~=item]{display:inline;margin:0;padding:0;border:0}
-a[part~=source]{color:inherit;text-decoration:none}
+a[part~=source]{margin:0;color:inherit;text-decoration:none}
 a[part~=source]:focus-visible{outline:2px solid ${ACCENT};outline-offset:2px;border-radius:2px}
 [part~=entity]{text-decoration:underline dotted;text-decoration-color:#808080e6;text-decoration-thickness:1px;text-underline-offset:.2em}
 [part~=note]{margin:0;padding-block:.6em;font-size:.8125em;opacity:.8}

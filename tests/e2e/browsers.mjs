@@ -28,10 +28,12 @@ const chromium = async () => {
   return owned(await new Builder().forBrowser('chrome').setChromeOptions(options).setChromeService(service).build());
 };
 
-const firefox = async () => {
+/** @param {Record<string, unknown>} [preferences] */
+const firefox = async (preferences = {}) => {
   const options = new FirefoxOptions()
     .setBinary(browserPath('firefox'))
     .addArguments('-headless', '--width=1280', '--height=900');
+  for (const [name, value] of Object.entries(preferences)) options.setPreference(name, value);
   const service = new Geckodriver(browserPath('geckodriver'));
   return owned(await new Builder().forBrowser('firefox').setFirefoxOptions(options).setFirefoxService(service).build());
 };
@@ -88,14 +90,15 @@ const webkit = async () => {
   };
 };
 
-/** @type {Record<string, () => Promise<Browser>>} */
+/** @type {Record<string, (preferences?: Record<string, unknown>) => Promise<Browser>>} */
 export const ENGINES = { chromium, firefox, webkit, chromium110: () => startOldChromium(CHROMIUM_FLAGS) };
 
 /** The engine under test, by the environment variable ENGINE. */
 export const ENGINE = process.env.ENGINE || 'chromium';
 
-export const startBrowser = (engine = ENGINE) => {
+/** @param {string} [engine] @param {Record<string, unknown>} [preferences] of Firefox */
+export const startBrowser = (engine = ENGINE, preferences) => {
   const start = ENGINES[engine];
   if (!start) throw new Error(`ENGINE is ${engine}, but must be one of ${Object.keys(ENGINES).join(', ')}`);
-  return start();
+  return start(preferences);
 };

@@ -58,6 +58,12 @@ behaviour('the layout changes between points and running text, whose sentences s
   const { sentences } = await page.click();
   await pick(page, 'shape', 'paragraph');
   await page.until(() => document.querySelector('nut-graf')?.shadowRoot?.querySelector('[part~=paragraph]'));
+  const gaps = await page.run(() => {
+    const sentences = [...(document.querySelector('nut-graf')?.shadowRoot?.querySelectorAll('[part~=sentence]') ?? [])];
+    const lines = sentences.map((node) => [...node.getClientRects()]);
+    return lines.slice(1).map(([first], at) => ({ last: /** @type {DOMRect} */ (lines[at].at(-1)), first })).filter(({ last, first }) => last.top === first.top).map(({ last, first }) => first.left - last.right);
+  });
+  assert.ok(gaps.length > 0 && gaps.every((gap) => gap > 2), `a space parts the sentences: ${gaps}`);
   assert.deepEqual((await page.state()).sentences, sentences);
   const href = await page.run(() => document.querySelector('nut-graf')?.shadowRoot?.querySelector('a')?.href);
   assert.match(`${href}`, /#:~:text=The%20harbour%20of%20Lindholm/);
