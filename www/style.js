@@ -21,14 +21,14 @@ button[part~=source]:dir(rtl)::before{transform:translateX(25%) rotate(225deg)}
 [part~=paragraph] [part~=item]{display:inline;margin:0;padding:0;border:0}
 a[part~=source]{margin:0;color:inherit;text-decoration:none}
 a[part~=source]:focus-visible{outline:2px solid ${ACCENT};outline-offset:2px;border-radius:2px}
-[part~=entity]{text-decoration:underline dotted;text-decoration-color:#808080e6;text-decoration-thickness:1px;text-underline-offset:.2em}
+[part~=entity],[part~=name]{text-decoration:underline;text-decoration-style:dotted;text-decoration-color:#808080e6;text-decoration-thickness:1px;text-underline-offset:.2em}
 [part~=note]{margin:0;padding-block:.6em;font-size:.8125em;opacity:.8}
 [part~=entities]:not(:empty),[part~=tools],[part~=why]{margin-inline:-.5em;padding-inline:.5em;border-block-start:1px solid ${LINE}}
 [part~=entities]{padding-block:.25em}
 [part~=names]{display:flex;gap:.5em;font-size:.875em}
 [part~=names] ul{display:flex;flex-wrap:wrap;column-gap:.25em;min-inline-size:0}
 [part~=question]{flex:none;inline-size:6.5em;padding-block:12px;font-size:.93em;opacity:.75;line-height:20px}
-[part~=name]{min-inline-size:44px;padding:.25em .5em;overflow-wrap:anywhere;text-decoration:underline dotted 1px;text-decoration-color:#808080e6;text-underline-offset:.25em}
+[part~=name]{min-inline-size:44px;padding:.25em .5em;overflow-wrap:anywhere}
 [part~=tools]{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;gap:.25em 1em;padding-block:.5em;font-size:.875em}
 [part~=choices],[part~=actions]{display:flex;flex-wrap:wrap;gap:.25em .75em}
 [part~=actions]{column-gap:0;margin-inline:-.6em}

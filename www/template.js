@@ -19,7 +19,7 @@ b{font-weight:700}
 [part~=status]{position:absolute;inline-size:1px;block-size:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 @media (hover:hover){button:hover{background:#80808024}}
 @media (prefers-reduced-motion:no-preference){[part~=button]::after{transition:transform .15s}}
-@media print{:host(:not([open])),button{display:none}}
+@media print{:host(:not([open])),button{display:none!important}[part~=panel]{padding-block-start:.9em}}
 `;
 
 /** @param {string} css */

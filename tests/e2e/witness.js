@@ -2,7 +2,12 @@
 (() => {
   /** @type {string[]} */
   const log = [];
-  Object.defineProperty(window, 'witness', { value: { log } });
+  const witness = { log, persisted: false };
+  Object.defineProperty(window, 'witness', { value: witness });
+  // Whether the page came out of the back/forward cache.
+  addEventListener('pageshow', ({ persisted }) => {
+    witness.persisted = persisted;
+  });
   for (const level of /** @type {const} */ (['error', 'warn'])) {
     const original = console[level];
     console[level] = (...args) => {

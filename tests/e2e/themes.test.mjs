@@ -1,0 +1,120 @@
+/** How the widget stands on pages of other looks: right to left, large letters, forced colours, paper. */
+import assert from 'node:assert/strict';
+import { ENGINE, articleOf, behaviour, pageOf, setUp } from './harness.mjs';
+
+setUp();
+
+/** @typedef {import('./harness.mjs').Page} Page */
+
+/** Only Chromium's protocol can tell a page its media. */
+const EMULATES = ENGINE.startsWith('chromium');
+
+const ARABIC = ['أعلنت هيئة الميناء يوم الاثنين أن الميناء سيغلق في الربيع المقبل.', 'ووصفت رئيسة البلدية آنا بيرغ القرار بأنه متأخر.', 'وتبلغ تكلفة العمل 40 مليون دولار.'];
+
+/** The boxes of parts of the first widget, of those that are shown. @param {Page} page @param {string[]} parts */
+const boxes = (page, ...parts) =>
+  page.run(
+    (/** @type {string[]} */ names) =>
+      names.map((name) => {
+        const node = document.querySelector('nut-graf')?.shadowRoot?.querySelector(`[part~=${name}]`);
+        const box = node?.getClientRects()[0];
+        return box ? { left: box.left, right: box.right, width: box.width, height: box.height } : null;
+      }),
+    parts,
+  );
+
+behaviour('on a right-to-left page everything is the other way round', async (page) => {
+  await page.openHTML(pageOf(articleOf(ARABIC, 'إغلاق الميناء في الربيع'), { html: 'lang="ar" dir="rtl"' }));
+  await page.click();
+  const [button, label, sentence, source] = await boxes(page, 'button', 'label', 'sentence', 'source');
+  assert.ok(button && label && sentence && source);
+  assert.ok(button.right - label.right < label.left - button.left, 'the words are on the right');
+  assert.ok(source.right <= sentence.left + 1, 'the arrow stands left of its sentence');
+});
+
+behaviour('letters twice the size need no sideways scroll and cut nothing off', async (page) => {
+  const css = 'html{font-size:200%}body{margin:8px;overflow-wrap:anywhere}';
+  page.answer(/large\.css$/, (_, response) => {
+    response.setHeader('Content-Type', 'text/css');
+    response.end(css);
+    return true;
+  });
+  await page.openHTML(pageOf(articleOf()).replace('</head>', '<link rel="stylesheet" href="/large.css"></head>'));
+  const { driver } = page;
+  await driver.manage().window().setRect({ width: 640, height: 900 });
+  try {
+    await page.click();
+    await page.press('why');
+    const cut = await page.run(() => {
+      const host = /** @type {Element} */ (document.querySelector('nut-graf'));
+      const nodes = [...(host.shadowRoot?.querySelectorAll('button, label, p, li, dt, dd, [part]') ?? [])];
+      const page = document.documentElement;
+      const { left, right, bottom } = host.getBoundingClientRect();
+      const outside = nodes.filter((node) => {
+        const [box] = node.getClientRects();
+        return box && (box.left < left - 1 || box.right > right + 1 || box.bottom > bottom + 1);
+      });
+      return { sideways: page.scrollWidth > page.clientWidth, parts: outside.map((node) => `${node.localName} ${node.getAttribute('part')}`) };
+    });
+    assert.deepEqual(cut, { sideways: false, parts: [] });
+  } finally {
+    await driver.manage().window().setRect({ width: 1280, height: 900 });
+  }
+});
+
+if (EMULATES) {
+  /** @param {Page} page @param {object} media @param {() => Promise<void>} work */
+  const under = async ({ driver }, media, work) => {
+    await driver.sendDevToolsCommand('Emulation.setEmulatedMedia', media);
+    try {
+      await work();
+    } finally {
+      await driver.sendDevToolsCommand('Emulation.setEmulatedMedia', { media: '', features: [] });
+    }
+  };
+
+  behaviour('in forced colours the borders, the choice, the bars and the focus are seen', async (page) => {
+    await under(page, { features: [{ name: 'forced-colors', value: 'active' }] }, async () => {
+      await page.openHTML(pageOf(articleOf()));
+      await page.click();
+      await page.press('why');
+      await page.until(() => document.querySelector('nut-graf')?.shadowRoot?.querySelector('[part~=bar]'));
+      const seen = await page.run(() => {
+        const host = /** @type {HTMLElement} */ (document.querySelector('nut-graf'));
+        const root = /** @type {ShadowRoot} */ (host.shadowRoot);
+        const style = (/** @type {string} */ selector, /** @type {string} */ pseudo = '') => getComputedStyle(/** @type {Element} */ (root.querySelector(selector)), pseudo);
+        host.focus();
+        return {
+          canvas: getComputedStyle(document.body).backgroundColor,
+          border: getComputedStyle(host).borderTopColor,
+          arrow: style('[part~=button]', '::after').borderRightColor,
+          chosen: style(':checked + [part~=option]').backgroundColor,
+          other: style(':not(:checked) + [part~=option]').backgroundColor,
+          bar: style('[part~=bar]').backgroundColor,
+        };
+      });
+      const canvas = 'rgb(255, 255, 255)';
+      for (const name of /** @type {const} */ (['border', 'arrow', 'bar'])) assert.ok(![canvas, 'rgba(0, 0, 0, 0)'].includes(seen[name]), `${name}: ${seen[name]}`);
+      assert.notEqual(seen.chosen, seen.other);
+    });
+  });
+
+  behaviour('on paper a closed widget is nothing, and an open one its sentences and where they are from', async (page) => {
+    await page.openHTML(pageOf(articleOf()));
+    const printed = () =>
+      page.run(() => {
+        const host = /** @type {Element} */ (document.querySelector('nut-graf'));
+        const nodes = [...(host.shadowRoot?.querySelectorAll('[part]') ?? [])].filter((node) => node.getClientRects().length > 0 && node.checkVisibility());
+        const shown = nodes.flatMap((node) => node.getAttribute('part')?.split(' ') ?? []);
+        return { height: host.getBoundingClientRect().height, shown: [...new Set(shown)].sort() };
+      });
+    await under(page, { media: 'print' }, async () => {
+      assert.deepEqual(await printed(), { height: 0, shown: [] });
+    });
+    await page.click();
+    await under(page, { media: 'print' }, async () => {
+      const { shown } = await printed();
+      assert.deepEqual(shown, ['body', 'bullets', 'content', 'entity', 'item', 'list', 'note', 'panel', 'sentence', 'status']);
+    });
+  });
+}
