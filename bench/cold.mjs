@@ -24,15 +24,21 @@ function page(head, inArticle = '') {
 const WATCH =
   "<script>addEventListener('nutgraf:ready',()=>requestAnimationFrame(()=>setTimeout(()=>{window.shown=performance.now()})))</script>";
 
+/** What spares a page that opens its summary at once a round trip. */
+const HINTS =
+  '<link rel="modulepreload" href="/dist/panel.js"><link rel="preload" as="fetch" type="application/wasm" crossorigin href="/dist/nutgraf.wasm">';
+
 /**
  * @param {import('./browser.mjs').Bench} bench
  * @param {number} rounds
- * @returns {Promise<Record<string, { ms: number, spread: number }>>} by key; `widget` is <nut-graf open> as a publisher has it
+ * @returns {Promise<Record<string, { ms: number, spread: number }>>} by key; `widget` is <nut-graf open> as a publisher
+ *   has it, `hinted` the same with hints for the browser what will be needed
  */
 export async function measureCold(bench, rounds) {
   for (const { key } of PEERS) bench.pages.set(`/cold/${key}.html`, { body: page(`<script type="module" src="/bench/cold-${key}.js"></script>`) });
   bench.pages.set('/cold/widget.html', { body: page(`${WATCH}<script type="module" src="/dist/nutgraf.js"></script>`, '<nut-graf open></nut-graf>') });
-  const keys = ['widget', ...PEERS.map(({ key }) => key)];
+  bench.pages.set('/cold/hinted.html', { body: page(`${WATCH}${HINTS}<script type="module" src="/dist/nutgraf.js"></script>`, '<nut-graf open></nut-graf>') });
+  const keys = ['widget', 'hinted', ...PEERS.map(({ key }) => key)];
   /** @type {Record<string, number[]>} */
   const times = Object.fromEntries(keys.map((key) => [key, []]));
   const { driver } = bench;

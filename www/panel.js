@@ -197,7 +197,7 @@ const chooser = (session, { summary, root, parts }, view) => {
     const number = control.hasAttribute('aria-current') ? ((turns.get(control) ?? 0) + 1) % ranges.length : 0;
     turns.set(control, number);
     visit(view, parts.back, control, control, ranges, ranges[number]);
-    say(fill(labels.mention, { number: number + 1, count: ranges.length }));
+    say(fill(labels.mention, { number: digits(number + 1, labels.lang), count: digits(ranges.length, labels.lang) }));
   };
 };
 

@@ -19,7 +19,7 @@ export default {
   back: 'Volver al resumen',
   gone: 'Esta frase ya no está en el artículo.',
   unchanged: 'Frases tomadas sin cambios de este artículo.',
-  saved: 'Ahorra unos {minutes} min de lectura.',
+  saved: 'Ahorra cerca de {minutes} min de lectura.',
   truncated: 'El artículo es muy largo: solo se leyó la primera parte.',
   stale: 'El artículo ha cambiado desde que se hizo este resumen.',
   update: 'Actualizar el resumen',

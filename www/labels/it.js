@@ -45,7 +45,7 @@ export default {
   where: 'Dove',
   amounts: 'Quanto',
   also: 'Inoltre',
-  mention: 'Citazione {number} di {count} nell’articolo',
+  mention: 'Menzione {number} di {count} nell’articolo',
   unmentioned: 'Non è più nell’articolo',
   why: 'Perché queste frasi',
   reasons: 'Il peso di ogni motivo nella scelta di una frase:',

@@ -9,8 +9,8 @@ export default {
   retry: 'Försök igen',
   failed: 'Sammanfattningen kunde inte hämtas.',
   ready: {
-    one: 'Sammanfattningen klar, {count} mening',
-    other: 'Sammanfattningen klar, {count} meningar',
+    one: 'Sammanfattningen är klar, {count} mening',
+    other: 'Sammanfattningen är klar, {count} meningar',
   },
   region: 'Sammanfattning av {headline}',
   summary: 'Sammanfattning',
