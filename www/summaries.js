@@ -67,7 +67,8 @@ export const summarize = async (session, host, root) => {
   const known = summaries.get(root) ?? new Map();
   summaries.set(root, known);
   const key = JSON.stringify(options);
-  const hash = fingerprint(root.textContent ?? '');
+  // What is shown, not all that is there: "read more" may reveal what was hidden.
+  const hash = fingerprint(/** @type {Partial<HTMLElement>} */ (root).innerText ?? root.textContent ?? '');
   let entry = known.get(key);
   if (entry?.hash !== hash) {
     const prepared = published(host, root);
