@@ -5,7 +5,7 @@ MAKEFLAGS += --no-print-directory --no-builtin-rules
 WITH_TOOLS := . scripts/env.sh;
 
 .DEFAULT_GOAL := help
-.PHONY: help demo build test lint eval train cross-validate rouge eval-pages train-pages train-names score-names bench lighthouse shots clean
+.PHONY: help demo build test lint eval train cross-validate rouge eval-pages eval-pages-live train-pages train-names score-names bench lighthouse shots clean
 PAGES ?= ../shared/pages
 NAMES ?= ../shared
 
@@ -56,6 +56,9 @@ lighthouse: ## hold a demo article with the widget against the same without, by 
 
 eval-pages: ## measure how the article is found on the development pages (PAGES=../shared/pages)
 	@$(WITH_TOOLS) scripts/setup build; cargo run --quiet --release --features cli --example score-pages -- $(PAGES)
+
+eval-pages-live: ## the same pages in Chromium: what the live walk finds, and its time beside readability (PAGES=../shared/pages)
+	@$(WITH_TOOLS) scripts/setup test; node scripts/build.mjs --wasm-only; npm ci --prefix bench --ignore-scripts --loglevel=error; exec node bench/pages.mjs $(PAGES)
 
 train-pages: ## fit the block classifier on the development pages, with cross-validation (PAGES=../shared/pages)
 	@$(WITH_TOOLS) scripts/setup build; tools/pages/train.sh $(PAGES)

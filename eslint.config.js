@@ -31,7 +31,7 @@ export default [
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: { eqeqeq: ['error', 'always', { null: 'ignore' }], 'no-var': 'error', 'prefer-const': 'error', 'object-shorthand': 'error' },
   },
-  { files: ['www/**/*.js'], languageOptions: { globals: globals.browser }, rules: noMarkup },
+  { files: ['www/**/*.js', 'src/page/*.js'], languageOptions: { globals: globals.browser }, rules: noMarkup },
   { files: ['*.js', 'scripts/**/*.mjs', 'tests/workshop/**/*.mjs'], languageOptions: { globals: globals.node } },
   // Functions in the tests and the benchmark are sent into the page, so both worlds are there.
   { files: ['tests/e2e/**/*.{mjs,js}', 'bench/**/*.{mjs,js}'], languageOptions: { globals: { ...globals.node, ...globals.browser } } },

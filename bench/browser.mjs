@@ -144,7 +144,9 @@ export class Bench {
     response.setHeader('Content-Type', TYPES[extname(path)] ?? TYPES['.html']);
     /** @type {Buffer} */
     let sent = body;
-    if (/\bbr\b/.test(String(request.headers['accept-encoding']))) {
+    // Small enough for the wire costs seconds for each of hundreds of pages that are opened once.
+    const isPlain = page?.headers?.['Content-Encoding'] === 'identity';
+    if (!isPlain && /\bbr\b/.test(String(request.headers['accept-encoding']))) {
       const key = page ? `${path} ${body.length}` : path;
       const small = this.#compressed.get(key) ?? brotli(body);
       this.#compressed.set(key, small);

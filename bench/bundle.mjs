@@ -50,12 +50,10 @@ const bundleCold = (key) =>
     logLevel: 'error',
   });
 
-/** @returns {Promise<Record<string, { min: number, brotli: number }>>} bytes by the key of the peer, wasm and model included */
-export async function bundleAll() {
-  mkdirSync(OUT, { recursive: true });
-  buildSummary();
-  await build({
-    entryPoints: [...PEERS.map(({ key }) => key), 'readability'].map((key) => `${ROOT}/bench/peers/${key}.js`),
+/** Modules of peers/, each with all it needs as one file. @param {string[]} keys */
+export const bundle = (keys) =>
+  build({
+    entryPoints: keys.map((key) => `${ROOT}/bench/peers/${key}.js`),
     outdir: OUT,
     bundle: true,
     format: 'esm',
@@ -64,11 +62,17 @@ export async function bundleAll() {
     legalComments: 'none',
     logLevel: 'error',
   });
+
+/** @returns {Promise<Record<string, { min: number, brotli: number }>>} bytes by the key of the peer, wasm and model included */
+export async function bundleAll() {
+  mkdirSync(OUT, { recursive: true });
+  buildSummary();
+  const keys = [...PEERS.map(({ key }) => key), 'readability'];
+  await bundle(keys);
   for (const { key } of PEERS) await bundleCold(key);
   copyFileSync(`${ROOT}/www/dist/nutgraf.wasm`, `${OUT}/nutgraf.wasm`);
   for (const words of LENGTHS) writeFileSync(`${OUT}/${words}.txt`, longText(words));
 
-  const keys = [...PEERS.map(({ key }) => key), 'readability'];
   return Object.fromEntries(
     keys.map((key) => {
       const files = [`${OUT}/${key}.js`, ...(WASM[key] ?? [])].map((file) => readFileSync(file));

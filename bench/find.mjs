@@ -4,26 +4,35 @@ import { gunzipSync } from 'node:zlib';
 import { ROOT } from '../scripts/environment.mjs';
 import { median } from './browser.mjs';
 
-/** Pages of news sites that are not part of the project: their publishers' copyright. */
-const SHARED = `${ROOT}/${process.env.NUTGRAF_SHARED || '../shared'}/pages/fundus`;
+/** Pages that are not part of the project: their publishers' copyright. */
+const SHARED = `${ROOT}/${process.env.NUTGRAF_SHARED || '../shared'}/pages`;
 const SAMPLE = 16;
 const WARM_UP_CALLS = 4;
 const BATCH_MS = 120;
 
-/** @param {string} url the server's */
-function newsPages(url) {
-  if (!existsSync(SHARED)) return [];
-  const names = readdirSync(SHARED).filter((name) => name.endsWith('.html.gz')).sort();
-  const step = Math.max(1, Math.floor(names.length / SAMPLE));
+/** @typedef {{ id: string, path: string, body: string, headers: Record<string, string> }} DevelopmentPage */
+
+/**
+ * The development pages of a set, as the server is to give them; none where they are not there.
+ *
+ * @param {string} url the server's
+ * @param {string} set
+ * @param {string} [root]
+ * @returns {DevelopmentPage[]}
+ */
+export function developmentPages(url, set, root = SHARED) {
+  const folder = `${root}/${set}`;
+  if (!existsSync(folder)) return [];
   // Nothing of theirs runs or loads, but their own inline styles do.
   const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src ${url}/bench/ 'wasm-unsafe-eval' 'unsafe-eval'; connect-src ${url}`;
-  return names
-    .filter((_, at) => at % step === 0)
-    .slice(0, SAMPLE)
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.html.gz'))
+    .sort()
     .map((name) => ({
-      path: `/news/${name.replace(/\.gz$/, '')}`,
-      body: gunzipSync(readFileSync(`${SHARED}/${name}`)).toString('utf8').replace(/http-equiv/gi, 'data-http-equiv'),
-      headers: { 'Content-Security-Policy': policy },
+      id: name.replace(/\.html\.gz$/, ''),
+      path: `/${set}/${name.replace(/\.gz$/, '')}`,
+      body: gunzipSync(readFileSync(`${folder}/${name}`)).toString('utf8').replace(/http-equiv/gi, 'data-http-equiv'),
+      headers: { 'Content-Security-Policy': policy, 'Content-Encoding': 'identity' },
     }));
 }
 
@@ -42,7 +51,9 @@ function newsPages(url) {
  * @returns {Promise<Record<string, Found>>}
  */
 export async function measureFinding(bench, demo) {
-  const news = newsPages(bench.url);
+  const all = developmentPages(bench.url, 'fundus');
+  const step = Math.max(1, Math.floor(all.length / SAMPLE));
+  const news = all.filter((_, at) => at % step === 0).slice(0, SAMPLE);
   for (const { path, body, headers } of news) bench.pages.set(path, { body, headers });
   /** @type {Record<string, Found>} */
   const found = {};

@@ -4,8 +4,9 @@
 use crate::error::Error;
 use crate::options::{Options, SummaryLength, SummaryType};
 use crate::output::{SummaryOutput, byte_at_utf16};
+use crate::page::article::Article;
+use crate::page::body::{self, Found};
 use crate::page::dom::{self, LivePage};
-use crate::page::{article::Article, body};
 use crate::span::Span;
 use crate::{entities, json, summarize};
 use js_sys::Reflect;
@@ -34,8 +35,8 @@ pub fn summarize_text(text: &str, options: JsValue) -> Result<JsValue, JsValue> 
 /// As for [`summarize_text`].
 #[wasm_bindgen(js_name = summarizeElement)]
 pub fn summarize_element(root: &Element, options: JsValue) -> Result<JsValue, JsValue> {
-    let article = body::find_article(&dom::walk(root).page).map_err(|e| error_to_js(&e))?;
-    to_js(&article, options, true)
+    let found = body::find(&dom::walk(root).page).map_err(|e| error_to_js(&e))?;
+    to_js(&found.article, options, true)
 }
 
 /// The place of a summary sentence on the live page. `offset` is where it stood in the article's text, in UTF-16
@@ -44,14 +45,13 @@ pub fn summarize_element(root: &Element, options: JsValue) -> Result<JsValue, Js
 #[must_use]
 pub fn locate(root: &Element, sentence: &str, offset: u32) -> Option<Range> {
     let live = dom::walk(root);
-    let (blocks, _) = body::choose(&live.page).ok()?;
-    let article = body::find_article(&live.page).ok()?;
-    let text = article.text();
+    let found = body::find(&live.page).ok()?;
+    let text = found.article.text();
     let expected = byte_at_utf16(text, offset as usize);
     // The standard library's search for a string would add a KB to the wasm.
     let says_it = |at: &usize| text.as_bytes()[*at..].starts_with(sentence.as_bytes());
     let start = (0..text.len()).filter(says_it).min_by_key(|at| at.abs_diff(expected))?;
-    place(&live, &blocks, &article, Span::new(start, start + sentence.len()))
+    place(&live, &found, Span::new(start, start + sentence.len()))
 }
 
 /// Where the live page mentions an entity of the article, in document order: its name, and whatever else the article
@@ -60,19 +60,18 @@ pub fn locate(root: &Element, sentence: &str, offset: u32) -> Option<Range> {
 #[must_use]
 pub fn mentions(root: &Element, name: &str, lang: Option<String>) -> Vec<Range> {
     let live = dom::walk(root);
-    let (Ok((blocks, _)), Ok(article)) = (body::choose(&live.page), body::find_article(&live.page)) else {
-        return Vec::new();
-    };
-    let (list, mentions) = entities(&article, lang.as_deref());
+    let Ok(found) = body::find(&live.page) else { return Vec::new() };
+    let (list, mentions) = entities(&found.article, lang.as_deref());
     let named = mentions.into_iter().filter(|(_, at)| list[*at].name == name);
-    named.filter_map(|(span, _)| place(&live, &blocks, &article, span)).collect()
+    named.filter_map(|(span, _)| place(&live, &found, span)).collect()
 }
 
 /// The live range of a piece of the article's text.
-fn place(live: &LivePage, blocks: &[usize], article: &Article<'_>, span: Span) -> Option<Range> {
-    let at = article.paragraphs().iter().position(|p| p.span.range().contains(&span.start))?;
-    let paragraph = article.paragraphs()[at].span.start;
-    live.range(*blocks.get(at)?, span.start - paragraph, span.end - paragraph)
+fn place(live: &LivePage, found: &Found, span: Span) -> Option<Range> {
+    let paragraphs = found.article.paragraphs();
+    let at = paragraphs.iter().position(|p| p.span.range().contains(&span.start))?;
+    let paragraph = paragraphs[at].span.start;
+    live.range(*found.blocks.get(at)?, span.start - paragraph, span.end - paragraph)
 }
 
 fn to_js(article: &Article<'_>, options: JsValue, show_text: bool) -> Result<JsValue, JsValue> {

@@ -98,6 +98,32 @@ fn very_wide_and_very_large_pages_are_read() {
 }
 
 #[test]
+fn a_page_that_is_all_one_article_is_read_as_far_as_the_limit() {
+    for (paragraphs, is_cut) in [(500, false), (5_000, false), (210_000, true)] {
+        let story: String = (0..paragraphs).map(|n| PARAGRAPH.replace("pier.", &format!("pier {n}."))).collect();
+        let page = format!("<body><nav><a href=/>Home</a></nav><article><h1>The piers</h1>{story}</article>");
+        let article = Article::from_html(&page).expect("an article");
+        assert_eq!(article.is_truncated(), is_cut);
+        if is_cut {
+            assert!(page.len() > 20_000_000 && article.text().len() > 990_000);
+        } else {
+            assert_eq!(article.paragraphs().len(), paragraphs);
+        }
+    }
+}
+
+#[test]
+fn a_headline_without_its_end_tag_does_not_take_the_story_with_it() {
+    for story in [PARAGRAPH.repeat(6), PARAGRAPH.repeat(3).replace("</p>", "")] {
+        let page = format!("<body><article><h1>Title of the story{story}</article>");
+        assert_eq!(found(&page).map(|paragraphs| paragraphs.len()), Ok(story.matches("<p>").count()));
+        assert_eq!(Article::from_html(&page).expect("an article").headline(), Some("Title of the story"));
+    }
+    let marked_up = format!("<body><article><h1><p>Title of the story</p></h1>{}</article>", PARAGRAPH.repeat(6));
+    assert_eq!(Article::from_html(&marked_up).expect("an article").headline(), Some("Title of the story"));
+}
+
+#[test]
 fn what_is_no_page_has_no_article() {
     let noise: String = (0..200_000_u32).map(|n| char::from(n.wrapping_mul(2_654_435_761).to_be_bytes()[0])).collect();
     assert!(matches!(found(&noise), Err("no-article" | "empty")));

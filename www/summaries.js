@@ -79,7 +79,8 @@ export const summarize = async (session, host, root) => {
   const known = summaries.get(root) ?? new Map();
   summaries.set(root, known);
   const key = JSON.stringify(options);
-  const text = root.textContent ?? '';
+  // What is shown, not all that is there: "read more" may reveal what was hidden.
+  const text = /** @type {Partial<HTMLElement>} */ (root).innerText ?? root.textContent ?? '';
   let entry = known.get(key);
   if (entry?.text !== text) {
     const compute = async () => {

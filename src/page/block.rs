@@ -40,20 +40,14 @@ pub(crate) struct Container {
     pub(crate) parent: usize,
     /// What the element's tag, role, class and id say it is for.
     pub(crate) role: Role,
-    /// Whether this element or one around it is furniture by its tag or ARIA role.
-    pub(crate) in_furniture_tag: bool,
-    /// Whether this element or one around it is furniture by the words of its class or id.
-    pub(crate) in_furniture_class: bool,
-    /// Whether this element or one around it is a header.
-    pub(crate) in_header: bool,
     /// Whether this element or one around it is a figure.
     pub(crate) in_figure: bool,
     /// Whether a word of its class or id says that it holds a body of text.
     pub(crate) says_body: bool,
-    /// The outermost element, this one or one around it, whose class or id names what is never part of a story.
-    pub(crate) never: Option<usize>,
-    /// Whether a word of its class or id, or of one around it, says that it holds readers' comments.
-    pub(crate) in_comments: bool,
+    /// Whether a word of its class or id names what is never part of a story.
+    pub(crate) says_never: bool,
+    /// Whether a word of its class or id says that it holds readers' comments.
+    pub(crate) says_comments: bool,
     /// Whether its tag is `article`.
     pub(crate) is_article: bool,
     /// Elements around it, inline ones not counted.
@@ -95,8 +89,8 @@ pub(crate) struct ElementFacts<'a> {
     pub(crate) id: &'a str,
     pub(crate) role: &'a str,
     pub(crate) itemprop: &'a str,
-    /// Whether it is not shown to readers, as far as the walker can tell.
-    pub(crate) hidden: bool,
+    /// Whether it stands inside a line of text ([`INLINE`]).
+    pub(crate) is_inline: bool,
 }
 
 /// Where a piece of text landed: for finding the way back from a summary to the page.
@@ -117,6 +111,8 @@ pub(crate) struct PageBuilder {
     growing: bool,
     /// Whether the last thing met in the growing block was a line break.
     broken: bool,
+    /// Whether text has come to its end since a heading was entered.
+    heading_ended: bool,
     links: usize,
 }
 
@@ -130,13 +126,9 @@ struct Open {
 }
 
 impl PageBuilder {
-    /// Enters an element. `false`: its content can never be text of an article, so the walker passes
-    /// over it without calling [`Self::close`].
-    pub(crate) fn open(&mut self, element: ElementFacts<'_>) -> bool {
-        if element.hidden || role::never_text(element.name) {
-            return false;
-        }
-        let breaks = !is_inline(element.name);
+    /// Enters an element. Walkers pass over those that are hidden or whose content is never text ([`NEVER_TEXT`]).
+    pub(crate) fn open(&mut self, element: ElementFacts<'_>) {
+        let breaks = !element.is_inline;
         let (parent, kind, own_element) = match self.open.last() {
             Some(outer) => (Some(outer.container), outer.kind, outer.own_element && !breaks),
             None => (None, BlockKind::Paragraph, false),
@@ -152,7 +144,12 @@ impl PageBuilder {
         let is_link = element.name == "a";
         self.links += usize::from(is_link);
         let (kind, own_element) = match element.name {
-            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => (BlockKind::Heading(element.name.as_bytes()[1] - b'0'), true),
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
+                self.heading_ended = false;
+                (BlockKind::Heading(element.name.as_bytes()[1] - b'0'), true)
+            }
+            // Behind a headline whose end tag is missing.
+            "p" if self.heading_ended && matches!(kind, BlockKind::Heading(_)) => (BlockKind::Paragraph, true),
             "p" => (kind, true),
             "li" | "dd" | "dt" => (BlockKind::Item, true),
             "blockquote" => (BlockKind::Quote, true),
@@ -160,7 +157,6 @@ impl PageBuilder {
             _ => (kind, own_element),
         };
         self.open.push(Open { container, kind, own_element, breaks, is_link });
-        true
     }
 
     /// Leaves the element entered last.
@@ -230,13 +226,10 @@ impl PageBuilder {
         self.page.containers.push(Container {
             parent: parent.unwrap_or(index),
             role,
-            in_furniture_tag: role == Role::FurnitureTag || above.is_some_and(|c| c.in_furniture_tag),
-            in_furniture_class: role == Role::FurnitureClass || above.is_some_and(|c| c.in_furniture_class),
-            in_header: role == Role::Header || above.is_some_and(|c| c.in_header),
             in_figure: element.name == "figure" || above.is_some_and(|c| c.in_figure),
             says_body: described.says_body,
-            never: above.and_then(|c| c.never).or(described.says_never.then_some(index)),
-            in_comments: described.says_comments || above.is_some_and(|c| c.in_comments),
+            says_never: described.says_never,
+            says_comments: described.says_comments,
             is_article: element.name == "article",
             depth: above.map_or(0, |c| c.depth + 1),
             signature: described.signature,
@@ -250,6 +243,7 @@ impl PageBuilder {
         {
             let kept = block.text.trim_end_matches(' ').len();
             block.text.truncate(kept);
+            self.heading_ended = true;
         }
         self.growing = false;
         self.broken = false;
@@ -278,55 +272,22 @@ const fn is_space(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | b'\x0c')
 }
 
-/// Elements that stand inside a line of text; all others, unknown ones too, begin a block.
-pub(crate) fn is_inline(name: &str) -> bool {
-    matches!(
-        name,
-        "a" | "abbr"
-            | "acronym"
-            | "b"
-            | "bdi"
-            | "bdo"
-            | "big"
-            | "cite"
-            | "code"
-            | "data"
-            | "del"
-            | "dfn"
-            | "em"
-            | "font"
-            | "i"
-            | "ins"
-            | "kbd"
-            | "label"
-            | "mark"
-            | "q"
-            | "rp"
-            | "rt"
-            | "ruby"
-            | "s"
-            | "samp"
-            | "slot"
-            | "small"
-            | "span"
-            | "strike"
-            | "strong"
-            | "sub"
-            | "sup"
-            | "time"
-            | "tt"
-            | "u"
-            | "var"
-            | "wbr"
-    )
-}
+/// Elements that stand inside a line of text, by spaces; all others, unknown ones too, begin a block.
+pub(crate) const INLINE: &str = "\
+    a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q rp rt ruby s samp slot \
+    small span strike strong sub sup time tt u var wbr";
+
+/// Elements whose content is never text of an article, by spaces. The widget itself is one of them.
+pub(crate) const NEVER_TEXT: &str = "\
+    script style noscript template svg math iframe object embed video audio canvas map img picture button \
+    select textarea input datalist progress meter head title meta link nut-graf";
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn element(name: &str) -> ElementFacts<'_> {
-        ElementFacts { name, ..ElementFacts::default() }
+        ElementFacts { name, is_inline: INLINE.split(' ').any(|n| n == name), ..ElementFacts::default() }
     }
 
     #[test]

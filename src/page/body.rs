@@ -18,18 +18,27 @@ const THRESHOLD: i32 = 64;
 /// A paragraph is all link from this share on; what is left may be a mark or a lead word.
 const ALL_LINK: f64 = 0.8;
 
-/// Finds the article of a page.
-pub(crate) fn find_article(page: &Page) -> Result<Article<'static>, Error> {
-    let (blocks, headline) = choose(page)?;
-    let article =
-        Article::from_paragraphs(blocks.iter().map(|at| (kind_of(&page.blocks[*at]), page.blocks[*at].text.as_str())));
-    let standfirst = standfirst(page, headline, blocks[0]);
-    let headline = headline.map(|at| page.blocks[at].text.clone()).or_else(|| page.head.title.clone());
-    Ok(Article { headline, standfirst, language: page.head.language.clone(), ..article })
+/// The article of a page, and where it stands on it.
+pub(crate) struct Found {
+    pub(crate) article: Article<'static>,
+    /// For each paragraph the index of its block.
+    #[cfg_attr(not(target_arch = "wasm32"), expect(dead_code, reason = "only a live page has a place to go back to"))]
+    pub(crate) blocks: Vec<usize>,
 }
 
-/// The indices of the body's blocks, in order and at least one, and of the headline's.
-pub(crate) fn choose(page: &Page) -> Result<(Vec<usize>, Option<usize>), Error> {
+/// Finds the article of a page.
+pub(crate) fn find(page: &Page) -> Result<Found, Error> {
+    let (blocks, headline, verdict) = choose(page)?;
+    let article =
+        Article::from_paragraphs(blocks.iter().map(|at| (kind_of(&page.blocks[*at]), page.blocks[*at].text.as_str())));
+    let standfirst = standfirst(page, &verdict, headline, blocks[0]);
+    let headline = headline.map(|at| page.blocks[at].text.clone()).or_else(|| page.head.title.clone());
+    let article = Article { headline, standfirst, language: page.head.language.clone(), ..article };
+    Ok(Found { article, blocks })
+}
+
+/// The indices of the body's blocks, in order and at least one, and of the headline's, and what the vote says.
+fn choose(page: &Page) -> Result<(Vec<usize>, Option<usize>, Verdict), Error> {
     if page.blocks.is_empty() {
         return Err(Error::empty());
     }
@@ -41,7 +50,7 @@ pub(crate) fn choose(page: &Page) -> Result<(Vec<usize>, Option<usize>), Error> 
     let is_heading = |at: usize| matches!(page.blocks[at].kind, BlockKind::Heading(_));
     let Some(first) = body.iter().copied().find(|at| !is_heading(*at)) else { return Err(Error::no_article()) };
     // Headings before the first paragraph are the headline's, those after the last one belong to what follows.
-    let headline = headline(page, first);
+    let headline = headline(page, &verdict, first);
     body.retain(|at| *at >= first);
     while body.last().is_some_and(|at| is_heading(*at)) {
         body.pop();
@@ -50,7 +59,7 @@ pub(crate) fn choose(page: &Page) -> Result<(Vec<usize>, Option<usize>), Error> 
         let repeated = &page.blocks[headline].text;
         body.retain(|at| page.blocks[*at].text != *repeated);
     }
-    if body.is_empty() { Err(Error::no_article()) } else { Ok((body, headline)) }
+    if body.is_empty() { Err(Error::no_article()) } else { Ok((body, headline, verdict)) }
 }
 
 /// Where the body lies in several `article` elements that have a headline each, only the one with the most text stays.
@@ -109,12 +118,12 @@ fn kind_of(block: &Block) -> ParagraphKind {
 
 /// The headline of the body that begins at block `first`: the nearest first-rank heading before it, else the
 /// first on the page, else the nearest second-rank heading before it.
-fn headline(page: &Page, first: usize) -> Option<usize> {
+fn headline(page: &Page, verdict: &Verdict, first: usize) -> Option<usize> {
     let blocks = &page.blocks;
     let of_rank = |rank: u8| {
         move |at: &usize| {
             let block = &blocks[*at];
-            block.kind == BlockKind::Heading(rank) && !page.containers[block.container].in_furniture_tag
+            block.kind == BlockKind::Heading(rank) && !verdict.furnished[block.container].tag
         }
     };
     (0..first)
@@ -126,12 +135,12 @@ fn headline(page: &Page, first: usize) -> Option<usize> {
 
 /// The paragraph between headline and body that is marked as the standfirst, or that stands in the header and
 /// reads like one.
-fn standfirst(page: &Page, headline: Option<usize>, first: usize) -> Option<String> {
+fn standfirst(page: &Page, verdict: &Verdict, headline: Option<usize>, first: usize) -> Option<String> {
     let from = headline.filter(|at| *at < first)? + 1;
     let is_prose =
         |b: &&Block| !matches!(b.kind, BlockKind::Heading(1)) && b.text.len() >= VOTING_BYTES && b.link_bytes == 0;
     let marked = |b: &&Block| vote::stands_in(page, b, Role::Standfirst);
     let between = || page.blocks[from..first].iter().filter(is_prose);
-    let found = between().find(marked).or_else(|| between().find(|b| page.containers[b.container].in_header));
+    let found = between().find(marked).or_else(|| between().find(|b| verdict.furnished[b.container].header));
     found.map(|b| b.text.clone())
 }

@@ -17,6 +17,9 @@ const OF_PLACE: usize = 28;
 pub(crate) const FEATURES: usize = OF_TEXT + OF_PLACE;
 /// Stands for "there is none" where a number counts up from 0.
 const NONE: u8 = 255;
+/// The blocks of an element, and a place among them, are counted up to here: few stories are longer, and of those that
+/// are no part must look like what is known of lists.
+const MOST_COUNTED: usize = 64;
 /// Distances are told up to this many blocks.
 const FARTHEST: usize = 250;
 
@@ -239,6 +242,7 @@ impl<'p> Layout<'p> {
         let containers = &page.containers;
         let own = &containers[block.container];
         let inside = verdict.inside[block.container];
+        let furnished = verdict.furnished[block.container];
         let role =
             if stands_in(page, block, Role::Byline) { 2 } else { u8::from(stands_in(page, block, Role::Standfirst)) };
         // 100 in the midst of what the vote keeps, less before it and more behind it.
@@ -259,7 +263,7 @@ impl<'p> Layout<'p> {
         let (rank, to_heading, to_title) = self.headings[at];
         [
             u8::from(verdict.keeps[at]) * 2 + u8::from(inside),
-            u8::from(own.in_furniture_class) + 2 * u8::from(own.in_furniture_tag),
+            u8::from(furnished.class) + 2 * u8::from(furnished.tag),
             role,
             share(self.voted_before[at], self.voted),
             beside as u8,
@@ -270,9 +274,9 @@ impl<'p> Layout<'p> {
             voted(containers[third].parent),
             if inside { below_winner } else { NONE },
             linked(home),
-            log(held.blocks),
+            log(held.blocks.min(MOST_COUNTED)),
             log(held.size / held.blocks.max(1)),
-            log(place),
+            log(place.min(MOST_COUNTED)),
             linked(outer),
             signatures[0],
             signatures[1],

@@ -2,27 +2,28 @@
 
 use crate::error::Error;
 use crate::page::article::Article;
-use crate::page::block::{ElementFacts, Head, Page, PageBuilder};
+use crate::page::block::{ElementFacts, Head, INLINE, NEVER_TEXT, Page, PageBuilder};
 use crate::page::linked_data::LinkedData;
 use crate::page::role::Role;
 use crate::page::{body, depth};
 use ego_tree::iter::Edge;
 use scraper::node::Element;
 use scraper::{Html, Node};
+use std::collections::HashSet;
 
 /// Finds the article of a page given as HTML.
 pub(crate) fn find_article(html: &str) -> Result<Article<'static>, Error> {
     let document = parse(html);
     let mut page = walk_as(&document, Hidden::LeftOut);
-    let mut found = body::find_article(&page);
+    let mut found = body::find(&page);
     if found.is_err() && !page.head.is_paid {
         // Scripts may show what the markup hides; a page whose whole story is hidden does so.
         let all = walk_as(&document, Hidden::Read);
-        if let Ok(article) = body::find_article(&all) {
-            (page, found) = (all, Ok(article));
+        if let Ok(shown) = body::find(&all) {
+            (page, found) = (all, Ok(shown));
         }
     }
-    let article = found?;
+    let article = found?.article;
     if is_binary(article.text()) {
         return Err(Error::no_article());
     }
@@ -50,6 +51,8 @@ fn walk_as(document: &Html, hidden: Hidden) -> Page {
     let mut builder = PageBuilder::default();
     let mut head = HeadReader::default();
     let mut passed_over = None;
+    let never: HashSet<&str> = NEVER_TEXT.split(' ').collect();
+    let inline: HashSet<&str> = INLINE.split(' ').collect();
     // An iteration over edges, no recursion: pages may be nested as deep as they like.
     for edge in document.tree.root().traverse() {
         match edge {
@@ -65,7 +68,12 @@ fn walk_as(document: &Html, hidden: Hidden) -> Page {
                         builder.text(text);
                     }
                     Node::Element(element) if element.name() == "br" => builder.line_break(),
-                    Node::Element(element) if !builder.open(facts(element, hidden)) => passed_over = Some(node.id()),
+                    Node::Element(element)
+                        if never.contains(element.name()) || hidden == Hidden::LeftOut && is_hidden(element) =>
+                    {
+                        passed_over = Some(node.id());
+                    }
+                    Node::Element(element) => builder.open(facts(element, inline.contains(element.name()))),
                     _ => {}
                 }
             }
@@ -160,25 +168,29 @@ fn given(value: Option<&str>) -> Option<String> {
 /// The longest byline, in characters: longer ones are portraits of the author.
 const LONGEST_BYLINE: usize = 100;
 
-fn facts(element: &Element, hidden: Hidden) -> ElementFacts<'_> {
+/// Whether an element is not shown, as far as its attributes tell.
+fn is_hidden(element: &Element) -> bool {
     let attr = |name| element.attr(name).unwrap_or_default();
-    let style = || attr("style");
     // React streams parts of a page in hidden elements of this name and shows them once they are there.
     let is_streamed = || attr("id").starts_with("S:");
     let hidden_by_rule = |rule: &str| {
         let mut sides = rule.split(':').map(str::trim);
         matches!((sides.next(), sides.next()), (Some("display"), Some("none")) | (Some("visibility"), Some("hidden")))
     };
-    let is_hidden = attr("aria-hidden") == "true"
+    attr("aria-hidden") == "true"
         || element.attr("hidden").is_some_and(|value| value != "until-found") && !is_streamed()
-        || style().split(';').any(hidden_by_rule);
+        || attr("style").split(';').any(hidden_by_rule)
+}
+
+fn facts(element: &Element, is_inline: bool) -> ElementFacts<'_> {
+    let attr = |name| element.attr(name).unwrap_or_default();
     ElementFacts {
         name: element.name(),
         class: attr("class"),
         id: attr("id"),
         role: attr("role"),
         itemprop: attr("itemprop"),
-        hidden: is_hidden && hidden == Hidden::LeftOut,
+        is_inline,
     }
 }
 

@@ -1,7 +1,8 @@
 //! What a page's linked data (JSON-LD, schema.org) says of its article.
 //!
 //! Only who wrote it, when, and whether readers must pay. Its text (`articleBody`) is not read: it may hold what a paywall
-//! hides, and the block classifier had next to no use for it as evidence. Native only.
+//! hides, and as evidence for visible blocks it changes F1 by -0.0005 on news pages and +0.0007 on mixed ones (43 of 530
+//! have it; cross-validated over three splits). Native only.
 
 /// Linked data of a page.
 #[derive(Clone, Debug, Default)]

@@ -28,40 +28,6 @@ pub(crate) enum Role {
     FurnitureClass,
 }
 
-/// Elements whose content is never text of an article. The widget itself is one of them.
-pub(crate) fn never_text(name: &str) -> bool {
-    matches!(
-        name,
-        "script"
-            | "style"
-            | "noscript"
-            | "template"
-            | "svg"
-            | "math"
-            | "iframe"
-            | "object"
-            | "embed"
-            | "video"
-            | "audio"
-            | "canvas"
-            | "map"
-            | "img"
-            | "picture"
-            | "button"
-            | "select"
-            | "textarea"
-            | "input"
-            | "datalist"
-            | "progress"
-            | "meter"
-            | "head"
-            | "title"
-            | "meta"
-            | "link"
-            | "nut-graf"
-    )
-}
-
 /// What an element's tag, role, class and id say.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Description {

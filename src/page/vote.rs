@@ -25,9 +25,14 @@ const LINK_SHARE: f64 = 0.5;
 const LARGEST_BOX: f64 = 0.2;
 /// A paragraph without an end mark is a label (a byline, a credit) under this many characters.
 const LABEL_CHARACTERS: usize = 80;
+/// An element that holds more than this share of the page's prose is not believed to be furniture: wrappers of whole
+/// pages bear the names of what is in them ("has-sidebar").
+const LARGEST_FURNITURE: f64 = 0.6;
 /// Class names, and then tags too, are disbelieved when they call more than so many times the rest of the prose
 /// furniture: some pages put the whole story into a header.
 const DISBELIEF: usize = 4;
+/// The same for comments, which may well be longer than the story: beyond this there is none.
+const LONGEST_COMMENTS: usize = 60;
 
 /// What the vote says of every block, and of the page.
 #[derive(Debug)]
@@ -42,21 +47,63 @@ pub(crate) struct Verdict {
     pub(crate) inside: Vec<bool>,
     /// The container that won.
     pub(crate) winner: usize,
+    /// For each container, in what furniture it stands.
+    pub(crate) furnished: Vec<Furnished>,
+}
+
+/// Whether a container, or one around it, is furniture; what holds most of the prose is not believed to be.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Furnished {
+    /// By its tag or ARIA role.
+    pub(crate) tag: bool,
+    /// By the words of its class or id.
+    pub(crate) class: bool,
+    /// Whether it is a header.
+    pub(crate) header: bool,
+    /// Whether it holds readers' comments by the words of its class or id.
+    comments: bool,
 }
 
 /// Holds the vote. Nothing when no block has a vote.
 pub(crate) fn hold(page: &Page) -> Option<Verdict> {
     let furniture: Vec<bool> = page.blocks.iter().map(is_furniture).collect();
-    let judge = Judge::new(page, &furniture);
+    let furnished = furnished(page);
+    let judge = Judge::new(page, &furniture, &furnished);
     let readable: Vec<bool> = (0..page.blocks.len()).map(|at| judge.is_readable(at)).collect();
     let votes: Vec<bool> = readable.iter().zip(&page.blocks).map(|(readable, b)| *readable && is_prose(b)).collect();
     let (winner, inside) = region(page, &votes)?;
     let keeps = (readable.iter().zip(&page.blocks))
         .map(|(readable, block)| *readable && inside[block.container] && !is_label(block))
         .collect();
-    let boxed = boxed(page, &votes, &inside);
+    let boxed = boxed(page, &votes, &inside, winner);
     let furniture = furniture.iter().zip(boxed).map(|(line, boxed)| *line || boxed).collect();
-    Some(Verdict { votes, keeps, furniture, inside, winner })
+    Some(Verdict { votes, keeps, furniture, inside, winner, furnished })
+}
+
+fn furnished(page: &Page) -> Vec<Furnished> {
+    let containers = &page.containers;
+    let mut prose = vec![0; containers.len()];
+    for block in page.blocks.iter().filter(|b| is_prose(b)) {
+        prose[block.container] += block.text.len();
+    }
+    // Parents come before their children.
+    for at in (1..containers.len()).rev() {
+        prose[containers[at].parent] += prose[at];
+    }
+    let all = prose.first().copied().unwrap_or_default();
+    let mut furnished: Vec<Furnished> = Vec::with_capacity(containers.len());
+    for (container, prose) in containers.iter().zip(prose) {
+        let outer = furnished.get(container.parent).copied().unwrap_or_default();
+        let is_believed = prose as f64 <= LARGEST_FURNITURE * all as f64;
+        let is = |role| is_believed && container.role == role;
+        furnished.push(Furnished {
+            tag: outer.tag || is(Role::FurnitureTag),
+            class: outer.class || is(Role::FurnitureClass),
+            header: outer.header || is(Role::Header),
+            comments: outer.comments || is_believed && container.says_comments,
+        });
+    }
+    furnished
 }
 
 /// Whether a block is a line that pages carry beside every story, or begins as one ("Read also: …") and is no sentence.
@@ -66,21 +113,37 @@ fn is_furniture(block: &Block) -> bool {
 }
 
 /// For each block, whether it stands in an element that names itself something that is never part of a story, and that
-/// is small beside the prose of the page (wrappers of whole pages bear such names too), or among comments outside the
-/// region: those may be longer than the story.
-fn boxed(page: &Page, voters: &[bool], inside: &[bool]) -> Vec<bool> {
-    let mut bytes = vec![0; page.containers.len()];
+/// is small beside the prose of the page, or among comments outside the region: those may be longer than the story.
+/// Elements around the winner bear such names too ("has-comments", "caption-left"), of which nothing follows.
+fn boxed(page: &Page, voters: &[bool], inside: &[bool], winner: usize) -> Vec<bool> {
+    let containers = &page.containers;
+    let mut holds_winner = vec![false; containers.len()];
+    let mut at = winner;
+    while !std::mem::replace(&mut holds_winner[at], true) {
+        at = containers[at].parent;
+    }
+    // For each container the outermost element around it that names itself so, and whether one holds comments.
+    let mut named: Vec<(Option<usize>, bool)> = Vec::with_capacity(containers.len());
+    for (at, container) in containers.iter().enumerate() {
+        let (never, comments) = named.get(container.parent).copied().unwrap_or_default();
+        named.push(if holds_winner[at] {
+            (None, false)
+        } else {
+            (never.or(container.says_never.then_some(at)), comments || container.says_comments)
+        });
+    }
+    let mut bytes = vec![0; containers.len()];
     let mut prose = 0;
     for (block, votes) in page.blocks.iter().zip(voters) {
-        if let Some(around) = page.containers[block.container].never {
+        if let Some(around) = named[block.container].0 {
             bytes[around] += block.text.len();
         }
         prose += if *votes { block.text.len() } else { 0 };
     }
     let is_small = |around: usize| bytes[around] as f64 <= LARGEST_BOX * prose as f64;
     let is_boxed = |block: &Block| {
-        let around = &page.containers[block.container];
-        around.never.is_some_and(is_small) || around.in_comments && !inside[block.container]
+        let (never, comments) = named[block.container];
+        never.is_some_and(is_small) || comments && !inside[block.container]
     };
     page.blocks.iter().map(is_boxed).collect()
 }
@@ -106,39 +169,43 @@ fn is_label(block: &Block) -> bool {
 enum Belief {
     All,
     Tags,
+    Comments,
     Nothing,
 }
 
 struct Judge<'p> {
     page: &'p Page,
     furniture: &'p [bool],
+    furnished: &'p [Furnished],
     belief: Belief,
 }
 
 impl<'p> Judge<'p> {
-    fn new(page: &'p Page, furniture: &'p [bool]) -> Self {
+    fn new(page: &'p Page, furniture: &'p [bool], furnished: &'p [Furnished]) -> Self {
         let prose = |belief| -> usize {
-            let judge = Self { page, furniture, belief };
+            let judge = Self { page, furniture, furnished, belief };
             let voters = page.blocks.iter().enumerate().filter(|(at, b)| is_prose(b) && judge.is_readable(*at));
             voters.map(|(_, b)| b.text.len()).sum()
         };
         let mut belief = Belief::All;
         let mut believed = prose(belief);
-        for next in [Belief::Tags, Belief::Nothing] {
+        for next in [Belief::Tags, Belief::Comments, Belief::Nothing] {
             let all = prose(next);
-            if all > believed * DISBELIEF {
+            let most = if next == Belief::Nothing { LONGEST_COMMENTS } else { DISBELIEF };
+            if all > believed * most {
                 (belief, believed) = (next, all);
             }
         }
-        Self { page, furniture, belief }
+        Self { page, furniture, furnished, belief }
     }
 
     /// Whether nothing speaks against the block being prose of some article.
     fn is_readable(&self, at: usize) -> bool {
         let block = &self.page.blocks[at];
-        let container = &self.page.containers[block.container];
-        let furniture = self.belief < Belief::Nothing && (container.in_furniture_tag || container.in_header)
-            || self.belief < Belief::Tags && container.in_furniture_class;
+        let around = self.furnished[block.container];
+        let furniture = self.belief < Belief::Nothing && around.comments
+            || self.belief < Belief::Comments && (around.tag || around.header)
+            || self.belief < Belief::Tags && around.class;
         let linked = block.link_bytes as f64 > LINK_SHARE * block.text.len() as f64;
         !furniture
             && !linked

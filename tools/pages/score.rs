@@ -1,6 +1,9 @@
 //! `make eval-pages`: how well the article is found on the development pages, beside the peers' figures.
 //!
-//!     cargo run --release --features cli --example score-pages -- [ROOT] [--worst N] [--show ID]
+//!     cargo run --release --features cli --example score-pages -- [ROOT] [--worst N] [--show ID] [--found FOLDER]
+//!
+//! With `--found` the texts are read from `FOLDER/<set>/<id>.txt`, as the live walk left them, beside those of the walk of
+//! the HTML; pages that are not there do not count.
 
 #![allow(clippy::print_stdout, reason = "a table is what it is for")]
 
@@ -8,10 +11,11 @@
 #[path = "measure.rs"]
 mod measure;
 
-use measure::{PageScore, SetScore, read_set};
+use measure::{PageCase, PageScore, SetScore, read_set};
 use nutgraf::Article;
 use rayon::prelude::*;
 use std::error::Error;
+use std::fs::read_to_string;
 use std::path::Path;
 use std::time::Instant;
 
@@ -20,38 +24,46 @@ const SETS: [&str; 2] = ["fundus", "wcxb"];
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut root = "../shared/pages".to_owned();
-    let (mut worst, mut show) = (0, None);
+    let (mut worst, mut show, mut folder) = (0, None, None);
     let mut arguments = std::env::args().skip(1);
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "--worst" => worst = arguments.next().unwrap_or_default().parse()?,
             "--show" => show = arguments.next(),
+            "--found" => folder = arguments.next(),
             _ => root = argument,
         }
     }
     println!("{:<44}{:>9}{:>8}{:>8}{:>8}{:>8}", "set", "precision", "recall", "F1", "exact", "bad");
     let mut milliseconds = Vec::new();
     for set in SETS {
-        let Some(pages) = read_set(Path::new(&root), set)? else {
+        let Some(mut pages) = read_set(Path::new(&root), set)? else {
             println!("{set:<44}not there: {root}/{set}");
             continue;
         };
+        let live = |page: &PageCase| {
+            folder.as_ref().and_then(|folder| read_to_string(format!("{folder}/{set}/{}.txt", page.id)).ok())
+        };
+        pages.retain(|page| folder.is_none() || live(page).is_some());
         let found: Vec<_> = pages.par_iter().map(|page| extract(&page.html)).collect();
-        let scores: Vec<_> = pages.iter().zip(&found).map(|(page, text)| PageScore::new(&page.body, text)).collect();
-        let score = SetScore::new(&scores);
-        println!(
-            "{:<44}{:>9.3}{:>8.3}{:>8.3}{:>8.2}{:>8.2}",
-            format!("{set}, {} pages", pages.len()),
-            score.precision,
-            score.recall,
-            score.f1,
-            score.exact,
-            score.bad
-        );
-        let mut by_score: Vec<_> = pages.iter().zip(&scores).collect();
-        by_score.sort_by(|a, b| a.1.f1().total_cmp(&b.1.f1()));
-        for (page, score) in by_score.into_iter().take(worst) {
-            println!("  {:.3} p {:.3} r {:.3}  {}", score.f1(), score.precision, score.recall, page.id);
+        let scores = print_scores(&format!("{set}, {} pages", pages.len()), &pages, &found);
+        let mut order: Vec<usize> = (0..pages.len()).collect();
+        if folder.is_some() {
+            let live: Vec<_> = pages.iter().map(|page| live(page).unwrap_or_default()).collect();
+            let live_scores = print_scores(&format!("{set}, live walk"), &pages, &live);
+            let difference = |at: usize| live_scores[at].f1() - scores[at].f1();
+            let same = (0..pages.len()).filter(|at| live[*at] == found[*at]).count();
+            println!("  the same text on {same} pages");
+            order.sort_by(|a, b| difference(*a).total_cmp(&difference(*b)));
+            for at in order.into_iter().filter(|at| difference(*at) < 0.0).take(worst) {
+                println!("  {:.3} live, {:.3} HTML  {}", live_scores[at].f1(), scores[at].f1(), pages[at].id);
+            }
+        } else {
+            order.sort_by(|a, b| scores[*a].f1().total_cmp(&scores[*b].f1()));
+            for at in order.into_iter().take(worst) {
+                let score = scores[at];
+                println!("  {:.3} p {:.3} r {:.3}  {}", score.f1(), score.precision, score.recall, pages[at].id);
+            }
         }
         if let Some(at) = pages.iter().position(|p| show.as_ref() == Some(&p.id)) {
             println!("---- truth\n{}\n---- found\n{}\n----", pages[at].body, found[at]);
@@ -70,6 +82,14 @@ fn main() -> Result<(), Box<dyn Error>> {
         println!("median time of a page, parsing and decision: {median:.2} ms");
     }
     Ok(())
+}
+
+/// Prints a line of the table, and gives the scores of the pages.
+fn print_scores(name: &str, pages: &[PageCase], found: &[String]) -> Vec<PageScore> {
+    let scores: Vec<_> = pages.iter().zip(found).map(|(page, text)| PageScore::new(&page.body, text)).collect();
+    let SetScore { precision, recall, f1, exact, bad } = SetScore::new(&scores);
+    println!("{name:<44}{precision:>9.3}{recall:>8.3}{f1:>8.3}{exact:>8.2}{bad:>8.2}");
+    scores
 }
 
 fn extract(html: &[u8]) -> String {

@@ -1,0 +1,236 @@
+/** Which text on the page is the story: made pages, one trap each (tests/fixtures/pages), as readers' browsers show them. */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { readFileSync, readdirSync } from 'node:fs';
+import { ROOT } from '../../scripts/environment.mjs';
+import { STORY, articleOf, behaviour, escapeHTML, pageOf, setUp } from './harness.mjs';
+
+setUp();
+
+/** @typedef {import('../../www/element.js').NutGraf} NutGraf */
+/** @typedef {import('./harness.mjs').Page} Page */
+
+const FIXTURES = `${ROOT}/tests/fixtures/pages`;
+const WIDGET = '<script type="module" src="/dist/nutgraf.js"></script>';
+
+/** @param {string} name */
+const fixture = (name) => readFileSync(`${FIXTURES}/${name}.html`, 'utf8');
+
+/** What a made page marks as its article, a paragraph an item. @param {string} html */
+const marked = (html) =>
+  [...html.matchAll(/<!--body-->(.*?)<!--\/body-->/gs)].map(([, body]) =>
+    body
+      .replace(/<[^>]*>/g, '')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  );
+
+/** The page as its scripts leave it: they are not run under this policy. @param {Page} page */
+const reveal = (page) =>
+  page.run(() => {
+    const streamed = document.getElementById('S:0');
+    if (!streamed) return;
+    document.getElementById('B:0')?.replaceWith(...streamed.childNodes);
+    streamed.remove();
+  });
+
+/** @param {string} html */
+const withoutScripts = (html) => html.replace(/<script>.*?<\/script>/gs, '');
+
+/** What the live walk finds on the page that is open. @param {Page} page */
+const live = (page) =>
+  page.run(async () => {
+    const glue = await import(/** @type {string} */ ('/pkg/nutgraf.js'));
+    await glue.default({ module_or_path: '/dist/nutgraf.wasm' });
+    try {
+      const { headline, article } = glue.summarizeElement(document.body, {});
+      return { headline, text: article.text };
+    } catch (error) {
+      return { code: /** @type {any} */ (error).code };
+    }
+  });
+
+/** What the command line finds in the same HTML. @param {string} html */
+const fromHTML = (html) => {
+  const { stdout } = spawnSync(`${ROOT}/target/release/nutgraf`, ['extract', '-', '--format', 'json'], { input: html, encoding: 'utf8' });
+  // A page without any text is no readable input to it.
+  if (!stdout) return { code: 'empty' };
+  const { error, headline, paragraphs } = JSON.parse(stdout);
+  if (error) return { code: error.code };
+  return { headline, text: paragraphs.map((/** @type {{ text: string }} */ { text }) => text).join('\n\n') };
+};
+
+for (const name of readdirSync(FIXTURES).map((file) => file.replace('.html', ''))) {
+  behaviour(
+    `${name}: the live page gives the article that its HTML gives`,
+    async (page) => {
+      const html = withoutScripts(fixture(name));
+      await page.openHTML(html, { defined: false });
+      await reveal(page);
+      assert.deepEqual(await live(page), fromHTML(html));
+    },
+    // Their pictures and frames are not there.
+    { allows: /\.jpg|frame|menu\.html|story\.html/ },
+  );
+}
+
+/**
+ * Opens a made page with a widget behind its first headline, and clicks.
+ *
+ * @param {Page} page
+ * @param {string} name
+ */
+const clicked = async (page, name) => {
+  const html = withoutScripts(fixture(name)).replace(/<head[^>]*>/, `$&${WIDGET}`).replace('</h1>', '</h1><nut-graf></nut-graf>');
+  await page.openHTML(html.includes('<nut-graf') ? html : html.replace(/<body[^>]*>/, '$&<nut-graf></nut-graf>'));
+  await reveal(page);
+  await page.listen();
+  const state = await page.click();
+  const error = (await page.events()).find(({ type }) => type === 'error')?.detail;
+  return { ...state, code: error?.code, story: marked(html) };
+};
+
+/** @param {string[]} sentences @param {string[]} story */
+const areOf = (sentences, story) => {
+  assert.ok(sentences.length > 0, 'a summary');
+  for (const sentence of sentences) assert.ok(story.some((text) => text.includes(sentence)), `"${sentence}" is of the story`);
+};
+
+for (const [name, sentence] of Object.entries({
+  streaming: 'a story that came hidden and was shown later is read as it is shown',
+  'seventeen-articles': 'of seventeen articles on a page only the one around the widget is read',
+  'live-blog': 'a live blog gives sentences of its entries, never their times or share links',
+  'long-comments': 'comments that are longer than the story are not taken for it',
+  'right-to-left': 'a page that runs right to left gives its story',
+  amp: 'an AMP page gives its story',
+  'very-short': 'a very short article is summarized, and nothing around it is',
+  'cookie-wall': 'a cookie wall over the story is not taken for it',
+  paywall: 'of a story behind a paywall only what is shown is summarized',
+})) {
+  behaviour(sentence, async (page) => {
+    const { sentences, code, story } = await clicked(page, name);
+    assert.equal(code, undefined);
+    areOf(sentences, story);
+  });
+}
+
+for (const [name, sentence] of Object.entries({
+  'json-ld-only': 'a text that stands only in linked data is not shown: the widget says that it found no article',
+  'front-page': 'a front page has no article, and the widget says so',
+})) {
+  behaviour(sentence, async (page) => {
+    const { sentences, code, message } = await clicked(page, name);
+    assert.deepEqual([sentences, code], [[], 'no-article']);
+    assert.notEqual(message, '');
+  });
+}
+
+const TOPICS = ['harbour', 'library', 'ferry', 'market', 'school', 'theatre', 'bridge', 'museum', 'hospital', 'stadium', 'airport', 'castle', 'forest', 'prison', 'brewery', 'mill', 'zoo'];
+
+/** A made-up story about one of the topics, told apart from all others by its words. @param {string} topic */
+const about = (topic) => [
+  `The council of Lindholm voted on Monday to rebuild the old ${topic} over the next two years.`,
+  `The ${topic} has been closed since a storm tore off its roof last winter, and nobody was hurt.`,
+  `Mayor Anna Berg said that the ${topic} would open again with a feast for the whole town.`,
+  `The work on the ${topic} is to cost 40 million kroner, which the council will borrow.`,
+];
+
+/** @param {string} topic */
+const articleAbout = (topic) =>
+  articleOf(about(topic), `Old ${topic} to be rebuilt`).replace('id="story"', `id="${topic}"`);
+
+behaviour('seventeen widgets on a page of seventeen articles each tell their own story', async (page) => {
+  await page.openHTML(pageOf(`<main>${TOPICS.map(articleAbout).join('')}</main>`));
+  const told = await page.run(async () => {
+    const hosts = /** @type {NutGraf[]} */ ([...document.querySelectorAll('nut-graf')]);
+    return Promise.all(hosts.map(async (host) => (await host.summarize()).sentences.map(({ text }) => text)));
+  });
+  assert.equal(told.length, TOPICS.length);
+  for (const [at, sentences] of told.entries()) areOf(sentences, about(TOPICS[at]));
+  assert.equal(page.wasmRequests, 1);
+});
+
+behaviour('a widget outside of any article tells one story of the page, and one with for the story that it names', async (page) => {
+  const others = TOPICS.slice(0, 3).map((topic) => articleAbout(topic).replace('<nut-graf></nut-graf>', ''));
+  await page.openHTML(pageOf(`<nut-graf></nut-graf><nut-graf for="ferry"></nut-graf>${others.join('')}`));
+  const { sentences } = await page.click(0);
+  const topic = TOPICS.find((each) => about(each).includes(sentences[0]));
+  areOf(sentences, about(topic ?? ''));
+  areOf((await page.click(1)).sentences, about('ferry'));
+});
+
+behaviour('a story whose paragraphs stand in open shadow roots and slots is read as it is shown', async (page) => {
+  await page.openHTML(pageOf('<nut-graf for="story"></nut-graf><article id="story"><h1>Old mill to be rebuilt</h1><div id="host"></div></article>'));
+  await page.run((/** @type {string[]} */ sentences) => {
+    const host = /** @type {Element} */ (document.querySelector('#host'));
+    const paragraph = (/** @type {string} */ text) => Object.assign(document.createElement('p'), { textContent: text });
+    const outer = host.attachShadow({ mode: 'open' });
+    const section = document.createElement('section');
+    section.append(paragraph(sentences[0]), document.createElement('slot'), paragraph(sentences[3]));
+    outer.append(section);
+    // The one slotted paragraph has a root of its own, with the text in it.
+    const inner = document.createElement('div');
+    inner.append(paragraph(sentences[1]));
+    const nested = document.createElement('div');
+    nested.attachShadow({ mode: 'open' }).append(paragraph(sentences[2]));
+    host.append(inner, nested);
+  }, about('mill'));
+  const text = await page.run(async () => (await /** @type {NutGraf} */ (document.querySelector('nut-graf')).summarize()).article.text);
+  assert.equal(text, about('mill').join('\n\n'));
+});
+
+behaviour('an article that scrolling brings gets a button of its own, and each tells its own story', async (page) => {
+  const plain = (/** @type {string} */ topic) => articleAbout(topic).replace('<nut-graf></nut-graf>', '');
+  await page.openHTML(pageOf(`<main>${plain('castle')}<div class="space"></div></main>`, { attributes: 'data-auto="article"' }));
+  await page.until(() => document.querySelector('#castle nut-graf'));
+  await page.run((/** @type {string[]} */ sentences) => {
+    addEventListener('scroll', () => {
+      if (document.querySelector('#zoo')) return;
+      const next = document.createElement('article');
+      next.id = 'zoo';
+      next.append(Object.assign(document.createElement('h1'), { textContent: 'Old zoo to be rebuilt' }));
+      for (const text of sentences) next.append(Object.assign(document.createElement('p'), { textContent: text }));
+      document.querySelector('main')?.append(next);
+    });
+    const space = /** @type {HTMLElement} */ (document.querySelector('.space'));
+    space.style.height = '3000px';
+    scrollTo(0, 500);
+  }, about('zoo'));
+  await page.until(() => document.querySelector('#zoo nut-graf'));
+  areOf((await page.click(0)).sentences, about('castle'));
+  areOf((await page.click(1)).sentences, about('zoo'));
+});
+
+behaviour('under one widget another story takes the place of the first: the click tells the one that is there', async (page) => {
+  await page.openHTML(pageOf(`<main id="app"><nut-graf></nut-graf><div id="view">${STORY.map((text) => `<p>${escapeHTML(text)}</p>`).join('')}</div></main>`));
+  areOf((await page.click()).sentences, STORY);
+  await page.press('button');
+  await page.run((/** @type {string[]} */ sentences) => {
+    history.pushState(null, '', '/made.html?next');
+    const paragraphs = sentences.map((text) => Object.assign(document.createElement('p'), { textContent: text }));
+    document.querySelector('#view')?.replaceChildren(...paragraphs);
+  }, about('brewery'));
+  areOf((await page.click()).sentences, about('brewery'));
+});
+
+behaviour('what "read more" hides is not told before it is shown, and is from then on', async (page) => {
+  const [first, ...rest] = STORY;
+  await page.openHTML(pageOf(articleOf([first]).replace('</article>', `<div id="more" hidden>${rest.map((text) => `<p>${text}</p>`).join('')}</div><button>Read more</button></article>`)));
+  assert.deepEqual((await page.click()).sentences, [first]);
+  await page.press('button');
+  await page.run(() => document.querySelector('#more')?.removeAttribute('hidden'));
+  const { sentences } = await page.click();
+  assert.equal(sentences.length, 3);
+  areOf(sentences, STORY);
+});
+
+for (const [what, around] of Object.entries({
+  '100,000 nested elements': (/** @type {string} */ story) => `${'<div>'.repeat(100_000)}${story}`,
+  '50,000 siblings': (/** @type {string} */ story) => `${'<div><a href="/">Elsewhere</a></div>'.repeat(25_000)}${story}${'<p>'.repeat(25_000)}`,
+})) {
+  behaviour(`a page of ${what} gives its story`, async (page) => {
+    await page.openHTML(pageOf(around(articleOf())));
+    const sentences = await page.run(async () => (await /** @type {NutGraf} */ (document.querySelector('nut-graf')).summarize()).sentences.map(({ text }) => text));
+    areOf(sentences, STORY);
+  });
+}
