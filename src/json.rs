@@ -4,6 +4,7 @@
 //! options, lists and objects. One string crosses to JavaScript, whose own parser makes the objects: a call for each
 //! member took longer than the summary. A test holds it against `serde_json`.
 
+use crate::decimal;
 use serde::ser::{Error, Impossible, Serialize, SerializeMap, SerializeSeq, SerializeStruct, Serializer, StdError};
 use std::fmt::{self, Display};
 
@@ -40,17 +41,6 @@ impl Error for Unknown {
 type Written = Result<(), Unknown>;
 
 impl Json {
-    fn digits(&mut self, number: u64, least: usize) {
-        let mut digits = [b'0'; 20];
-        let (mut rest, mut at) = (number, digits.len());
-        while rest > 0 || digits.len() - at < least {
-            at -= 1;
-            digits[at] = b'0' + (rest % 10) as u8;
-            rest /= 10;
-        }
-        self.0.extend(digits[at..].iter().map(|digit| char::from(*digit)));
-    }
-
     fn text(&mut self, text: &str) {
         self.0.push('"');
         let mut rest = text;
@@ -109,7 +99,7 @@ impl<'j> Serializer for &'j mut Json {
     }
 
     fn serialize_u64(self, value: u64) -> Written {
-        self.digits(value, 1);
+        decimal::push(&mut self.0, value, 1);
         Ok(())
     }
 
@@ -119,9 +109,9 @@ impl<'j> Serializer for &'j mut Json {
         if value < 0.0 {
             self.0.push('-');
         }
-        self.digits(steps / STEPS as u64, 1);
+        decimal::push(&mut self.0, steps / STEPS as u64, 1);
         self.0.push('.');
-        self.digits(steps % STEPS as u64, DECIMALS);
+        decimal::push(&mut self.0, steps % STEPS as u64, DECIMALS);
         self.0.truncate(self.0.trim_end_matches('0').len());
         Ok(())
     }
@@ -254,17 +244,17 @@ mod tests {
     use crate::{Article, Options, summarize};
 
     #[test]
-    fn says_what_serde_json_says() {
+    fn says_what_serde_json_says() -> Result<(), crate::Error> {
         let text = "Riga \"opens\" its \\ bridge\u{1f}\n\nThe mayor of Riga\topened the “new” bridge 𝄞 on Monday. It had cost \
             9 million euros. Fishermen from Jurmala protested against Mayor Jānis Bērziņš on 5 May.";
         let article = Article::from_text(text);
-        let summary = summarize(&article, &Options { sentences: Some(2), ..Options::default() })
-            .unwrap_or_else(|e| panic!("{e}"));
+        let summary = summarize(&article, &Options { sentences: Some(2), ..Options::default() })?;
         for show_text in [false, true] {
             let output = SummaryOutput::new(&summary, text, show_text);
             let read = of(&output).and_then(|json| serde_json::from_str(&json).ok());
             assert_eq!(read, serde_json::to_value(&output).ok());
         }
+        Ok(())
     }
 
     #[test]

@@ -29,6 +29,7 @@
 
 mod case;
 mod clause;
+mod decimal;
 mod document;
 mod entity;
 mod error;

@@ -65,7 +65,8 @@ pub(crate) fn identify(text: &str) -> &'static str {
         words += 1;
         let mut languages = languages_of_function_word(word_hash(word));
         if !word.is_ascii() {
-            let owners = OWN_LETTERS.iter().filter(|(_, letters)| word.contains(|c| letters.contains(c)));
+            let owners =
+                OWN_LETTERS.iter().filter(|(_, letters)| word.chars().any(|c| letters.chars().any(|own| own == c)));
             owners.for_each(|(owner, _)| languages |= place(owner).map_or(0, |at| 1 << at));
         }
         while languages != 0 {

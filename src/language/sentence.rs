@@ -215,8 +215,9 @@ impl Segmenter<'_> {
         }
         const PAIRS: [(char, char); 3] = [('（', '）'), ('「', '」'), ('『', '』')];
         let inside = PAIRS.iter().any(|(open, close)| {
-            let opened = before.rfind(*open).is_some_and(|at| !before[at..].contains(*close));
-            opened && !marks.contains(*close) && self.ahead(end).contains(*close)
+            let has = |text: &str| text.chars().any(|c| c == *close);
+            let opened = before.rfind(*open).is_some_and(|at| !has(&before[at..]));
+            opened && !has(marks) && has(self.ahead(end))
         });
         let carried_on = is_unspaced(following) && (marks.ends_with(['」', '』', '）']) || !marks.starts_with('。'));
         !inside && (!marks.ends_with(is_closer) || !carried_on || following.is_whitespace())
