@@ -1,4 +1,4 @@
-//! Lower case for the scripts that have case, by arithmetic: the standard library's table would add 4 KB to the wasm.
+//! Case for the scripts that have it, by arithmetic: the standard library's tables would add 5 KB to the wasm.
 //!
 //! Covers Latin with its extensions (Vietnamese too), Greek, Cyrillic and Armenian; letters that change length and
 //! historic ones stay as they are. A test holds it against Unicode's own mapping.
@@ -45,6 +45,19 @@ pub(crate) const fn lower(c: char) -> char {
     }
 }
 
+/// Whether a letter is a capital: has a small form.
+pub(crate) const fn is_capital(c: char) -> bool {
+    lower(c) as u32 != c as u32
+}
+
+/// Whether a letter is a small one, of a script that has capitals.
+pub(crate) fn is_small(c: char) -> bool {
+    let may_be = matches!(c,
+        'a'..='z' | 'ª' | 'µ' | 'º' | 'ß'..='\u{2af}' | '\u{370}'..='\u{52f}' | '\u{561}'..='\u{587}'
+        | '\u{1e00}'..='\u{1eff}' | 'ａ'..='ｚ');
+    may_be && !is_capital(c) && c.is_alphabetic()
+}
+
 /// A letter in lower case, any apostrophe or hyphen as ASCII's.
 pub(crate) const fn folded(c: char) -> char {
     match c {
@@ -76,7 +89,7 @@ pub(crate) fn hash_lower(word: &str, stem: usize) -> (u64, u64) {
 
 #[cfg(test)]
 mod tests {
-    use super::lower;
+    use super::*;
 
     /// The blocks that the languages of the lexicons are written in.
     const BLOCKS: [std::ops::RangeInclusive<u32>; 5] =
@@ -93,6 +106,15 @@ mod tests {
             }
             assert_eq!(vec![lower(c)], unicode, "{c} U+{:04X}", c as u32);
         }
+    }
+
+    #[test]
+    fn capitals_and_small_letters_are_those_of_unicode() {
+        let in_use = |c: &char| *c != 'ẞ' && !(0x3cf..=0x3ff).contains(&(*c as u32));
+        for c in BLOCKS.into_iter().flatten().filter_map(char::from_u32).filter(in_use) {
+            assert_eq!((is_capital(c), is_small(c)), (c.is_uppercase(), c.is_lowercase()), "{c} U+{:04X}", c as u32);
+        }
+        assert!(!is_small('中') && !is_small('ب') && !is_small('ก') && !is_small('5') && !is_small('×'));
     }
 
     #[test]

@@ -29,6 +29,42 @@ pub(crate) const fn is_end_mark(c: char) -> bool {
     )
 }
 
+/// Digits of any script in use, superscripts, fractions, numbers in circles.
+#[inline(never)]
+pub(crate) const fn is_digit(c: char) -> bool {
+    match c {
+        '0'..='9'
+        | '²'
+        | '³'
+        | '¹'
+        | '¼'..='¾'
+        | '٠'..='٩'
+        | '۰'..='۹'
+        | '๐'..='๙'
+        | '໐'..='໙'
+        | '၀'..='၉'
+        | '០'..='៩'
+        | '\u{2070}'
+        | '\u{2074}'..='\u{2079}'
+        | '₀'..='₉'
+        | '⅐'..='ↂ'
+        | 'ↅ'..='↉'
+        | '①'..='⒛'
+        | '⓪'..='⓿'
+        | '❶'..='➓'
+        | '〇'
+        | '０'..='９' => true,
+        // The scripts of India, each in a block of its own.
+        '\u{900}'..='\u{d7f}' => matches!(c as u32 % 0x80, 0x66..=0x6f),
+        _ => false,
+    }
+}
+
+/// A letter or a digit of any script.
+pub(crate) fn is_letter_or_digit(c: char) -> bool {
+    c.is_alphabetic() || is_digit(c)
+}
+
 /// End marks that need no space behind them.
 #[inline(never)]
 pub(crate) const fn is_full_width_end_mark(c: char) -> bool {
@@ -157,5 +193,12 @@ mod tests {
         for no in ["Get a summary", "Peace Process", "", "(TASS)"] {
             assert!(!ends_as_sentence(no), "{no}");
         }
+    }
+
+    #[test]
+    fn digits_are_those_of_unicode() {
+        let wrong = |c: &char| is_digit(*c) && !c.is_numeric() || c.is_ascii() && is_digit(*c) != c.is_ascii_digit();
+        assert_eq!(('\0'..='\u{ffff}').find(wrong), None);
+        assert!("٣۳३৩๓３½②".chars().all(is_digit));
     }
 }

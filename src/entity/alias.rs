@@ -5,7 +5,7 @@
 //! it ends, or else begins ("Peskov", "Dmitry Peskov"; "Karabakh", "Nagorno-Karabakh"; "Church", "Church of
 //! Scientology"), and an acronym the one name whose initials it is. A word that fits several names joins none.
 
-use crate::case::{lower, word_hash};
+use crate::case::{is_capital, lower, word_hash};
 use crate::entity::name::Name;
 use crate::language::Prose;
 use crate::language::token::Case;
@@ -128,7 +128,7 @@ fn form_of<'t>(text: &'t str, prose: &Prose, name: &Name, stems: &mut Stems<'t>)
         } else {
             words.push(stems.key(word, token.word));
         }
-        if let Some(capital) = word.chars().next().filter(|c| c.is_uppercase()) {
+        if let Some(capital) = word.chars().next().filter(|c| is_capital(*c)) {
             initials.write(u64::from(capital));
             capitals += 1;
         }

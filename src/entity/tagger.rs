@@ -6,7 +6,7 @@
 //! hashing after Weinberger et al. 2009). Only words that may stand in a name are asked about: those with a capital,
 //! and what stands between such a word and the next. All arithmetic is on integers, so that every platform agrees.
 
-use crate::case::word_hash;
+use crate::case::{is_capital, is_small, word_hash};
 use crate::entity::name::{is_link, may_open, without_possessive};
 use crate::language::Prose;
 use crate::language::lexicon::{Lexicon, List, Lists};
@@ -174,16 +174,12 @@ impl<'a> Tagger<'a> {
         let Some(hyphen) = word.find(is_hyphen) else { return whole };
         let tail = word[hyphen..].trim_start_matches(is_hyphen);
         let rest = Span::new(whole.end - tail.len(), whole.end);
-        if !word.starts_with(char::is_uppercase) {
+        if !word.starts_with(is_capital) {
             // "al-Assad", "e-Golf"
-            return if hyphen <= SHORT_PREFIX || !tail.starts_with(char::is_uppercase) { whole } else { rest };
+            return if hyphen <= SHORT_PREFIX || !tail.starts_with(is_capital) { whole } else { rest };
         }
         let given = after_name && token.case == Case::Capitalized && tail.len() <= GIVEN_NAME && !is_suffix(tail);
-        if tail.starts_with(char::is_lowercase) && !given {
-            Span::new(whole.start, whole.start + hyphen)
-        } else {
-            whole
-        }
+        if tail.starts_with(is_small) && !given { Span::new(whole.start, whole.start + hyphen) } else { whole }
     }
 
     /// The hash by which evidence of a word, or of its part `span`, is kept.

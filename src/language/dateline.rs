@@ -3,6 +3,8 @@
 //! Four shapes are known: `MOSCOW, October 30. /TASS/. Text`, `RIGA, Latvia (AP) — Text`, `Riga, May 2 (LETA) Text`,
 //! `PARIS — Text`.
 
+use crate::case::{is_capital, is_small};
+
 /// A dateline ends within this many bytes of its paragraph's start.
 const LONGEST: usize = 90;
 /// The names of agencies are short: TASS, Reuters, Agence France-Presse.
@@ -26,7 +28,7 @@ fn in_slashes(head: &str) -> Option<usize> {
     let close = open + 1 + head[open + 1..].find('/')?;
     let agency = &head[open + 1..close];
     let named =
-        agency.len() <= LONGEST_AGENCY && !agency.is_empty() && agency.chars().all(|c| c.is_uppercase() || c == '-');
+        agency.len() <= LONGEST_AGENCY && !agency.is_empty() && agency.chars().all(|c| is_capital(c) || c == '-');
     (named && is_place_and_date(&head[..open])).then(|| skip_marks(head, close + 1, &['.', ':', '-', '–', '—']))
 }
 
@@ -39,18 +41,18 @@ fn in_brackets(head: &str) -> Option<usize> {
         let end = skip_marks(head, close + 1, &['-', '–', '—']);
         let dashed = head[close + 1..end].contains(['-', '–', '—']);
         // "(A) Red" is an item of a list.
-        let all_capitals = agency.len() > 1 && agency.chars().all(char::is_uppercase);
+        let all_capitals = agency.len() > 1 && agency.chars().all(is_capital);
         let wired = open == 0
             || end == close + 1 && head[end..].starts_with(char::is_alphabetic)
             || place.contains(|c: char| c == ',' || c.is_ascii_digit()) && !head[end..].starts_with(is_small_or_mark);
-        let named = agency.len() <= LONGEST_AGENCY && agency.starts_with(char::is_uppercase);
+        let named = agency.len() <= LONGEST_AGENCY && agency.starts_with(is_capital);
         (named && (dashed || all_capitals && wired) && is_place_and_date(place)).then_some(end)
     })
 }
 
 /// Whether the sentence that holds the brackets goes on: "(RTU) has", "(RTU), Riga".
 fn is_small_or_mark(c: char) -> bool {
-    c.is_lowercase() || matches!(c, ',' | ';' | '(')
+    is_small(c) || matches!(c, ',' | ';' | '(')
 }
 
 /// `PARIS — `, `NEW YORK, May 2 – `
@@ -58,15 +60,14 @@ fn capitals_and_dash(head: &str) -> Option<usize> {
     let is_dashed = |at: &usize| [" — ", " – ", " -- ", " - "].iter().any(|dash| head[*at..].starts_with(dash));
     let dash = head.match_indices(' ').map(|(at, _)| at).find(is_dashed)?;
     let first = head.split([' ', ',']).next()?;
-    let shouted = first.chars().count() >= 3 && first.chars().all(char::is_uppercase);
+    let shouted = first.chars().count() >= 3 && first.chars().all(is_capital);
     (shouted && is_place_and_date(&head[..dash])).then(|| skip_marks(head, dash, &['-', '–', '—']))
 }
 
 /// Only capitalized words, numbers and the marks between them.
 fn is_place_and_date(text: &str) -> bool {
     text.split([' ', ',', '.', '/', '(', ')', '\u{a0}']).all(|word| {
-        word.chars().next().is_none_or(|c| c.is_uppercase() || c.is_ascii_digit())
-            || matches!(word, "de" | "of" | "and")
+        word.chars().next().is_none_or(|c| is_capital(c) || c.is_ascii_digit()) || matches!(word, "de" | "of" | "and")
     })
 }
 

@@ -1,9 +1,10 @@
 //! Where a run of end marks ends: the marks, quotation marks, footnotes and faces that cling to a full stop.
 
+use crate::case::is_small;
 use crate::language::full_stop::{is_initialism, word_before};
 use crate::language::lexicon::List;
 use crate::language::sentence::{Segmenter, opens};
-use crate::punctuation::{is_closer, is_end_mark, is_full_width_end_mark};
+use crate::punctuation::{is_closer, is_end_mark, is_full_width_end_mark, is_letter_or_digit};
 
 /// The number of a footnote, glued to a full stop, has at most this many digits: "consultation.11 12".
 const FOOTNOTE_DIGITS: usize = 2;
@@ -44,7 +45,7 @@ impl Segmenter<'_> {
             // "He left. ...and came back", "He left. . . . Then": the sentence ends before the dots.
             let glued = self.text[mark..at] == *"." && !self.text[..mark].ends_with(char::is_whitespace);
             let parts = if dots > 1 {
-                rest[dots..].starts_with(char::is_alphanumeric)
+                rest[dots..].starts_with(is_letter_or_digit)
             } else {
                 opens(rest.trim_start_matches(['.', ' ']))
             };
@@ -79,7 +80,7 @@ impl Segmenter<'_> {
         let word = word_before(before);
         let lists = self.lexicon.lists(word);
         let ends_word = before.ends_with([')', '”', '"', ']'])
-            || before.ends_with(char::is_lowercase) && !lists.has(List::BeforeNumber) && !is_initialism(word);
+            || before.ends_with(is_small) && !lists.has(List::BeforeNumber) && !is_initialism(word);
         (digits <= FOOTNOTE_DIGITS && self.text[mark..at] == *"." && ends_word && opens(behind[skip..].trim_start()))
             .then(|| at + digits + if skip > 0 { more + 1 } else { 0 })
     }

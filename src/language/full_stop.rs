@@ -1,7 +1,8 @@
 //! Whether a dot is a full stop: the words before and behind it decide.
 
+use crate::case::is_capital;
 use crate::language::lexicon::{Lexicon, List, Lists};
-use crate::punctuation::{is_apostrophe, is_hyphen, is_opener};
+use crate::punctuation::{is_apostrophe, is_digit, is_hyphen, is_letter_or_digit, is_opener};
 
 /// An ordinal number with a dot has at most this many digits: "31. Oktober", not "2020. Merkel".
 const ORDINAL_DIGITS: usize = 2;
@@ -45,7 +46,7 @@ impl Dot<'_> {
         let opens = opens_sentence(self.lexicon, self.next);
         if lists.has(List::BeforeName) {
             // "Main St. The …": such words end a sentence only when written with a capital behind a name.
-            return opens && self.word_before_that(before).starts_with(char::is_uppercase) && is_street(before);
+            return opens && self.word_before_that(before).starts_with(is_capital) && is_street(before);
         }
         if letters == 1 {
             return self.is_full_stop_after_letter(before, marks, opens);
@@ -59,7 +60,7 @@ impl Dot<'_> {
     }
 
     fn number_next(&self) -> bool {
-        self.next.starts_with(char::is_numeric)
+        self.next.starts_with(is_digit)
     }
 
     /// The word before the last one of the sentence, `last`.
@@ -76,16 +77,16 @@ impl Dot<'_> {
         // Letters spelt in Devanagari: "बी. सी."; the full stop is the danda.
         let spelt = marks > 0 || letter.starts_with(|c| matches!(c, '\u{0900}'..='\u{097f}'));
         // "10 m.", "2 °C."
-        let unit = letter.starts_with(|c: char| c.is_ascii_lowercase()) && earlier.ends_with(char::is_numeric);
+        let unit = letter.starts_with(|c: char| c.is_ascii_lowercase()) && earlier.ends_with(is_digit);
         !spelt && (opens || unit || earlier.ends_with(['°', 'º']))
-            || letter == "I" && !self.next.starts_with(char::is_uppercase)
+            || letter == "I" && !self.next.starts_with(is_capital)
     }
 
     /// Behind "5 p.m.": what follows is the day, the time zone, or the next sentence.
     fn is_full_stop_after_time(&self) -> bool {
         let next = word_at(self.next);
         let lists = self.lexicon.lists(next);
-        let zone = next.len() > 1 && next.chars().all(char::is_uppercase);
+        let zone = next.len() > 1 && next.chars().all(is_capital);
         let opening = self.sentence.split_whitespace().take(OPENING_WORDS).count() < OPENING_WORDS;
         !(self.number_next() || zone || opening || lists.has(List::Month) || lists.has(List::Weekday))
     }
@@ -114,7 +115,7 @@ pub(super) fn opens_sentence(lexicon: &Lexicon, next: &str) -> bool {
     let word = word_at(bare);
     // "A. S. Pushkin": a letter with a dot is an initial, not a word that opens a sentence.
     let initial = word.chars().count() == 1 && bare[word.len()..].starts_with('.');
-    !initial && word.starts_with(char::is_uppercase) && lexicon.opens_sentence(word)
+    !initial && word.starts_with(is_capital) && lexicon.opens_sentence(word)
 }
 
 /// The lists of a word, or of what follows the article elided before it ("l'Ing").
@@ -144,7 +145,7 @@ fn is_doubled(word: &str) -> bool {
     }
     let mut letters = word.chars();
     let (first, second) = (letters.next(), letters.next());
-    first == second && first.is_some_and(char::is_uppercase) && letters.next().is_none()
+    first == second && first.is_some_and(is_capital) && letters.next().is_none()
 }
 
 fn is_roman(word: &str) -> bool {
@@ -162,14 +163,14 @@ pub(super) fn word_before(text: &str) -> &str {
     let start = text
         .char_indices()
         .rev()
-        .find(|(_, c)| !(c.is_alphanumeric() || *c == '.' || is_apostrophe(*c) || is_hyphen(*c) || is_sign(*c)))
+        .find(|(_, c)| !(is_letter_or_digit(*c) || *c == '.' || is_apostrophe(*c) || is_hyphen(*c) || is_sign(*c)))
         .map_or(0, |(at, c)| at + c.len_utf8());
     text[start..].trim_start_matches(|c: char| c == '.' || is_apostrophe(c) || is_hyphen(c))
 }
 
 /// The word that begins `text`.
 pub(super) fn word_at(text: &str) -> &str {
-    let end = text.find(|c: char| !(c.is_alphanumeric() || is_apostrophe(c) || is_sign(c))).unwrap_or(text.len());
+    let end = text.find(|c: char| !(is_letter_or_digit(c) || is_apostrophe(c) || is_sign(c))).unwrap_or(text.len());
     text[..end].trim_end_matches(is_apostrophe)
 }
 

@@ -5,13 +5,15 @@
 //! is a sentence?"): abbreviations by kind, initials, ordinals, and the case of the next word. One pass; a mark is
 //! judged by a bounded stretch on either side, so the work is linear in the length of any text.
 
+use crate::case::{is_capital, is_small};
 use crate::language::end_marks::emoticon;
 use crate::language::full_stop::{Dot, is_initialism, opens_sentence, word_at, word_before};
 use crate::language::lexicon::{Lexicon, List};
 use crate::language::token::is_unspaced;
 use crate::language::{dateline, list_marker, thai};
 use crate::punctuation::{
-    is_apostrophe, is_closer, is_end_mark, is_full_width_end_mark, is_opener, is_quotation_mark, trailing_attribution,
+    is_apostrophe, is_closer, is_digit, is_end_mark, is_full_width_end_mark, is_opener, is_quotation_mark,
+    trailing_attribution,
 };
 use crate::span::Span;
 
@@ -33,7 +35,7 @@ pub(crate) fn segment(text: &str, paragraph: Span, lexicon: &Lexicon, out: &mut 
     let items = list_marker::starts(body.of(text));
     // A small letter alone marks an item, and "iPhone" is a name.
     let first = word_at(body.of(text));
-    let uncapitalized = first.len() > 1 && first.chars().all(char::is_lowercase);
+    let uncapitalized = first.len() > 1 && first.chars().all(is_small);
     let mut from = body.start;
     for end in items.into_iter().map(|at| body.start + at).chain([body.end]) {
         let item = Span::new(from, end);
@@ -147,7 +149,7 @@ impl Segmenter<'_> {
             return self.is_unspaced_boundary(before, marks, rest);
         }
         // A small letter goes on, unless it is a name of the iPhone kind.
-        let small = first.is_lowercase() && !word_at(next).chars().any(char::is_uppercase);
+        let small = is_small(first) && !word_at(next).chars().any(is_capital);
         if small && !self.may_open_small(before, marks, next) {
             return false;
         }
@@ -176,7 +178,7 @@ impl Segmenter<'_> {
         marks.len() == 1
             && (self.uncapitalized
                 || marks == "."
-                    && word_before(before).chars().filter(|c| c.is_lowercase()).count() >= LONG_WORD
+                    && word_before(before).chars().filter(|c| is_small(*c)).count() >= LONG_WORD
                     && !self.lexicon.lists(word_at(next)).has(List::Speech))
     }
 
@@ -197,8 +199,8 @@ impl Segmenter<'_> {
         }
         let next = word_at(rest);
         let host = ["Com", "Net", "Org"].contains(&next);
-        let capitalized = next.chars().nth(1).is_some_and(char::is_lowercase) && !host;
-        if before.ends_with(char::is_lowercase) {
+        let capitalized = next.chars().nth(1).is_some_and(is_small) && !host;
+        if before.ends_with(is_small) {
             marks == "." && (capitalized || rest.starts_with(is_unspaced)) || opens_sentence(self.lexicon, rest)
         } else {
             word.bytes().all(|b| b.is_ascii_digit()) && opens_sentence(self.lexicon, rest)
@@ -210,7 +212,7 @@ impl Segmenter<'_> {
     fn is_full_width_boundary(&self, start: usize, mark: usize, end: usize, following: char) -> bool {
         let marks = &self.text[mark..end];
         let before = self.behind(start, mark);
-        if marks == "．" && following.is_numeric() && before.ends_with(char::is_numeric) {
+        if marks == "．" && is_digit(following) && before.ends_with(is_digit) {
             return false;
         }
         const PAIRS: [(char, char); 3] = [('（', '）'), ('「', '」'), ('『', '』')];
@@ -254,12 +256,12 @@ pub(super) fn next_doubtful(bytes: &[u8], at: usize) -> usize {
 
 /// Whether the dot with spaces around it between `before` and `rest` stands in a number: "28 . 000".
 fn is_inside_number(before: &str, rest: &str) -> bool {
-    before.ends_with(char::is_numeric) && rest.trim_start().starts_with(char::is_numeric)
+    before.ends_with(is_digit) && rest.trim_start().starts_with(is_digit)
 }
 
 /// Whether `text` begins with a capital letter, a quotation mark before it aside.
 pub(super) fn opens(text: &str) -> bool {
-    text.trim_start_matches(is_opener).starts_with(char::is_uppercase)
+    text.trim_start_matches(is_opener).starts_with(is_capital)
 }
 
 /// The Armenian full stop is often typed as a colon.

@@ -4,9 +4,9 @@
 //! an initialism ("U.S."), belong to it. Scripts written without spaces between words give a token a character,
 //! but for runs of Katakana, which are words. Based on the word boundaries of UAX #29, simplified.
 
-use crate::case::hash_lower;
+use crate::case::{hash_lower, is_capital, is_small};
 use crate::language::lexicon::{Lexicon, List, Lists};
-use crate::punctuation::{is_apostrophe, is_hyphen};
+use crate::punctuation::{is_apostrophe, is_digit, is_hyphen, is_letter_or_digit};
 use crate::span::Span;
 
 /// What a token is.
@@ -94,7 +94,7 @@ pub(crate) fn tokenize(text: &str, span: Span, lexicon: &Lexicon, tokens: &mut V
             continue;
         }
         let start = at;
-        let (end, kind, case) = if c.is_ascii_digit() || (!c.is_ascii() && c.is_numeric() && !is_unspaced(c)) {
+        let (end, kind, case) = if c.is_ascii_digit() || (!c.is_ascii() && is_digit(c) && !is_unspaced(c)) {
             (end_of_number(text, at, span.end), TokenKind::Number, Case::None)
         } else if is_unspaced(c) {
             (end_of_ideograph(text, at, span.end), TokenKind::Ideograph, Case::None)
@@ -172,11 +172,11 @@ fn end_of_word(text: &str, bytes: &[u8], start: usize, limit: usize) -> (usize, 
             }
             let Some(c) = char_at(text, at) else { break };
             let next = at + c.len_utf8();
-            if !c.is_ascii() && !is_unspaced(c) && c.is_alphanumeric() {
-                let capital = c.is_uppercase();
+            if !c.is_ascii() && !is_unspaced(c) && is_letter_or_digit(c) {
+                let capital = is_capital(c);
                 first_is_capital |= capital && letters == 0;
                 capitals += usize::from(capital);
-                cased |= capital || c.is_lowercase();
+                cased |= capital || is_small(c);
                 letters += 1;
             } else if !is_combining(c)
                 && !joins(text, c, at, next, limit, letters == 1 || bytes[at - 1].is_ascii_uppercase())
@@ -210,10 +210,10 @@ fn joins(text: &str, c: char, at: usize, next: usize, limit: usize, after_single
     if is_apostrophe(c) || c == '\u{200c}' || c == '\u{ad}' {
         following.is_alphabetic()
     } else if is_hyphen(c) {
-        following.is_alphanumeric() && !is_unspaced(following)
+        is_letter_or_digit(following) && !is_unspaced(following)
     } else if c == '.' {
         // "U.S", "p.m", "Ph.D": a dot between letters with no space is an initialism or a host name.
-        after_single && following.is_alphabetic() && !following.is_lowercase()
+        after_single && following.is_alphabetic() && !is_small(following)
             || following.is_ascii_lowercase() && text.as_bytes().get(next + 1).is_none_or(|b| !b.is_ascii_lowercase())
     } else {
         false
@@ -228,9 +228,9 @@ fn end_of_number(text: &str, start: usize, limit: usize) -> usize {
         let between_digits = || {
             (matches!(c, '.' | ',' | ':' | '/' | '\u{a0}' | '\u{202f}' | '٫' | '٬') || is_hyphen(c) || c == '–')
                 && next < limit
-                && char_at(text, next).is_some_and(char::is_numeric)
+                && char_at(text, next).is_some_and(is_digit)
         };
-        if (c.is_alphanumeric() && !is_unspaced(c)) || is_combining(c) || between_digits() {
+        if (is_letter_or_digit(c) && !is_unspaced(c)) || is_combining(c) || between_digits() {
             at = next;
         } else {
             break;

@@ -3,6 +3,7 @@
 //! Sizes are on a logarithmic scale of eight steps an octave, shares run from 0 to 200. All of it is integer
 //! arithmetic, so that every platform gives the same.
 
+use crate::case::{is_capital, is_small};
 use crate::page::block::{Block, BlockKind, Page};
 use crate::page::role::Role;
 use crate::page::vote::{Verdict, home, stands_in};
@@ -71,8 +72,8 @@ impl TextFigures {
                 Some(c) if c.is_ascii_digit() => 1,
                 Some('-' | '–' | '—' | '―' | '•' | '·' | '>' | '▪' | '■' | '►' | '▶' | '→') => 2,
                 Some(c) if is_opener(c) => 3,
-                Some(c) if c.is_lowercase() => 4,
-                Some(c) if c.is_uppercase() => 5,
+                Some(c) if is_small(c) => 4,
+                Some(c) if is_capital(c) => 5,
                 Some(c) if c.is_alphabetic() => 6,
                 _ => 0,
             },
@@ -83,7 +84,7 @@ impl TextFigures {
                 figures.spaces += 1;
             } else if c.is_alphabetic() {
                 figures.letters += 1;
-                figures.capitals += usize::from(c.is_uppercase());
+                figures.capitals += usize::from(is_capital(c));
             } else if is_end_mark(c) {
                 figures.end_marks += 1;
             }

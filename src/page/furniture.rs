@@ -4,6 +4,7 @@
 
 use crate::case::word_hash;
 use crate::packed::{LINE_BITS, Words};
+use crate::punctuation::is_letter_or_digit;
 use std::sync::OnceLock;
 
 /// Whole lines that are furniture on any page, packed by `build.rs`.
@@ -16,7 +17,7 @@ pub(crate) fn is_furniture_line(line: &str) -> bool {
     if line.len() > LONGEST_LINE {
         return false;
     }
-    let bare = line.trim_matches(|c: char| !c.is_alphanumeric());
+    let bare = line.trim_matches(|c: char| !is_letter_or_digit(c));
     if bare.is_empty() {
         return true;
     }

@@ -1,5 +1,6 @@
 //! Plain text → article.
 
+use crate::case::{is_capital, is_small};
 use crate::page::article::{Article, MAX_TEXT_BYTES, Paragraph, ParagraphKind, cut_at_boundary};
 use crate::page::furniture::is_furniture_line;
 use crate::punctuation::{ends_as_sentence, is_closer};
@@ -99,8 +100,8 @@ const fn is_line_end(c: char) -> bool {
 /// goes on in lower case, as the lines of a list in lower case do not, or wherever it begins in a cased script when
 /// the text is flowed; or the end mark itself has slipped down.
 fn is_hard_wrap(above: &str, below: &str, flowed: bool) -> bool {
-    let goes_on = below.starts_with(char::is_lowercase) && !above.starts_with(char::is_lowercase)
-        || flowed && below.trim_start_matches(['(', ' ']).starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    let goes_on = below.starts_with(is_small) && !above.starts_with(is_small)
+        || flowed && below.trim_start_matches(['(', ' ']).starts_with(|c: char| is_capital(c) || c.is_ascii_digit());
     goes_on && !ends_as_sentence(above.trim_end_matches(':')) || matches!(below, "." | "!" | "?")
 }
 
