@@ -23,7 +23,7 @@ const ACRONYM: u32 = 3;
 const SPEAKS: u32 = 2;
 /// … those by one word: "Moscow said".
 const SPEAKS_ALONE: u32 = 1;
-/// One word that takes an article, "the Kremlin", or stands before a title, "Kremlin spokesman".
+/// One word that takes an article, "the Kremlin said", and is not what the article belongs to, "the Karabakh conflict".
 const SEAT: u32 = 2;
 /// A preposition of place before the name.
 const PREPOSITION: u32 = 2;
@@ -38,8 +38,8 @@ pub(super) fn of(text: &str, prose: &Prose, names: &[Name], group: &Group) -> En
     let most = person.max(place).max(organisation);
     match most {
         0 => EntityKind::Other,
-        _ if organisation == most => EntityKind::Organisation,
         _ if place == most => EntityKind::Place,
+        _ if organisation == most => EntityKind::Organisation,
         _ => EntityKind::Person,
     }
 }
@@ -72,7 +72,8 @@ fn vote(text: &str, prose: &Prose, name: &Name, votes: &mut Votes) {
         *person += if inside.len() > 1 { SPEAKS } else { SPEAKS_ALONE };
     }
     let article = before.is_some_and(|b| b.span.of(text).eq_ignore_ascii_case("the"));
-    if inside.len() == 1 && (article || has(after, List::Honorific)) {
+    let alone = after.is_none_or(|t| !t.is_content() || t.lists.has(List::Speech));
+    if inside.len() == 1 && article && alone {
         *organisation += SEAT;
     }
     if has(before, List::PlacePreposition) && !has(after, List::Speech) {
