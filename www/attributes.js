@@ -1,7 +1,7 @@
 /** The element's attributes, and the properties that reflect them. */
 
 /** The values of each enumerated attribute, its default first. */
-const TYPES = /** @type {const} */ (['key-points', 'tldr', 'teaser']);
+const TYPES = /** @type {const} */ (['key-points', 'tldr', 'teaser', 'headline']);
 const LENGTHS = /** @type {const} */ (['short', 'medium', 'long']);
 const LOADING = /** @type {const} */ (['lazy', 'visible', 'eager']);
 const SHAPES = /** @type {const} */ (['bullets', 'paragraph']);

@@ -160,6 +160,8 @@ behaviour('attributes and properties are one, and wrong values fall to the defau
     rows.push(read());
     host.setAttribute('type', 'TEASER');
     rows.push([host.type]);
+    host.setAttribute('type', 'headline');
+    rows.push([host.type, host.shape]);
     return rows;
   });
   assert.deepEqual(seen, [
@@ -168,6 +170,7 @@ behaviour('attributes and properties are one, and wrong values fall to the defau
     ['for=x', 'id=outside', 'label=Short', 'lang=da', 'length=long', 'loading=visible', 'open=', 'type=tldr'],
     ['x', 'key-points', 'short', 'lazy', 'Short', 'da', false],
     ['teaser'],
+    ['headline', 'paragraph'],
   ]);
 });
 

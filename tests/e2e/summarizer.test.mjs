@@ -76,6 +76,25 @@ behaviour('type, length and format give the numbers of sentences that the specif
   assert.deepEqual(counts, [3, 5, 7, 1, 3, 5, 1, 3, 5]);
 });
 
+behaviour('a headline is a piece of the text, of at most 12, 17 or 22 words', async (page) => {
+  await open(page);
+  const headlines = await use(
+    page,
+    async ({ Summarizer }, text) => {
+      const made = [];
+      for (const length of ['short', 'medium', 'long']) {
+        made.push(await (await Summarizer.create({ type: 'headline', length, format: 'plain-text' })).summarize(text));
+      }
+      return made;
+    },
+    TEXT,
+  );
+  headlines.forEach((/** @type {string} */ headline, /** @type {number} */ at) => {
+    const words = headline.split(/\s+/).length;
+    assert.ok(TEXT.includes(headline) && words > 1 && words <= [12, 17, 22][at], headline);
+  });
+});
+
 behaviour('what Markdown would take for a sign is escaped, and plain text is left alone', async (page) => {
   await open(page);
   const [markdown, plain] = await use(page, async ({ Summarizer }) => {
