@@ -45,7 +45,8 @@ fn fact_at(text: &str, tokens: &[Token], at: usize) -> Option<(usize, usize, Ent
     };
     let year = |i: usize| number(i) && word(i).parse().is_ok_and(|y| YEARS.contains(&y));
 
-    if is_currency_sign(word(at)) && number(at + 1) {
+    // A number, or next to one: currency signs are marks, or "US$".
+    if number(at + 1) && is_currency_sign(word(at)) {
         return Some((at, at + 2 + usize::from(is(at + 2, List::Unit)), EntityKind::Money));
     }
     // "October 30, 2020", "October 2020"; not the verb "may" or "march".

@@ -102,6 +102,10 @@ pub(crate) struct Entities {
     pub(crate) mentions: Vec<Mention>,
     /// Where the mentions of each sentence begin; one more at the end.
     starts: Vec<usize>,
+    /// The distinct entities of each sentence, ascending, one sentence after the other.
+    distinct: Vec<u32>,
+    /// Where those of each sentence begin; one more at the end.
+    distinct_starts: Vec<usize>,
 }
 
 impl Entities {
@@ -111,8 +115,8 @@ impl Entities {
     }
 
     /// The distinct entities that a sentence mentions, ascending.
-    pub(crate) fn distinct_in(&self, sentence: usize) -> Vec<u32> {
-        sorted_set(self.of_sentence(sentence).iter().map(|m| m.entity))
+    pub(crate) fn distinct_in(&self, sentence: usize) -> &[u32] {
+        &self.distinct[self.distinct_starts[sentence]..self.distinct_starts[sentence + 1]]
     }
 }
 
@@ -184,7 +188,12 @@ fn order(list: Vec<Entity>, mut mentions: Vec<Mention>, sentences: usize) -> Ent
     for at in 0..sentences {
         starts[at + 1] += starts[at];
     }
-    Entities { list, mentions, starts }
+    let (mut distinct, mut distinct_starts) = (Vec::new(), vec![0]);
+    for bounds in starts.windows(2) {
+        distinct.extend(sorted_set(mentions[bounds[0]..bounds[1]].iter().map(|m| m.entity)));
+        distinct_starts.push(distinct.len());
+    }
+    Entities { list, mentions, starts, distinct, distinct_starts }
 }
 
 #[cfg(test)]

@@ -85,10 +85,20 @@ fn is_flowed(text: &str, line: Span, next: Span) -> bool {
 
 /// The spans of the lines, by any of the line ends of Unicode.
 fn lines(text: &str) -> impl Iterator<Item = Span> {
-    text.split_inclusive(is_line_end).scan(0, |at, piece| {
-        let start = *at;
-        *at += piece.len();
-        Some(Span::new(start, *at))
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = at;
+        // Most bytes by far are neither a control character nor part of a longer one.
+        while let Some(passed) = text.as_bytes()[at..].iter().position(|b| *b < b' ' || !b.is_ascii()) {
+            at += passed;
+            let Some(c) = text[at..].chars().next() else { break };
+            at += c.len_utf8();
+            if is_line_end(c) {
+                return Some(Span::new(start, at));
+            }
+        }
+        at = text.len();
+        (at > start).then(|| Span::new(start, at))
     })
 }
 

@@ -21,7 +21,7 @@ pub(super) const NAMES: &[&str] = &["sum", "density", "density z", "new sum", "s
 pub(super) fn measure(document: &Document<'_>, out: &mut Columns) {
     let entities = &document.entities;
     let count = document.sentences().len();
-    let inside: Vec<Vec<u32>> = (0..count).map(|at| entities.distinct_in(at)).collect();
+    let inside: Vec<&[u32]> = (0..count).map(|at| entities.distinct_in(at)).collect();
     let weight = |entity: u32| entities.list[entity as usize].weight;
     let sums: Vec<f64> = inside.iter().map(|own| own.iter().map(|e| weight(*e)).sum()).collect();
     let density: Vec<f64> = (sums.iter().zip(document.sentences()))

@@ -76,7 +76,7 @@ impl<'d> Said<'d> {
             self.vector[*term as usize] += part;
         }
         for entity in self.document.entities.distinct_in(sentence) {
-            self.entities[entity as usize] = true;
+            self.entities[*entity as usize] = true;
         }
     }
 }
