@@ -252,6 +252,7 @@ behaviour('printing from the panel prints the summary alone, and leaves the page
 
 behaviour('names and figures are marked in the summary and listed by who, where and how much', async (page) => {
   await page.open(DEMO);
+  await page.run(() => document.querySelector('nut-graf')?.setAttribute('length', 'medium'));
   await page.click();
   const seen = await page.run(() => {
     const root = /** @type {ShadowRoot} */ (document.querySelector('nut-graf')?.shadowRoot);
