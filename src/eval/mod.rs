@@ -212,6 +212,30 @@ fn cut(document: &Document<'_>, order: &[usize], length: Length) -> (Vec<usize>,
     (taken.iter().map(|(sentence, _)| *sentence).collect(), lines.join("\n"))
 }
 
+/// The sentences that each system chooses, whole and in document order; nothing for an article without words. `number`
+/// seeds [`System::Random`].
+#[must_use]
+pub fn choices(
+    record: &Record,
+    number: usize,
+    systems: &[System],
+    length: Length,
+    weights: Option<&Weights>,
+) -> Vec<Vec<String>> {
+    let (article, references) = (record.article(), record.references());
+    let document = annotate(&article, None);
+    if !crate::summary::has_words(&document) {
+        return Vec::new();
+    }
+    let model = model(&document, weights);
+    let whole = |sentence: usize| document.sentences()[sentence].span.of(article.text()).to_owned();
+    let of = |system: &System| {
+        let order = order(&document, &references, *system, number as u64, length, &model);
+        cut(&document, &order, length).0.into_iter().map(whole).collect()
+    };
+    systems.iter().map(of).collect()
+}
+
 /// ROUGE of one summary, a sentence a line, against its references.
 #[must_use]
 pub fn rouge(summary: &str, references: &[&str], language: &str) -> Rouge {
