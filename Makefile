@@ -70,7 +70,7 @@ train-names: ## cross-validate and fit the weights of the name tagger (src/entit
 	  target/release/examples/train-names target/names/all.jsonl; \
 	  target/release/examples/train-names target/names/all.jsonl src/entity
 
-score-names: ## measure names, density and salient entities on the gold sets in NAMES=../shared
+score-names: ## measure names, density and salient entities, in texts and summaries, on the gold sets in NAMES=../shared
 	@$(WITH_TOOLS) scripts/setup build; cargo build --quiet --release --features cli; \
 	  exec python3 tools/names/score.py --data $(NAMES)
 

@@ -91,7 +91,7 @@ pub struct Weights {
 }
 
 impl Weights {
-    fn model(&self) -> Option<Model> {
+    fn model(&self, language: &str) -> Option<Model> {
         let weights = self.weights.as_slice().try_into().ok()?;
         let chosen = Costs::CHOSEN;
         let costs = Costs {
@@ -100,18 +100,17 @@ impl Weights {
             entities: self.entities.unwrap_or(chosen.entities),
             dangling: self.dangling.unwrap_or(chosen.dangling),
         };
-        Some(Model { weights, costs })
+        Some(Model::new(weights, costs, language))
     }
 }
 
 /// Scores the systems on the records that have a reference and can be summarized.
 #[must_use]
 pub fn run(records: &[Record], systems: &[System], length: Length, weights: Option<&Weights>) -> (usize, Vec<Scores>) {
-    let model = weights.and_then(Weights::model);
     let results: Vec<Vec<(Rouge, Faults)>> = records
         .par_iter()
         .enumerate()
-        .filter_map(|(number, record)| score(record, number, systems, length, model.as_ref()))
+        .filter_map(|(number, record)| score(record, number, systems, length, weights))
         .collect();
     let lead = systems.iter().position(|s| *s == System::Lead);
     let scores = systems.iter().enumerate().map(|(at, system)| {
@@ -137,7 +136,7 @@ fn score(
     number: usize,
     systems: &[System],
     length: Length,
-    model: Option<&Model>,
+    weights: Option<&Weights>,
 ) -> Option<Vec<(Rouge, Faults)>> {
     let article = record.article();
     let document = annotate(&article, None);
@@ -145,21 +144,38 @@ fn score(
     if references.is_empty() || !crate::summary::has_words(&document) {
         return None;
     }
-    let model = model.copied().unwrap_or_else(|| Model::of(&document));
-    let most_words = if let Length::Words(words) = length { words } else { usize::MAX };
+    let model = model(&document, weights);
     let of = |system: &System| {
-        let order = match system {
-            System::Nutgraf => chosen(&document, &model, length),
-            System::Lead => baselines::lead(&document),
-            System::Random => baselines::random(&document, number as u64),
-            System::LexRank => graph::lex_rank(&document),
-            System::TextRank => graph::text_rank(&document),
-            System::Oracle => baselines::oracle(&document, &Target::new(&document, &references), most_words),
-        };
+        let order = order(&document, &references, *system, number as u64, length, &model);
         let (summary, text) = cut(&document, &order, length);
         (rouge::score(&text, &references, document.prose.language), Faults::of(&document, &summary))
     };
     Some(systems.iter().map(of).collect())
+}
+
+/// The model to evaluate with: the product's own, but for the weights that are given.
+fn model(document: &Document<'_>, weights: Option<&Weights>) -> Model {
+    weights.and_then(|w| w.model(document.prose.language)).unwrap_or_else(|| Model::of(document))
+}
+
+/// The sentences in a system's order of choice.
+fn order(
+    document: &Document<'_>,
+    references: &[&str],
+    system: System,
+    seed: u64,
+    length: Length,
+    model: &Model,
+) -> Vec<usize> {
+    let most_words = if let Length::Words(words) = length { words } else { usize::MAX };
+    match system {
+        System::Nutgraf => chosen(document, model, length),
+        System::Lead => baselines::lead(document),
+        System::Random => baselines::random(document, seed),
+        System::LexRank => graph::lex_rank(document),
+        System::TextRank => graph::text_rank(document),
+        System::Oracle => baselines::oracle(document, &Target::new(document, references), most_words),
+    }
 }
 
 /// What the product chooses, in its order of choice.
@@ -194,6 +210,30 @@ fn cut(document: &Document<'_>, order: &[usize], length: Length) -> (Vec<usize>,
     taken.sort_unstable();
     let lines: Vec<&str> = taken.iter().map(|(_, line)| line.as_str()).collect();
     (taken.iter().map(|(sentence, _)| *sentence).collect(), lines.join("\n"))
+}
+
+/// The sentences that each system chooses, whole and in document order; nothing for an article without words. `number`
+/// seeds [`System::Random`].
+#[must_use]
+pub fn choices(
+    record: &Record,
+    number: usize,
+    systems: &[System],
+    length: Length,
+    weights: Option<&Weights>,
+) -> Vec<Vec<String>> {
+    let (article, references) = (record.article(), record.references());
+    let document = annotate(&article, None);
+    if !crate::summary::has_words(&document) {
+        return Vec::new();
+    }
+    let model = model(&document, weights);
+    let whole = |sentence: usize| document.sentences()[sentence].span.of(article.text()).to_owned();
+    let of = |system: &System| {
+        let order = order(&document, &references, *system, number as u64, length, &model);
+        cut(&document, &order, length).0.into_iter().map(whole).collect()
+    };
+    systems.iter().map(of).collect()
 }
 
 /// ROUGE of one summary, a sentence a line, against its references.

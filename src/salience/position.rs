@@ -13,6 +13,8 @@ const SCREEN: f64 = 60.0;
 const MOST_SCREENS: f64 = 5.0;
 
 pub(super) const NAMES: &[&str] = &["1/(1+i)", "i=0", "ln(1+i)", "screens before", "1/(1+paragraph)"];
+/// Which of them is `ln(1+i)`: these are the first of all features.
+pub(super) const LN_PLACE: usize = 2;
 
 pub(super) fn measure(document: &Document<'_>, out: &mut Columns) {
     let sentences = document.sentences();

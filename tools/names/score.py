@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Scores `nutgraf entities` against the gold sets: F1 of mentions (types ignored), density, salient mass.
+"""Scores `nutgraf entities` against the gold sets: F1 of mentions (types ignored), density, salient mass of the
+heaviest entities and of what summaries name.
 
     score.py [--data ../shared] [--binary target/release/nutgraf] [--set PART-OF-NAME]
 
@@ -9,6 +10,7 @@ each, as they have no document. Standard library only.
 
 import argparse
 import json
+import random
 import re
 import subprocess
 from concurrent.futures import ThreadPoolExecutor
@@ -17,6 +19,9 @@ from pathlib import Path
 from prepare import gold, gum, named, others, silver
 
 NAMES = {"person", "place", "organisation", "other"}
+SYSTEMS = ["nutgraf", "LEAD", "LexRank", "TextRank"]
+SUMMARY_SENTENCES = 3
+RESAMPLES = 2000
 # Documents of the silver sets are read whole; so many are enough.
 SILVER_DOCUMENTS = 120
 
@@ -83,6 +88,11 @@ def documents_of_gum(data):
         yield text, sentences, mentions, salience
 
 
+def mass_of_best_five(mentions, salience):
+    named_ids = {eid for _, _, eid, named_, _ in mentions if named_}
+    return sum(sorted((s for e, s in salience.items() if e in named_ids), reverse=True)[:5])
+
+
 def gum_measures(binary, data):
     ours, theirs, shares = [], [], []
     for text, sentences, mentions, salience in documents_of_gum(data):
@@ -100,8 +110,7 @@ def gum_measures(binary, data):
                 if named_ and a < end and start < b:
                     tally = votes.setdefault(name, {})
                     tally[eid] = tally.get(eid, 0) + 1 / (1 + abs(b - a - (end - start)))
-        named_ids = {eid for _, _, eid, named_, _ in mentions if named_}
-        best = sum(sorted((s for e, s in salience.items() if e in named_ids), reverse=True)[:5])
+        best = mass_of_best_five(mentions, salience)
         got, taken = 0.0, set()
         for name in sorted(weight, key=weight.get, reverse=True)[:5]:
             eid = max(votes[name], key=votes[name].get) if name in votes else None
@@ -111,6 +120,35 @@ def gum_measures(binary, data):
         shares.append(got / best if best else 1.0)
     print(f"GUM news: density's rank correlation {spearman(ours, theirs):.3f} over {len(ours)} sentences; "
           f"top five hold {100 * sum(shares) / len(shares):.1f} % of the salient mass of the best five")
+
+
+def gum_coverage(binary, data, *options):
+    """How much salient mass summaries name, by gold mentions, of that of the best five: more than 1 can be named."""
+    documents = list(documents_of_gum(data))
+    lines = []
+    for text, *_ in documents:
+        title, body = text.split("\n\n", 1)
+        lines.append(json.dumps({"title": title, "text": body, "lang": "en"}))
+    command = [binary, "eval", "--choices", "--sentences", str(SUMMARY_SENTENCES), "--systems", ",".join(SYSTEMS), *options]
+    done = subprocess.run([*command, "--data", "-"], input="\n".join(lines), capture_output=True, text=True, check=True)
+    shares = {system: [] for system in SYSTEMS}
+    for (text, _, mentions, salience), line in zip(documents, done.stdout.splitlines(), strict=True):
+        best = mass_of_best_five(mentions, salience)
+        for system, sentences in json.loads(line)["choices"].items():
+            at, named_in = text.index("\n\n"), set()
+            for sentence in sentences:
+                start = text.index(sentence, at)
+                at = start + len(sentence)
+                named_in |= {eid for a, _, eid, named_, _ in mentions if named_ and start <= a < at}
+            shares[system].append(sum(salience.get(e, 0.0) for e in named_in) / best if best else 1.0)
+    means = {system: sum(own) / len(own) for system, own in shares.items()}
+    differences = [ours - lead for ours, lead in zip(shares["nutgraf"], shares["LEAD"])]
+    seeded = random.Random(1)
+    drawn = sorted(sum(seeded.choices(differences, k=len(differences))) / len(differences) for _ in range(RESAMPLES))
+    low, high = drawn[RESAMPLES // 40], drawn[-RESAMPLES // 40]
+    print(f"GUM news{' without headlines' if options else ''}: {SUMMARY_SENTENCES} sentences name, of the salient mass of "
+          "the best five, " + ", ".join(f"{system} {mean:.2f}" for system, mean in means.items())
+          + f"; nutgraf - LEAD {means['nutgraf'] - means['LEAD']:+.2f} [{low:+.2f}, {high:+.2f}]")
 
 
 def main():
@@ -135,6 +173,8 @@ def main():
             f1(asked.binary, name, lang, list(documents()))
     if asked.set in "GUM measures":
         gum_measures(asked.binary, asked.data)
+        gum_coverage(asked.binary, asked.data)
+        gum_coverage(asked.binary, asked.data, "--untitled")
 
 
 if __name__ == "__main__":

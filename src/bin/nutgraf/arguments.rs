@@ -110,6 +110,9 @@ pub(crate) struct EvalArguments {
     /// Leave the headlines out
     #[arg(long, hide = true)]
     pub(crate) untitled: bool,
+    /// Print the sentences that the systems choose
+    #[arg(long, hide = true)]
+    pub(crate) choices: bool,
     /// Score lines of {"summary", "reference"}, English, as they are
     #[arg(long, hide = true)]
     pub(crate) pairs: bool,

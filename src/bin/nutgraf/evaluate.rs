@@ -48,6 +48,10 @@ fn evaluate_all(asked: &EvalArguments, out: &mut impl Write) -> Result<(), Failu
             features(path, &records, out)?;
             continue;
         }
+        if asked.choices {
+            choices(&records, &systems, length, weights.as_ref(), out)?;
+            continue;
+        }
         let (count, scores) = eval::run(&records, &systems, length, weights.as_ref());
         if count == 0 {
             return Err(Failure::bad_input(format!("{path}: no line has an article and a summary to compare with")));
@@ -101,6 +105,27 @@ fn features(path: &str, records: &[Record], out: &mut impl Write) -> Result<(), 
     for sentences in all {
         let (rows, labels): (Vec<_>, Vec<_>) = sentences.into_iter().unzip();
         serde_json::to_writer(&mut *out, &json!({ "set": path, "rows": rows, "labels": labels }))?;
+        out.write_all(b"\n")?;
+    }
+    Ok(())
+}
+
+/// The sentences that each system chooses, an article a line.
+fn choices(
+    records: &[Record],
+    systems: &[System],
+    length: Length,
+    weights: Option<&Weights>,
+    out: &mut impl Write,
+) -> Result<(), Failure> {
+    for (number, record) in records.iter().enumerate() {
+        let chosen = eval::choices(record, number, systems, length, weights);
+        let of_systems: serde_json::Map<String, Value> = systems
+            .iter()
+            .zip(chosen)
+            .map(|(system, sentences)| (system.name().to_owned(), json!(sentences)))
+            .collect();
+        serde_json::to_writer(&mut *out, &json!({ "id": record.id, "choices": of_systems }))?;
         out.write_all(b"\n")?;
     }
     Ok(())
