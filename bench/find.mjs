@@ -5,12 +5,27 @@ import { ROOT } from '../scripts/environment.mjs';
 import { median } from './browser.mjs';
 
 /** Pages that are not part of the project: their publishers' copyright. */
-const SHARED = `${ROOT}/${process.env.NUTGRAF_SHARED || '../shared'}/pages`;
+export const SHARED = `${ROOT}/${process.env.NUTGRAF_SHARED || '../shared'}/pages`;
 const SAMPLE = 16;
 const WARM_UP_CALLS = 4;
 const BATCH_MS = 120;
 
 /** @typedef {{ id: string, path: string, body: string, headers: Record<string, string> }} DevelopmentPage */
+
+/**
+ * The development pages of a set, by id; none where they are not there.
+ *
+ * @param {string} set
+ * @param {string} [root]
+ */
+export function pagesOfSet(set, root = SHARED) {
+  const folder = `${root}/${set}`;
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.html.gz'))
+    .sort()
+    .map((name) => ({ id: name.replace(/\.html\.gz$/, ''), html: gunzipSync(readFileSync(`${folder}/${name}`)).toString('utf8') }));
+}
 
 /**
  * The development pages of a set, as the server is to give them; none where they are not there.
@@ -21,19 +36,14 @@ const BATCH_MS = 120;
  * @returns {DevelopmentPage[]}
  */
 export function developmentPages(url, set, root = SHARED) {
-  const folder = `${root}/${set}`;
-  if (!existsSync(folder)) return [];
   // Nothing of theirs runs or loads, but their own inline styles do.
   const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src ${url}/bench/ 'wasm-unsafe-eval' 'unsafe-eval'; connect-src ${url}`;
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.html.gz'))
-    .sort()
-    .map((name) => ({
-      id: name.replace(/\.html\.gz$/, ''),
-      path: `/${set}/${name.replace(/\.gz$/, '')}`,
-      body: gunzipSync(readFileSync(`${folder}/${name}`)).toString('utf8').replace(/http-equiv/gi, 'data-http-equiv'),
-      headers: { 'Content-Security-Policy': policy, 'Content-Encoding': 'identity' },
-    }));
+  return pagesOfSet(set, root).map(({ id, html }) => ({
+    id,
+    path: `/${set}/${id}.html`,
+    body: html.replace(/http-equiv/gi, 'data-http-equiv'),
+    headers: { 'Content-Security-Policy': policy, 'Content-Encoding': 'identity' },
+  }));
 }
 
 /**

@@ -1,4 +1,7 @@
 /** The figures as words: one table, the ratios that matter with their budgets, and how far to trust them. */
+import { relative } from 'node:path';
+import { ROOT } from '../scripts/environment.mjs';
+import { SHARED } from './find.mjs';
 import { PEERS, READABILITY } from './peers.mjs';
 
 /** @typedef {import('./run.mjs').Figures} Figures */
@@ -48,7 +51,7 @@ export function table(figures) {
  * @returns {{ what: string, value: string, budget: string, met: boolean }[]}
  */
 export function targets(figures) {
-  const { speed, cold, finding, click, memory, native } = figures;
+  const { speed, cold, finding, click, memory, native, nativeFinding } = figures;
   /** @type {{ what: string, value: string, budget: string, met: boolean }[]} */
   const rows = [];
   const add = (/** @type {string} */ what, /** @type {number} */ value, /** @type {string} */ unit, /** @type {'≤' | '≥'} */ sign, /** @type {number} */ budget) =>
@@ -77,6 +80,7 @@ export function targets(figures) {
   const natively = (/** @type {string} */ name) => native[name]?.['20000 words']?.megabytesPerSecond ?? NaN;
   add('natively, sentences and tokens', natively('nutgraf, sentences and tokens'), 'MB/s', '≥', 40);
   add('natively, the whole way', natively('nutgraf, whole way'), 'MB/s', '≥', 15);
+  for (const [name, { pages, nutgraf }] of Object.entries(nativeFinding)) add(`natively, finding the article, ${pages} ${name}`, nutgraf, 'ms a page', '≤', 3);
   return rows;
 }
 
@@ -94,6 +98,14 @@ export function noiseInWords({ noise, clock }) {
   );
 }
 
+/** @param {Figures} figures a line for each set of pages, and the reason where there is none */
+export function nativeFindingLines({ nativeFinding }) {
+  const lines = Object.entries(nativeFinding).map(
+    ([name, { pages, nutgraf, domSmoothie, ratio }]) => `${`finding the article, ${pages} ${name}`.padEnd(40)}nutgraf ${digits(nutgraf)} ms a page (median), dom_smoothie ${digits(domSmoothie)} ms, ratio ${digits(ratio)}`,
+  );
+  return lines.length > 0 ? lines : [`finding the article is not measured: the development pages are not there (${relative(ROOT, SHARED)})`];
+}
+
 /** @param {Figures} figures */
 export function report(figures) {
   const rows = targets(figures);
@@ -102,5 +114,5 @@ export function report(figures) {
   const native = Object.entries(figures.native).map(
     ([name, texts]) => `${name.padEnd(32)}${Object.entries(texts).map(([text, { ms, megabytesPerSecond }]) => `${text}: ${digits(ms)} ms, ${digits(megabytesPerSecond)} MB/s`).join('   ')}`,
   );
-  return `${table(figures)}\n\nNatively\n${native.join('\n')}\n\nTargets\n${lines.join('\n')}\n\n${noiseInWords(figures)}`;
+  return `${table(figures)}\n\nNatively\n${[...native, ...nativeFindingLines(figures)].join('\n')}\n\nTargets\n${lines.join('\n')}\n\n${noiseInWords(figures)}`;
 }

@@ -15,7 +15,7 @@ import { Bench, median } from './browser.mjs';
 import { brotli, bundleAll, OUT } from './bundle.mjs';
 import { measureCold } from './cold.mjs';
 import { measureFinding } from './find.mjs';
-import { measureNative } from './native.mjs';
+import { measureNative, measureNativeFinding } from './native.mjs';
 import { plot } from './plot.mjs';
 import { report } from './report.mjs';
 import { measureSpeed } from './speed.mjs';
@@ -53,6 +53,7 @@ async function timedStep(what, work) {
 async function measure(rounds) {
   const sizes = /** @type {Awaited<ReturnType<typeof bundleAll>>} */ (await timedStep('building the peers', bundleAll));
   const native = /** @type {ReturnType<typeof measureNative>} */ (await timedStep('natively', measureNative));
+  const nativeFinding = /** @type {ReturnType<typeof measureNativeFinding>} */ (await timedStep('finding the article natively', measureNativeFinding));
   const bench = await Bench.start();
   try {
     const capabilities = await bench.driver.getCapabilities();
@@ -83,6 +84,7 @@ async function measure(rounds) {
       click,
       memory,
       native,
+      nativeFinding,
     };
   } finally {
     await bench.close();
