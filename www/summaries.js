@@ -86,7 +86,8 @@ export const summarize = async (session, host, root) => {
     const compute = async () => {
       const prepared = published(host, root);
       if (prepared) return prepared;
-      if (host.open) await painted();
+      // A panel that stands open shows the summary of before: the new one takes its place before anything is painted.
+      if (host.open && !host.summary) await painted();
       return run(session, (glue) => glue.summarizeElement(root, options));
     };
     entry = { text, summary: compute() };

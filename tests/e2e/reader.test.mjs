@@ -324,7 +324,8 @@ behaviour('why these sentences: each reason in words, its share, and the shares 
   await page.press('why');
   const seen = await page.until(() => {
     const why = document.querySelector('nut-graf')?.shadowRoot?.querySelector('[part~=why]');
-    if (!why?.hasAttribute('open')) return undefined;
+    // They are filled in when the disclosure says that it was opened.
+    if (!why?.hasAttribute('open') || !why.querySelector('li')) return undefined;
     return Array.from(why.querySelectorAll('li'), (item) => ({
       quote: item.querySelector('q')?.textContent ?? '',
       words: Array.from(item.querySelectorAll('dt'), (node) => node.textContent ?? ''),
