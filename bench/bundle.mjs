@@ -34,6 +34,9 @@ function buildSummary() {
   run('wasm-opt', [...OPT_FLAGS, `${OUT}/summary/summary_bg.wasm`, '-o', `${OUT}/summary.wasm`]);
 }
 
+/** As a page would ship it. */
+const SHIPPED = /** @type {const} */ ({ bundle: true, format: 'esm', target: 'es2022', minify: true, legalComments: 'none', logLevel: 'error' });
+
 /** A peer and the lines that put its summary into the page as soon as it is there, as one file. @param {string} key */
 const bundleCold = (key) =>
   build({
@@ -42,12 +45,7 @@ const bundleCold = (key) =>
       resolveDir: `${ROOT}/bench/peers`,
     },
     outfile: `${OUT}/cold-${key}.js`,
-    bundle: true,
-    format: 'esm',
-    target: 'es2022',
-    minify: true,
-    legalComments: 'none',
-    logLevel: 'error',
+    ...SHIPPED,
   });
 
 /** Modules of peers/, each with all it needs as one file. @param {string[]} keys */
@@ -55,12 +53,7 @@ export const bundle = (keys) =>
   build({
     entryPoints: keys.map((key) => `${ROOT}/bench/peers/${key}.js`),
     outdir: OUT,
-    bundle: true,
-    format: 'esm',
-    target: 'es2022',
-    minify: true,
-    legalComments: 'none',
-    logLevel: 'error',
+    ...SHIPPED,
   });
 
 /** @returns {Promise<Record<string, { min: number, brotli: number }>>} bytes by the key of the peer, wasm and model included */

@@ -5,7 +5,7 @@
 //! words do well on running text). Turkish puts its grammar into endings, so its letters say more than its words.
 
 use crate::case::word_hash;
-use crate::language::lexicon::{LANGUAGES, languages_of_function_word};
+use crate::language::lexicon::{LANGUAGES, languages_of_function_word, place};
 
 /// So much of the text is looked at, in bytes: enough for two hundred words.
 const SAMPLE: usize = 1_500;
@@ -82,11 +82,6 @@ pub(crate) fn identify(text: &str) -> &'static str {
         }
     }
     best.0
-}
-
-/// Where a language stands among all.
-fn place(code: &str) -> Option<usize> {
-    LANGUAGES.iter().position(|known| *known == code)
 }
 
 /// The languages written in the script that most of the letters belong to.

@@ -108,6 +108,11 @@ languages!(
     "zh", "ja", "ko", "th"
 );
 
+/// Where a language stands among [`LANGUAGES`], by its ISO 639-1 code.
+pub(crate) fn place(code: &str) -> Option<usize> {
+    LANGUAGES.iter().position(|known| *known == code)
+}
+
 /// The words that all languages share.
 const SHARED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/shared.gcs"));
 
@@ -129,7 +134,7 @@ impl Lexicon {
     pub(crate) fn of(code: &str) -> &'static Self {
         static LOADED: [OnceLock<Lexicon>; PACKED.len()] = [const { OnceLock::new() }; PACKED.len()];
         static EMPTY: OnceLock<Lexicon> = OnceLock::new();
-        match LANGUAGES.iter().position(|known| *known == code) {
+        match place(code) {
             Some(at) => LOADED[at].get_or_init(|| Self::unpack(PACKED[at])),
             None => EMPTY.get_or_init(|| Self::unpack(&[])),
         }
