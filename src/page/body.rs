@@ -7,6 +7,7 @@ use crate::error::Error;
 use crate::page::article::{Article, ParagraphKind};
 use crate::page::block::{Block, BlockKind, Page};
 use crate::page::role::Role;
+use crate::page::text::is_heading;
 use crate::page::vote::{self, VOTING_BYTES, Verdict};
 use crate::page::{features, trees};
 use crate::punctuation::ends_as_sentence;
@@ -29,8 +30,17 @@ pub(crate) struct Found {
 /// Finds the article of a page.
 pub(crate) fn find(page: &Page) -> Result<Found, Error> {
     let (blocks, headline, verdict) = choose(page)?;
-    let article =
-        Article::from_paragraphs(blocks.iter().map(|at| (kind_of(&page.blocks[*at]), page.blocks[*at].text.as_str())));
+    let body = || blocks.iter().map(|at| &page.blocks[*at]);
+    // Where paragraphs end as sentences do, a line that does not is a heading or a caption, whatever its element is.
+    let ending = body().filter(|block| ends_as_sentence(&block.text)).count();
+    let are_marked = 2 * ending > blocks.len();
+    let article = Article::from_paragraphs(body().map(|block| {
+        let kind = match kind_of(block) {
+            ParagraphKind::Paragraph if are_marked && is_heading(&block.text) => ParagraphKind::Subhead,
+            kind => kind,
+        };
+        (kind, block.text.as_str())
+    }));
     let standfirst = standfirst(page, &verdict, headline, blocks[0]);
     let headline = headline.map(|at| page.blocks[at].text.clone()).or_else(|| page.head.title.clone());
     let article = Article { headline, standfirst, language: page.head.language.clone(), ..article };

@@ -57,6 +57,7 @@ mod tests {
         assert!(is_furniture_line("No time to read?"));
         assert!(is_furniture_line(" Get a summary "));
         assert!(is_furniture_line("* * *"));
+        assert!(has_furniture("Mit Informationen der Nachrichtenagenturen AFP und dpa."));
         assert!(has_furniture("Read more: Rain in Riga.") && has_furniture("It ended.Also read: Rain in Riga"));
         assert!(
             has_furniture("Click here to see the rain in Riga.") && !has_furniture("He said: \"It rains.\" More came.")

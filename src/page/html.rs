@@ -227,6 +227,18 @@ mod tests {
     }
 
     #[test]
+    fn a_paragraph_that_ends_as_no_sentence_is_a_subhead_where_the_others_do() {
+        let body = "<p>It rained in Riga on Monday, and the river rose by two metres within a few hours.</p>
+            <p>A long day on the bridge</p><p>The mayor, Anna Berg, closed it on Monday evening for all who wanted to cross.</p>";
+        let kinds = |html: &str| -> Vec<_> {
+            Article::from_html(html).unwrap_or_default().paragraphs().iter().map(|p| p.kind.name()).collect()
+        };
+        let page = format!("<article><h1>Rain in Riga</h1>{body}</article>");
+        assert_eq!(kinds(&page), ["paragraph", "subhead", "paragraph"]);
+        assert_eq!(kinds(&page.replace('.', "")), ["paragraph"; 3]);
+    }
+
+    #[test]
     fn a_page_without_an_article_is_an_error() {
         let code = |html: &str| Article::from_html(html).err().map(|e| e.code());
         assert_eq!(code(""), Some("empty"));

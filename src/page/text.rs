@@ -115,7 +115,7 @@ fn is_hard_wrap(above: &str, below: &str, flowed: bool) -> bool {
     goes_on && !ends_as_sentence(above.trim_end_matches(':')) || matches!(below, "." | "!" | "?")
 }
 
-fn is_heading(line: &str) -> bool {
+pub(super) fn is_heading(line: &str) -> bool {
     if ends_as_sentence(line) {
         return false;
     }
