@@ -68,7 +68,7 @@ behaviour('of two versions on a page the first is in charge, and the second does
   for (const [first, second] of [['/nutgraf.js', '/dist/nutgraf.js'], ['/dist/nutgraf.js', '/nutgraf.js']]) {
     const other = `<script type="module" src="${second}" data-auto="article"></script>`;
     await page.openHTML(pageOf(`${articleOf()}${articleOf().replaceAll('story', 'other').replace('<nut-graf></nut-graf>', '')}${other}`, { script: first, attributes: 'data-auto="article"' }));
-    await page.until(() => document.querySelectorAll('nut-graf').length === 2);
+    await page.until(() => document.querySelectorAll('nut-graf').length === 2 && document.readyState === 'complete');
     const before = page.requests.length;
     for (const index of [0, 1]) assert.equal((await page.click(index)).sentences.length, 3);
     const asked = page.requests.slice(before).filter((path) => /\.(js|wasm)$/.test(path));

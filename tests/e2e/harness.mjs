@@ -278,10 +278,27 @@ export class Page {
     }, index);
   }
 
-  /** Brings an element of the widget to the middle, where nothing covers it; a smooth scroll under way ends. @param {string} part */
+  /**
+   * Brings an element of the widget to the middle, where nothing covers it, and waits until it stays there: a smooth
+   * scroll under way ends, and one that was about to begin too.
+   *
+   * @param {string} part
+   */
   async approach(part, index = 0, nth = 0) {
     const node = await this.part(part, index, nth);
-    await this.run((/** @type {Element} */ target) => target.scrollIntoView({ block: 'center', behavior: 'instant' }), node);
+    await this.run(
+      async (/** @type {Element} */ target, /** @type {number} */ patience) => {
+        const deadline = performance.now() + patience;
+        let top;
+        do {
+          target.scrollIntoView({ block: 'center', behavior: 'instant' });
+          ({ top } = target.getBoundingClientRect());
+          await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
+        } while (Math.abs(target.getBoundingClientRect().top - top) > 1 && performance.now() < deadline);
+      },
+      node,
+      WAIT_MS,
+    );
     return node;
   }
 
