@@ -59,10 +59,13 @@ fn is_small_or_mark(c: char) -> bool {
 /// `PARIS — `, `NEW YORK, May 2 – `
 fn capitals_and_dash(head: &str) -> Option<usize> {
     let is_dashed = |at: &usize| [" — ", " – ", " -- ", " - "].iter().any(|dash| head[*at..].starts_with(dash));
-    let dash = head.match_indices(' ').map(|(at, _)| at).find(is_dashed)?;
     let place = head.split([' ', ',']).next()?;
-    let shouted = place.chars().count() >= 3 && place.chars().all(is_capital);
-    (shouted && is_place_and_date(&head[..dash])).then(|| skip_marks(head, dash, &['-', '–', '—']))
+    let shouted = begins(place, is_capital) && place.chars().count() >= 3 && place.chars().all(is_capital);
+    if !shouted {
+        return None;
+    }
+    let dash = head.match_indices(' ').map(|(at, _)| at).find(is_dashed)?;
+    is_place_and_date(&head[..dash]).then(|| skip_marks(head, dash, &['-', '–', '—']))
 }
 
 /// Only capitalized words, numbers and the marks between them.
