@@ -309,9 +309,16 @@ pub(super) fn is_link(word: &str) -> bool {
     )
 }
 
-/// A name as it is shown: without a possessive, line breaks folded to spaces.
-pub(super) fn canonical(text: &str, name: &Name) -> String {
-    name.span.of(text).split_whitespace().collect::<Vec<_>>().join(" ")
+/// A name or a fact as it is shown: line breaks folded to spaces.
+pub(super) fn canonical(piece: &str) -> String {
+    let mut shown = String::with_capacity(piece.len());
+    for word in piece.split_whitespace() {
+        if !shown.is_empty() {
+            shown.push(' ');
+        }
+        shown.push_str(word);
+    }
+    shown
 }
 
 pub(super) fn without_possessive(name: &str) -> &str {

@@ -118,8 +118,9 @@ impl<'a> Tagger<'a> {
         let mut open: Option<Found> = None;
         for at in start..end {
             let token = &self.tokens[at];
-            let form = Form::of(token, self.text);
             let capital = token.kind == TokenKind::Word && token.case.is_capital();
+            // Most words are small and behind no name: nothing is asked about them.
+            let form = if capital || open.is_some() { Form::of(token, self.text) } else { Form::Edge };
             let asked = if capital {
                 Some(self.core(at, open.is_some()))
             } else {

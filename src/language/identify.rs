@@ -64,9 +64,9 @@ pub(crate) fn identify(text: &str) -> &'static str {
         }
         words += 1;
         let mut languages = languages_of_function_word(word_hash(word));
-        if !word.is_ascii() {
-            let owners =
-                OWN_LETTERS.iter().filter(|(_, letters)| word.chars().any(|c| letters.chars().any(|own| own == c)));
+        // Dashes and quotation marks come after all letters that are anyone's own.
+        for c in word.chars().filter(|c| ('\u{80}'..'\u{2000}').contains(c)) {
+            let owners = OWN_LETTERS.iter().filter(|(_, letters)| letters.chars().any(|own| own == c));
             owners.for_each(|(owner, _)| languages |= place(owner).map_or(0, |at| 1 << at));
         }
         while languages != 0 {
