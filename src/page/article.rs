@@ -66,7 +66,8 @@ pub struct Article<'t> {
 
 impl<'t> Article<'t> {
     /// Reads plain text. A blank line parts paragraphs, and so does a line break unless the text is hard-wrapped.
-    /// A first line without an end mark is the headline; other lines without one are subheads or furniture.
+    /// A first line without an end mark is the headline, unless it is a date or a byline; other lines without one are
+    /// subheads or furniture.
     #[must_use]
     pub fn from_text(text: &'t str) -> Self {
         text::read(text)
@@ -177,13 +178,13 @@ impl<'t> Article<'t> {
         self.standfirst.as_deref()
     }
 
-    /// Who wrote it, as the page says.
+    /// Who wrote it, as the page or text says.
     #[must_use]
     pub fn byline(&self) -> Option<&str> {
         self.byline.as_deref()
     }
 
-    /// When it was published, as the page writes it: as a rule a date and time of ISO 8601.
+    /// When it was published, as the page or text writes it: of a page as a rule a date and time of ISO 8601.
     #[must_use]
     pub fn published(&self) -> Option<&str> {
         self.published.as_deref()

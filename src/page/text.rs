@@ -1,8 +1,11 @@
 //! Plain text → article.
 
 use crate::case::{is_capital, is_small};
+use crate::language::identify::identify;
+use crate::language::lexicon::Lexicon;
 use crate::page::article::{Article, MAX_TEXT_BYTES, Paragraph, ParagraphKind, cut_at_boundary};
 use crate::page::furniture::is_furniture_line;
+use crate::page::imprint::Imprint;
 use crate::punctuation::{ends_as_sentence, is_closer};
 use crate::span::Span;
 use std::borrow::Cow;
@@ -15,11 +18,24 @@ const LONGEST_UNSPACED_HEADING: usize = 48;
 /// A headline has at least this many words: fewer are a section's name or a breadcrumb ("All news").
 const HEADLINE_WORDS: usize = 4;
 
-pub(super) fn read(text: &str) -> Article<'_> {
+pub(super) fn read<'t>(text: &'t str) -> Article<'t> {
     let kept = cut_at_boundary(text, MAX_TEXT_BYTES);
+    // Who wrote the story and when is no part of it.
+    let mut imprint = [None; 2];
+    let mut lexicon = None;
+    let mut is_imprint = |line: &'t str| {
+        if !Imprint::may_be(line) {
+            return false;
+        }
+        let found = Imprint::of(line, lexicon.get_or_insert_with(|| Lexicon::of(identify(kept))));
+        if let Some(which) = found {
+            imprint[which as usize].get_or_insert(line);
+        }
+        found.is_some()
+    };
     let mut paragraphs: Vec<Paragraph> = paragraphs(kept, false)
         .into_iter()
-        .filter(|span| !is_furniture_line(span.of(kept)))
+        .filter(|span| !is_furniture_line(span.of(kept)) && !is_imprint(span.of(kept)))
         .map(|span| {
             let kind = if is_heading(span.of(kept)) { ParagraphKind::Subhead } else { ParagraphKind::Paragraph };
             Paragraph { kind, span }
@@ -48,6 +64,8 @@ pub(super) fn read(text: &str) -> Article<'_> {
         paragraphs,
         headline,
         standfirst,
+        byline: imprint[Imprint::Byline as usize].map(str::to_owned),
+        published: imprint[Imprint::Date as usize].map(str::to_owned),
         truncated: kept.len() < text.len(),
         ..Article::default()
     }
@@ -161,6 +179,46 @@ mod tests {
         assert_eq!(article.standfirst(), Some("She stressed that talks go on"));
         let kinds: Vec<_> = article.paragraphs().iter().map(|p| p.kind.name()).collect();
         assert_eq!(kinds, ["paragraph", "subhead", "paragraph"]);
+    }
+
+    #[test]
+    fn dates_and_bylines_are_no_headlines_and_no_sentences() {
+        for (lines, headline, story) in [
+            (["Sunday, January 20, 2008", "Hackers attack a church"], "Hackers attack a church", "It was on Monday."),
+            (["Hackers attack a church", "Last updated at 3:31 PM on 19th July 2011"], "Hackers attack a church", "A."),
+            (
+                ["Von Anna Berg und Jo Lang", "20. Januar 2008, 10:30 Uhr"],
+                "",
+                "Der Regen hat in der Stadt nicht aufgehört.",
+            ),
+            (
+                ["воскресенье, 20 января 2008 г.", "В Москве прошёл дождь и град"],
+                "В Москве прошёл дождь и град",
+                "Это было вчера.",
+            ),
+            (["2008年1月20日 星期日", "北京今天下了一场大雨"], "北京今天下了一场大雨", "雨很大。"),
+            (
+                ["2008년 1월 20일 일요일", "서울에 비가 많이 내렸다고 한다"],
+                "서울에 비가 많이 내렸다고 한다",
+                "비가 그쳤다.",
+            ),
+            (
+                ["20/01/2008 10:30", "Pluie sur la ville de Riga"],
+                "Pluie sur la ville de Riga",
+                "Il a plu dans la ville.",
+            ),
+        ] {
+            let text = format!("{}\n\n{}\n\n{story}", lines[0], lines[1]);
+            let article = read(&text);
+            assert_eq!(article.headline().unwrap_or_default(), headline, "{text}");
+            assert_eq!(article.standfirst(), None, "{text}");
+            assert!(article.published().is_some(), "{text}");
+            let kept: Vec<_> = article.paragraphs().iter().map(|p| p.span.of(&text)).collect();
+            assert_eq!(kept, [story]);
+        }
+        assert_eq!(read("By the river, Riga builds a park\n\nIt rained.").byline(), None);
+        assert_eq!(read("By Anna Berg, for the Riga Times\n\nIt rained.").headline(), None);
+        assert_eq!(read("Budget 2024: 5 things to know\n\nIt rained.").published(), None);
     }
 
     #[test]
