@@ -108,8 +108,8 @@ export function stepsOf() {
     {
       name: 'readme',
       group: 'native',
-      what: "the README's commands",
-      command: () => ['node', '--test', '--test-reporter=spec', 'tests/workshop/readme.test.mjs'],
+      what: "the README's commands, and the package for npm",
+      command: () => ['node', '--test', '--test-reporter=spec', 'tests/workshop/readme.test.mjs', 'tests/workshop/package.test.mjs'],
       count: countNode,
       timeoutMinutes: 10,
     },

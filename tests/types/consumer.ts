@@ -1,0 +1,31 @@
+/** A publisher's code in TypeScript, on the package as npm installs it: compiling this file is the test. */
+import { NutGraf, stop, type Summary } from 'nutgraf';
+import { Summarizer } from 'nutgraf/summarizer';
+
+const button = document.querySelector('nut-graf');
+if (button) {
+  button.length = 'long';
+  button.open = true;
+  const summary: Summary = await button.summarize();
+  const first: string | undefined = summary.sentences[0]?.text;
+  console.log(first, button.text, button instanceof NutGraf);
+  // @ts-expect-error -- what is summarized is read-only
+  button.summary = null;
+  button.addEventListener('nutgraf:ready', ({ detail }) => console.log(detail.entities[0]?.name));
+}
+
+const made: NutGraf = document.createElement('nut-graf');
+made.htmlFor = 'story';
+document.addEventListener('nutgraf:error', ({ detail: { code } }) => {
+  if (code === 'no-article') stop();
+  // @ts-expect-error -- no such code
+  if (code === 'nonsense') stop();
+});
+
+const summarizer = await Summarizer.create({ type: 'tldr', format: 'plain-text', monitor: (m) => m.addEventListener('downloadprogress', console.log) });
+const words: string = await summarizer.summarize('It rained in Riga on Monday.', { signal: AbortSignal.timeout(1000) });
+console.log(words);
+// @ts-expect-error -- no such type
+await Summarizer.create({ type: 'haiku' });
+// @ts-expect-error -- made by create alone
+new Summarizer();
