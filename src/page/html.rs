@@ -177,7 +177,10 @@ fn is_hidden(element: &Element) -> bool {
         let mut sides = rule.split(':').map(str::trim);
         matches!((sides.next(), sides.next()), (Some("display"), Some("none")) | (Some("visibility"), Some("hidden")))
     };
-    attr("aria-hidden") == "true"
+    let waits_for_script =
+        element.name() == "dialog" && element.attr("open").is_none() || element.attr("popover").is_some();
+    waits_for_script
+        || attr("aria-hidden") == "true"
         || element.attr("hidden").is_some_and(|value| value != "until-found") && !is_streamed()
         || attr("style").split(';').any(hidden_by_rule)
 }
