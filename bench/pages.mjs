@@ -1,11 +1,12 @@
 /**
  * The development pages in Chromium, nothing of theirs running: what the live walk finds, by the measure of make eval-pages,
- * and how long it takes beside readability on the same pages.
+ * and how long it takes beside readability on the same pages. Pages that hide their story do not count: their style sheet
+ * does so until a script, which does not run here, lifts the paywall.
  *
  *   node bench/pages.mjs PAGES [--every N]
  */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { environment, ROOT } from '../scripts/environment.mjs';
@@ -31,8 +32,6 @@ const onePage = (bench) =>
   bench.run(async ({ warmUp, counted }) => {
     const [nutgraf, readability] = await Promise.all([import(`${location.origin}/bench/nutgraf.js`), import(`${location.origin}/bench/readability.js`)]);
     await nutgraf.ready();
-    // What React streams hidden its script would show.
-    for (const part of document.querySelectorAll('[hidden][id^="S:"]')) part.removeAttribute('hidden');
     const find = () => {
       try {
         return nutgraf.summarizePage(document.body).article.text;
@@ -64,6 +63,29 @@ const onePage = (bench) =>
     return { text, first, times, walked: document.body.querySelectorAll('*').length };
   }, CALLS);
 
+/**
+ * Shows what only waits for a script, and says whether most of a story stands in the page and is not shown even so.
+ *
+ * @param {Bench} bench
+ * @param {string} story
+ */
+const hidesStory = (bench, story) =>
+  bench.run((story) => {
+    // What React streams hidden its script would show.
+    for (const part of document.querySelectorAll('[hidden][id^="S:"]')) part.removeAttribute('hidden');
+    const bare = (/** @type {string} */ text) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+    const texts = { shown: '', hidden: '' };
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const { data, parentElement } = /** @type {Text} */ (walker.currentNode);
+      if (!parentElement || parentElement.closest('script,style,noscript,template')) continue;
+      texts[parentElement.checkVisibility({ visibilityProperty: true }) ? 'shown' : 'hidden'] += bare(data);
+    }
+    const lines = story.split('\n').map(bare);
+    const hidden = lines.filter((line) => texts.hidden.includes(line) && !texts.shown.includes(line));
+    return hidden.join('').length > lines.join('').length / 2;
+  }, story);
+
 /** @param {string} root @param {number} every */
 async function main(root, every) {
   await bundle(['nutgraf', 'readability']);
@@ -72,15 +94,24 @@ async function main(root, every) {
   try {
     for (const set of SETS) {
       const pages = developmentPages(bench.url, set, root).filter((_, at) => at % every === 0);
+      if (pages.length === 0) continue;
+      /** @type {Record<string, { articleBody: string }>} */
+      const truth = JSON.parse(readFileSync(`${root}/${set}/truth.json`, 'utf8'));
       mkdirSync(`${FOUND}/${set}`, { recursive: true });
       const results = [];
+      const hidden = [];
       for (const { id, path, body, headers } of pages) {
         bench.pages.set(path, { body, headers });
-        const result = await bench.inFreshPage(path, () => onePage(bench));
+        const result = await bench.inFreshPage(path, async () => ((await hidesStory(bench, truth[id].articleBody)) ? undefined : onePage(bench)));
         bench.pages.delete(path);
+        if (!result) {
+          hidden.push(id);
+          continue;
+        }
         writeFileSync(`${FOUND}/${set}/${id}.txt`, result.text);
         results.push(result);
       }
+      if (hidden.length > 0) console.log(`${set}: ${hidden.length} of ${pages.length} pages hide their story and do not count: ${hidden.join(', ')}`);
       if (results.length === 0) continue;
       const finding = results.map(({ times }) => Math.max(0, times.nutgraf - times.summary));
       const show = (/** @type {number[]} */ values) => median(values).toFixed(2);

@@ -3,7 +3,7 @@ import { articleOf } from './article.js';
 import { Attributes } from './attributes.js';
 import * as engine from './engine.js';
 import { english, languageOf, load } from './labels.js';
-import { build, element } from './template.js';
+import { build, element, set, write } from './template.js';
 
 /**
  * @typedef {import('./engine.js').Summary} Summary
@@ -126,7 +126,7 @@ export class NutGraf extends Attributes {
   /** @param {string} words to screen readers */
   #say(words) {
     const { status } = this.#parts;
-    status.lang = this.#words.lang;
+    set(status, 'lang', this.#words.lang);
     status.textContent = words;
   }
 
@@ -270,27 +270,28 @@ export class NutGraf extends Attributes {
     // What the page gave stands until there is a summary, and stands in for one that failed.
     const own = this.#slotted && !this.#summary;
     const shown = this.open && Boolean(own || this.#summary || this.#error);
-    content.hidden = own;
-    slot.hidden = !own;
+    set(content, 'hidden', own ? '' : null);
+    set(slot, 'hidden', own ? null : '');
     // Made to work without script: here the button opens it.
     if (own && shown) for (const details of this.querySelectorAll('details')) details.open = true;
-    panel.hidden = !shown;
-    button.setAttribute('aria-expanded', `${shown}`);
-    if (busy) button.setAttribute('aria-disabled', 'true');
-    else button.removeAttribute('aria-disabled');
+    set(panel, 'hidden', shown ? null : '');
+    // A rule on the host's own attribute would have the whole panel styled anew.
+    button.classList.toggle('open', this.open);
+    set(button, 'aria-expanded', `${shown}`);
+    set(button, 'aria-disabled', busy ? 'true' : null);
     // The page's own words stay when open: whether it is, aria-expanded tells.
-    lead.data = busy || label || shown || !labels ? '' : `${labels.question} `;
-    call.textContent = (busy && labels?.busy) || label || (labels ? (shown ? labels.hide : labels.call) : '');
+    write(lead, busy || label || shown || !labels ? '' : `${labels.question} `);
+    write(call, (busy && labels?.busy) || label || (labels ? (shown ? labels.hide : labels.call) : ''));
     const { lang } = this.#words;
-    content.lang = lang;
-    content.dir = button.dir = /ar|fa/.test(lang) ? 'rtl' : 'ltr';
-    if (label && !busy) {
-      button.removeAttribute('lang');
-      button.removeAttribute('dir');
-    } else button.lang = lang;
+    const dir = /ar|fa/.test(lang) ? 'rtl' : 'ltr';
+    const theirs = label && !busy;
+    set(content, 'lang', lang);
+    set(content, 'dir', dir);
+    set(button, 'lang', theirs ? null : lang);
+    set(button, 'dir', theirs ? null : dir);
     // Where there are several buttons, each says whose it is.
     const headline = articleOf(this)?.querySelector('h1,h2,h3')?.textContent.trim();
-    button.setAttribute('aria-label', button.textContent + (headline ? `: ${headline}` : ''));
+    set(button, 'aria-label', button.textContent + (headline ? `: ${headline}` : ''));
   }
 
   /** @param {string} name @param {unknown} detail */

@@ -70,6 +70,17 @@ const centre = (scroller, place, top, height, behavior) => {
   scroller.scrollBy({ top: start - top - Math.max(0, (height - length) / 2), behavior });
 };
 
+/** Unfolds what a place is folded away in, as the browser does when it finds something there. @param {Node | null} node */
+const unfold = (node) => {
+  for (; node; node = parentOf(node)) {
+    if (node instanceof HTMLDetailsElement) node.open = true;
+    if (node instanceof Element && node.getAttribute('hidden') === 'until-found') {
+      node.dispatchEvent(new Event('beforematch', { bubbles: true }));
+      node.removeAttribute('hidden');
+    }
+  }
+};
+
 /**
  * Marks ranges and scrolls to one of them. Escape takes the mark away.
  *
@@ -97,5 +108,6 @@ export const reveal = (owner, ranges, at, onescape, onclear) => {
       onclear();
     },
   };
+  unfold(at.startContainer);
   scrollTo(at);
 };

@@ -9,7 +9,7 @@ import { reasons } from './reasons.js';
 import { unwatch, watch } from './stale.js';
 import { CSS } from './style.js';
 import { locateSentence, mentionsOf, summarize, summarizeString } from './summaries.js';
-import { element, stylesheet } from './template.js';
+import { element, set, stylesheet } from './template.js';
 import { tools } from './tools.js';
 import { beginning, digits, fill, ready, squeeze } from './words.js';
 
@@ -257,9 +257,8 @@ export const render = (session, summary, view) => {
     explain(state);
   }
   const name = squeeze(summary.headline ?? '');
-  panel.setAttribute('role', 'region');
-  panel.setAttribute('aria-label', name ? fill(labels.region, { headline: name }) : labels.summary);
-  panel.lang = labels.lang;
+  set(panel, 'aria-label', name ? fill(labels.region, { headline: name }) : labels.summary);
+  set(panel, 'lang', labels.lang);
   parts.stale.replaceChildren();
   parts.tools.dispatchEvent(new Event('sync'));
   if (host.open) {
@@ -288,7 +287,11 @@ export const prepare = async (session, look, wanted) => {
   else preferences();
   const summary = await summarize(session, host, root);
   await idle();
-  if (closed()) render(session, summary, look());
+  if (!closed()) return;
+  render(session, summary, look());
+  await idle();
+  // What content-visibility hides has a style and a layout when somebody asks for them.
+  look().content.getBoundingClientRect();
 };
 
 /**

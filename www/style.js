@@ -4,13 +4,15 @@ const LINE = 'var(--nutgraf-border,#80808052)';
 const ACCENT = 'var(--nutgraf-accent,currentColor)';
 
 /**
- * A closed panel that has been filled keeps its layout, out of sight and of reach: a slow phone lays it out in idle time
- * and not at the click. It overrides what the page says of the part.
+ * A closed panel that has been filled keeps its style and layout, out of sight and of reach, so that a slow phone computes
+ * them in idle time and not at the click. It overrides what the page says of the part.
  */
-const CLOSED = ['display:block', 'visibility:hidden', 'block-size:0', 'min-block-size:0', 'margin-block:0', 'padding-block:0', 'border-block:0', 'overflow:hidden'];
+const CLOSED = ['display:block', 'visibility:hidden', 'content-visibility:hidden', 'block-size:0', 'min-block-size:0', 'margin-block:0', 'padding-block:0', 'border-block:0', 'overflow:hidden'];
 
+/* Where content-visibility hides what is inside, opening must not change what is inherited: all of it would be styled anew. */
 export const CSS = `
 [part~=panel][hidden]{${CLOSED.map((rule) => `${rule}!important`).join(';')}}
+@supports (content-visibility:hidden){[part~=panel][hidden]>[dir]{visibility:visible}}
 ul,ol,dl,dd{margin:0;padding:0;list-style:none}
 [part~=item]{display:flex;align-items:start;gap:.25em;margin-inline:-.5em;padding-inline-start:.5em;border-block-start:1px solid ${LINE};cursor:pointer}
 [part~=sentence]{flex:1;min-inline-size:0;padding-block:.65em;overflow-wrap:anywhere}

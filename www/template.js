@@ -8,7 +8,7 @@ button{box-sizing:border-box;min-block-size:44px;margin:0;border:0;border-radius
 button:focus-visible{outline:2px solid var(--nutgraf-accent,currentColor);outline-offset:2px}
 [part~=button]{display:flex;align-items:center;gap:.5em;inline-size:100%;padding:.45em 1em}
 [part~=button]::after{content:"";flex:none;inline-size:.5em;block-size:.5em;margin-inline:auto .2em;border:solid var(--nutgraf-accent,currentColor);border-width:0 2px 2px 0;transform:translateY(-25%) rotate(45deg)}
-[aria-expanded=true]::after,:host([open]) [part~=button]::after{transform:translateY(25%) rotate(225deg)}
+[part~=button].open::after{transform:translateY(25%) rotate(225deg)}
 [aria-disabled]{cursor:progress}
 b{font-weight:700}
 [part~=label]{font-size:clamp(.7em,3.9vw,1em)}
@@ -44,6 +44,23 @@ export const element = (tag, part, ...content) => {
   if (part) node.setAttribute('part', part);
   node.append(...content);
   return node;
+};
+
+/**
+ * Gives a node an attribute, or takes it away. Writing what stands there already would make the browser compute the
+ * style of all that is inside anew.
+ *
+ * @param {Element} node @param {string} name @param {string | null} value
+ */
+export const set = (node, name, value) => {
+  if (node.getAttribute(name) === value) return;
+  if (value === null) node.removeAttribute(name);
+  else node.setAttribute(name, value);
+};
+
+/** Likewise for text, which would be laid out anew. @param {Node} node @param {string} words */
+export const write = (node, words) => {
+  if (node.textContent !== words) node.textContent = words;
 };
 
 /** Builds the tree into a shadow root and gives its moving parts. @param {ShadowRoot} root */

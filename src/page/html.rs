@@ -177,7 +177,10 @@ fn is_hidden(element: &Element) -> bool {
         let mut sides = rule.split(':').map(str::trim);
         matches!((sides.next(), sides.next()), (Some("display"), Some("none")) | (Some("visibility"), Some("hidden")))
     };
-    attr("aria-hidden") == "true"
+    let waits_for_script =
+        element.name() == "dialog" && element.attr("open").is_none() || element.attr("popover").is_some();
+    waits_for_script
+        || attr("aria-hidden") == "true"
         || element.attr("hidden").is_some_and(|value| value != "until-found") && !is_streamed()
         || attr("style").split(';').any(hidden_by_rule)
 }
@@ -205,7 +208,8 @@ mod tests {
         <div class='related-links'><p>Read about the rain of last year in our long and well-kept archive.</p></div>
         <h2>What came next</h2><p>The mayor closed the bridge.<br><br>Nobody was hurt, she said on the evening.</p>
         <figure><figcaption>The river at noon, seen from the bridge by our photographer.</figcaption></figure>
-        <p>By Jane Doe</p><h2>More stories</h2></article><p hidden>Hidden text that nobody should ever get to see.</p>";
+        <p>By Jane Doe</p><h2>More stories</h2></article><p hidden>Hidden text that nobody should ever get to see.</p>
+        <div popover>A crown is worth about ninety cents this week, and the council counts in crowns.</div>";
 
     #[test]
     fn the_article_is_found_and_nothing_else() {

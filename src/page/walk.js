@@ -14,12 +14,16 @@ const WISHES = { visibilityProperty: true };
 // eslint-disable-next-line no-control-regex -- they are what this is about
 const clean = (text) => text.replace(/[\0-\x07]/g, '\ufffd');
 
+/** What a reader unfolds, and the browser when it finds something in it. */
+const FOLDED = 'details:not([open]),[hidden=until-found]';
+
 /** @param {Element} element */
 const isShown = (element) => {
   if (element.checkVisibility?.(WISHES)) return true;
   const { display, visibility } = getComputedStyle(element);
+  if (display === 'contents') return true;
   // No box is not hidden yet. Browsers before 2024 do not have the call.
-  return display === 'contents' || (!element.checkVisibility && display !== 'none' && visibility !== 'hidden');
+  return display !== 'none' && visibility !== 'hidden' && (!element.checkVisibility || Boolean(element.parentElement?.closest(FOLDED)));
 };
 
 /** @param {Element} element */

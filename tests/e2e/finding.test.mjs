@@ -224,6 +224,19 @@ behaviour('what "read more" hides is not told before it is shown, and is from th
   areOf(sentences, STORY);
 });
 
+behaviour('a sentence that is folded away is told, and the way to it unfolds it', async (page) => {
+  const [first, ...rest] = STORY;
+  const folded = `<details><summary>More</summary>${rest.map((text) => `<p>${escapeHTML(text)}</p>`).join('')}</details>`;
+  await page.openHTML(pageOf(articleOf([first]).replace('</article>', `${folded}</article>`)));
+  const { sentences } = await page.click();
+  assert.ok(rest.includes(sentences[1]), sentences[1]);
+  await page.press('source', 0, 1);
+  await page.until((/** @type {string} */ sentence) => {
+    const place = [...document.querySelectorAll('details[open] p')].find((node) => node.textContent === sentence)?.getBoundingClientRect();
+    return place && place.height > 0 && place.top >= 0 && place.bottom <= innerHeight;
+  }, sentences[1]);
+});
+
 for (const [what, around] of Object.entries({
   '100,000 nested elements': (/** @type {string} */ story) => `${'<div>'.repeat(100_000)}${story}`,
   '50,000 siblings': (/** @type {string} */ story) => `${'<div><a href="/">Elsewhere</a></div>'.repeat(25_000)}${story}${'<p>'.repeat(25_000)}`,
