@@ -44,6 +44,7 @@ mod packed;
 mod page;
 mod punctuation;
 mod salience;
+mod scan;
 mod select;
 mod span;
 mod summary;

@@ -18,6 +18,7 @@ use crate::page::furniture::has_furniture;
 use crate::salience::{Costs, SIGNALS, Said, Signal, Values, leans};
 use crate::span::Span;
 use crate::table::share_of_union;
+use crate::term::Term;
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
@@ -149,7 +150,7 @@ impl Choice<'_> {
     /// Whether a chosen sentence says the same.
     fn repeats(&self, sentence: usize) -> bool {
         let terms = &self.document.terms;
-        self.chosen.iter().any(|c| share_of_union(terms.of_sentence(c.sentence), terms.of_sentence(sentence)) > SAME)
+        self.chosen.iter().any(|c| says_same(terms.of_sentence(c.sentence), terms.of_sentence(sentence)))
     }
 
     /// Chooses a sentence, and gives its score: at most `last`, that of the choice before.
@@ -167,6 +168,13 @@ impl Choice<'_> {
         self.chosen.push(Chosen { sentence, span, parts: parts.map(|p| p * scale) });
         score.min(last)
     }
+}
+
+/// Whether two sentences of these terms say the same.
+fn says_same(one: &[Term], other: &[Term]) -> bool {
+    let (fewer, more) = if one.len() < other.len() { (one, other) } else { (other, one) };
+    // All that the shorter has is all they can share.
+    fewer.len() as f64 > more.len() as f64 * SAME && share_of_union(one, other) > SAME
 }
 
 /// Whether there is a sentence before this one, and it leans on it.
@@ -188,7 +196,7 @@ fn candidates(document: &Document<'_>, everything: bool, headline: Option<usize>
     let terms = &document.terms;
     let fits = |s: &usize| {
         sentences[*s].words >= LEAST_WORDS
-            && (headline.is_some() || share_of_union(terms.of_sentence(*s), &terms.headline) <= SAME)
+            && (headline.is_some() || !says_same(terms.of_sentence(*s), &terms.headline))
             && !has_furniture(sentences[*s].span.of(document.article.text()))
     };
     let fitting: Vec<usize> = (0..sentences.len()).filter(|s| !everything && fits(s)).collect();

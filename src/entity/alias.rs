@@ -79,7 +79,7 @@ pub(super) fn merge(text: &str, prose: &Prose, names: &[Name]) -> Vec<Group> {
         }
     }
     let mut groups: Vec<Group> = groups.into_iter().filter(|g| !g.members.is_empty()).collect();
-    for group in &mut groups {
+    for group in groups.iter_mut().filter(|group| !group.members.is_sorted()) {
         let members = std::mem::take(&mut group.members);
         group.members = ranked(members.len(), |at| members[at] as u64).into_iter().map(|at| members[at]).collect();
     }

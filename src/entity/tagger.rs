@@ -118,9 +118,13 @@ impl<'a> Tagger<'a> {
         let mut open: Option<Found> = None;
         for at in start..end {
             let token = &self.tokens[at];
-            let capital = token.kind == TokenKind::Word && token.case.is_capital();
             // Most words are small and behind no name: nothing is asked about them.
-            let form = if capital || open.is_some() { Form::of(token, self.text) } else { Form::Edge };
+            if token.case == Case::Lower && open.is_none() {
+                state = State { last: [1, state.last[0]], opening: 0 };
+                continue;
+            }
+            let form = Form::of(token, self.text);
+            let capital = token.kind == TokenKind::Word && token.case.is_capital();
             let asked = if capital {
                 Some(self.core(at, open.is_some()))
             } else {
@@ -315,15 +319,18 @@ const fn mix(a: u32, b: u32) -> u32 {
 
 /// What lists of the lexicon say of a word, as one small number.
 fn class(lists: Lists) -> u32 {
-    const CLASSES: [&[List]; 6] = [
-        &[List::Month, List::Weekday],
-        &[List::Honorific, List::BeforeName],
-        &[List::Stop],
-        &[List::Organisation, List::Place],
-        &[List::Speech],
-        &[List::Unit, List::Currency],
+    if lists == Lists::default() {
+        return 0;
+    }
+    const CLASSES: [Lists; 6] = [
+        Lists::both(List::Month, List::Weekday),
+        Lists::both(List::Honorific, List::BeforeName),
+        Lists::both(List::Stop, List::Stop),
+        Lists::both(List::Organisation, List::Place),
+        Lists::both(List::Speech, List::Speech),
+        Lists::both(List::Unit, List::Currency),
     ];
-    CLASSES.iter().position(|class| class.iter().any(|list| lists.has(*list))).map_or(0, |at| at as u32 + 1)
+    CLASSES.iter().position(|class| lists.meets(*class)).map_or(0, |at| at as u32 + 1)
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use crate::case::{is_capital, is_small};
 use crate::page::article::{Article, MAX_TEXT_BYTES, Paragraph, ParagraphKind, cut_at_boundary};
 use crate::page::furniture::is_furniture_line;
 use crate::punctuation::{ends_as_sentence, is_closer};
+use crate::scan;
 use crate::span::Span;
 use std::borrow::Cow;
 
@@ -89,8 +90,9 @@ fn lines(text: &str) -> impl Iterator<Item = Span> {
     std::iter::from_fn(move || {
         let start = at;
         // Most bytes by far are neither a control character nor part of a longer one.
-        while let Some(passed) = text.as_bytes()[at..].iter().position(|b| *b < b' ' || !b.is_ascii()) {
-            at += passed;
+        let may_end = |eight| scan::controls(eight) | scan::beyond_ascii(eight);
+        while let Some(place) = scan::find(text.as_bytes(), at, may_end, |b| b < b' ' || !b.is_ascii()) {
+            at = place;
             let Some(c) = text[at..].chars().next() else { break };
             at += c.len_utf8();
             if is_line_end(c) {
