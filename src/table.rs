@@ -112,17 +112,37 @@ pub(crate) fn first_ranked(count: usize, limit: usize, key: impl Fn(usize) -> u6
     first.into_iter().map(|(_, at)| at).collect()
 }
 
-/// All indices `0..count` by ascending key, equal keys in their own order. One heap for all that is sorted by key: each
-/// of the standard library's sorts would add 3 KB to the wasm.
-pub(crate) fn ranked(count: usize, key: impl Fn(usize) -> u64) -> Vec<usize> {
-    in_order((0..count).map(|at| Reverse((key(at), at))).collect())
+/// Numbers with a note each, by ascending key, equal keys by the number. One heap for all that is sorted by key: each of
+/// the standard library's sorts would add 3 KB to the wasm.
+#[derive(Default)]
+pub(crate) struct Queue(BinaryHeap<Reverse<(u64, u32, u32)>>);
+
+impl Queue {
+    #[inline(never)]
+    pub(crate) fn push(&mut self, key: u64, number: usize, note: usize) {
+        self.0.push(Reverse((key, number as u32, note as u32)));
+    }
+
+    /// The first number, and its note.
+    #[inline(never)]
+    pub(crate) fn pop(&mut self) -> Option<(usize, usize)> {
+        self.0.pop().map(|Reverse((_, number, note))| (number as usize, note as usize))
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
 }
 
-/// The numbers of pairs of key and number, ascending.
-#[inline(never)]
-fn in_order(pairs: Vec<Reverse<(u64, usize)>>) -> Vec<usize> {
-    let mut heap = BinaryHeap::from(pairs);
-    std::iter::from_fn(|| heap.pop()).map(|Reverse((_, at))| at).collect()
+/// All indices `0..count` by ascending key, equal keys in their own order.
+pub(crate) fn ranked(count: usize, key: impl Fn(usize) -> u64) -> Vec<usize> {
+    let mut queue = Queue::default();
+    (0..count).for_each(|at| queue.push(key(at), at, 0));
+    let mut order = Vec::with_capacity(count);
+    while let Some((at, _)) = queue.pop() {
+        order.push(at);
+    }
+    order
 }
 
 /// The distinct members of a short list of numbers, ascending.

@@ -34,7 +34,7 @@ pub(crate) const UNKNOWN: &str = "und";
 
 /// The ISO 639-1 code of a BCP 47 tag, in lower case: "pt" of "pt-BR". Norwegian, Bokmål and Danish are read alike.
 pub(crate) fn primary_subtag(tag: &str) -> Option<&'static str> {
-    let primary = tag.split(['-', '_']).next()?.trim();
+    let primary = tag.split(['-', '_']).next()?.trim_start().trim_end();
     let primary = match primary.to_ascii_lowercase().as_str() {
         "no" | "nb" | "nn" => "da".to_owned(),
         "in" | "ms" => "id".to_owned(),

@@ -12,7 +12,7 @@ use crate::language::lexicon::{Lexicon, List};
 use crate::language::token::is_unspaced;
 use crate::language::{dateline, list_marker, thai};
 use crate::punctuation::{
-    begins, ends, first, is_apostrophe, is_closer, is_digit, is_end_mark, is_full_width_end_mark, is_opener,
+    begins, ends, first_char, is_apostrophe, is_closer, is_digit, is_end_mark, is_full_width_end_mark, is_opener,
     is_quotation_mark, trailing_attribution,
 };
 use crate::scan;
@@ -100,7 +100,7 @@ impl Segmenter<'_> {
     }
 
     pub(super) fn char_at(&self, at: usize) -> Option<char> {
-        self.text.get(at..).and_then(first)
+        self.text.get(at..).and_then(first_char)
     }
 
     /// The text from `at` on, as far as it matters.
@@ -145,7 +145,7 @@ impl Segmenter<'_> {
         let next = rest.trim_start_matches(|c: char| {
             c.is_whitespace() || is_opener(c) || matches!(c, '-' | '–' | '—' | '•' | '*')
         });
-        let Some(letter) = first(next) else { return true };
+        let Some(letter) = first_char(next) else { return true };
         if !following.is_whitespace() {
             return self.is_unspaced_boundary(before, marks, rest);
         }
@@ -189,7 +189,7 @@ impl Segmenter<'_> {
         if !opens(rest) && !begins(rest, is_unspaced) {
             return false;
         }
-        let last = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+        let last = before.rfind(char::is_whitespace).map_or(before, |at| before[at..].trim_start());
         let first = &rest[..rest.find(char::is_whitespace).unwrap_or(rest.len())];
         let address = [last, first].iter().any(|part| part.contains(['@', '/', '_', '=']) || part.starts_with("www."));
         let word = word_before(before);
