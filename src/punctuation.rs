@@ -2,24 +2,24 @@
 
 /// The first character of a text. A call: to take a character out of UTF-8 is much code where it is copied.
 #[inline(never)]
-pub(crate) fn first(text: &str) -> Option<char> {
+pub(crate) fn first_char(text: &str) -> Option<char> {
     text.chars().next()
 }
 
 /// The last character of a text.
 #[inline(never)]
-pub(crate) fn last(text: &str) -> Option<char> {
+pub(crate) fn last_char(text: &str) -> Option<char> {
     text.chars().next_back()
 }
 
 /// Whether a text begins with a character of a class.
 pub(crate) fn begins(text: &str, is: impl FnOnce(char) -> bool) -> bool {
-    first(text).is_some_and(is)
+    first_char(text).is_some_and(is)
 }
 
 /// Whether a text ends with a character of a class.
 pub(crate) fn ends(text: &str, is: impl FnOnce(char) -> bool) -> bool {
-    last(text).is_some_and(is)
+    last_char(text).is_some_and(is)
 }
 
 /// Marks that may end a sentence, in any script. The Thai, Lao and Khmer scripts part sentences by spaces instead.

@@ -98,5 +98,7 @@ fn fact_at(text: &str, tokens: &[Token], at: usize) -> Option<(usize, usize, Ent
 }
 
 fn is_currency_sign(word: &str) -> bool {
-    matches!(word, "$" | "€" | "£" | "¥" | "₽" | "₴" | "₹" | "₩" | "₺" | "฿" | "₫" | "US$")
+    let mut signs = word.chars();
+    let sign = signs.next().filter(|_| signs.next().is_none());
+    matches!(sign, Some('$' | '€' | '£' | '¥' | '₽' | '₴' | '₹' | '₩' | '₺' | '฿' | '₫')) || word == "US$"
 }

@@ -17,7 +17,7 @@ mod weights;
 use crate::language::Prose;
 use crate::language::token::tokenize;
 use crate::span::Span;
-use crate::table::{ranked, sorted_set};
+use crate::table::{enter_sorted, ranked};
 
 /// What an entity is. Names have the first four kinds, facts the others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -201,7 +201,7 @@ fn order(list: Vec<Entity>, mut mentions: Vec<Mention>, sentences: usize) -> Ent
     }
     let (mut distinct, mut distinct_starts) = (Vec::new(), vec![0]);
     for bounds in starts.windows(2) {
-        distinct.extend(sorted_set(mentions[bounds[0]..bounds[1]].iter().map(|m| m.entity)));
+        enter_sorted(&mut distinct, mentions[bounds[0]..bounds[1]].iter().map(|m| m.entity));
         distinct_starts.push(distinct.len());
     }
     Entities { list, mentions, starts, distinct, distinct_starts }

@@ -14,7 +14,7 @@ use crate::entity::weights::Model;
 use crate::language::lexicon::List;
 use crate::language::token::{Case, Token, TokenKind, is_katakana};
 use crate::language::{Prose, Sentence};
-use crate::punctuation::{is_apostrophe, is_quotation_mark};
+use crate::punctuation::{begins, is_apostrophe, is_quotation_mark};
 use crate::span::Span;
 use crate::table::Table;
 
@@ -112,13 +112,13 @@ pub(super) fn gather(text: &str, prose: &Prose, sentences: &[Sentence]) -> Table
 /// Whether a capital at `at` may be owed to the start of a sentence or of a quotation.
 fn opens(text: &str, tokens: &[Token], at: usize) -> bool {
     let Some(before) = at.checked_sub(1).map(|b| &tokens[b]) else { return true };
-    let mark = before.span.of(text);
-    before.kind == TokenKind::Mark && may_open(mark) || tokens[..at].iter().all(|t| t.kind == TokenKind::Mark)
+    before.kind == TokenKind::Mark && may_open(before.span.of(text))
+        || tokens[..at].iter().all(|t| t.kind == TokenKind::Mark)
 }
 
 /// Whether a capital behind this mark may be owed to it alone.
 pub(super) fn may_open(mark: &str) -> bool {
-    mark.contains(is_quotation_mark) || matches!(mark, ":" | "•" | "–" | "—" | "-" | "*" | "‘" | "'")
+    begins(mark, |c| is_quotation_mark(c) || matches!(c, ':' | '•' | '–' | '—' | '-' | '*' | '‘' | '\''))
 }
 
 /// Whether a title stands right before the token at `first`: "president Vladimir Putin".
@@ -277,36 +277,9 @@ impl Finder<'_> {
 
 /// Small words inside names: "Ministry of Defence", "Ludwig van Beethoven", "Rio de Janeiro".
 pub(super) fn is_link(word: &str) -> bool {
-    matches!(
-        word,
-        "of" | "de"
-            | "del"
-            | "della"
-            | "der"
-            | "den"
-            | "des"
-            | "di"
-            | "da"
-            | "das"
-            | "do"
-            | "dos"
-            | "du"
-            | "la"
-            | "le"
-            | "van"
-            | "von"
-            | "zu"
-            | "bin"
-            | "ibn"
-            | "al"
-            | "el"
-            | "ter"
-            | "ten"
-            | "af"
-            | "av"
-            | "för"
-            | "für"
-    )
+    const LINKS: &str =
+        "of de del della der den des di da das do dos du la le van von zu bin ibn al el ter ten af av för für";
+    LINKS.split(' ').any(|link| link == word)
 }
 
 /// A name or a fact as it is shown: line breaks folded to spaces.

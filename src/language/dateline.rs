@@ -4,7 +4,7 @@
 //! `PARIS — Text`.
 
 use crate::case::{is_capital, is_small};
-use crate::punctuation::{begins, first};
+use crate::punctuation::{begins, first_char};
 
 /// A dateline ends within this many bytes of its paragraph's start.
 const LONGEST: usize = 90;
@@ -20,7 +20,7 @@ pub(crate) fn length(paragraph: &str) -> usize {
     let head = &paragraph[..end];
     let length = in_slashes(head).or_else(|| in_brackets(head)).or_else(|| capitals_and_dash(head)).unwrap_or(0);
     // What is left must still be text.
-    if paragraph[length..].trim().is_empty() { 0 } else { length }
+    if paragraph[length..].trim_start().is_empty() { 0 } else { length }
 }
 
 /// `MOSCOW, October 30. /TASS/. `
@@ -71,7 +71,7 @@ fn capitals_and_dash(head: &str) -> Option<usize> {
 /// Only capitalized words, numbers and the marks between them.
 fn is_place_and_date(text: &str) -> bool {
     text.split([' ', ',', '.', '/', '(', ')', '\u{a0}']).all(|word| {
-        first(word).is_none_or(|c| is_capital(c) || c.is_ascii_digit()) || matches!(word, "de" | "of" | "and")
+        first_char(word).is_none_or(|c| is_capital(c) || c.is_ascii_digit()) || matches!(word, "de" | "of" | "and")
     })
 }
 

@@ -4,7 +4,9 @@ use crate::case::is_small;
 use crate::language::full_stop::{is_initialism, word_before};
 use crate::language::lexicon::List;
 use crate::language::sentence::{Segmenter, opens};
-use crate::punctuation::{begins, ends, first, is_closer, is_end_mark, is_full_width_end_mark, is_letter_or_digit};
+use crate::punctuation::{
+    begins, ends, first_char, is_closer, is_end_mark, is_full_width_end_mark, is_letter_or_digit,
+};
 
 /// The number of a footnote, glued to a full stop, has at most this many digits: "consultation.11 12".
 const FOOTNOTE_DIGITS: usize = 2;
@@ -51,9 +53,9 @@ impl Segmenter<'_> {
             };
             return (!glued || !parts).then_some(next + dots);
         }
-        let sign = first(rest)?;
+        let sign = first_char(rest)?;
         let closer = if rest.starts_with("''") { 2 } else { sign.len_utf8() };
-        let behind = first(&rest[closer..]);
+        let behind = first_char(&rest[closer..]);
         let closes = match sign {
             '»' | '”' | '’' | '›' => behind.is_none_or(|c| c.is_whitespace() || is_end_mark(c)),
             '!' | '?' => behind.is_none_or(char::is_whitespace),

@@ -2,7 +2,7 @@
 //! together into one paragraph, without an end mark between them.
 
 use crate::language::sentence::next_doubtful;
-use crate::punctuation::{begins, first, is_end_mark};
+use crate::punctuation::{begins, first_char, is_end_mark};
 
 /// Numbers of items have at most this many digits: more are years and amounts.
 const MOST_DIGITS: usize = 3;
@@ -36,7 +36,7 @@ pub(super) fn starts(text: &str) -> Vec<usize> {
         if last.is_none() && !after_end {
             at = next_doubtful(text.as_bytes(), at);
         }
-        let Some(c) = first(&text[at..]) else { return starts };
+        let Some(c) = first_char(&text[at..]) else { return starts };
         let here = at;
         at += c.len_utf8();
         let may_begin = if last.is_some() { after_space || is_bullet(c) } else { after_space && after_end };
@@ -62,7 +62,7 @@ impl Marker {
 
 /// The item mark that begins `text`, with the space that must follow it, and its length.
 fn read(text: &str) -> Option<(Marker, usize)> {
-    let bullet = first(text).filter(|c| is_bullet(*c));
+    let bullet = first_char(text).filter(|c| is_bullet(*c));
     let rest = bullet.map_or(text, |c| text[c.len_utf8()..].trim_start_matches(' '));
     let (bracket, rest) = rest.strip_prefix('(').map_or((false, rest), |inner| (true, inner));
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();

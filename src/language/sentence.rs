@@ -12,9 +12,10 @@ use crate::language::lexicon::{Lexicon, List};
 use crate::language::token::is_unspaced;
 use crate::language::{dateline, list_marker, thai};
 use crate::punctuation::{
-    begins, ends, first, is_apostrophe, is_closer, is_digit, is_end_mark, is_full_width_end_mark, is_opener,
+    begins, ends, first_char, is_apostrophe, is_closer, is_digit, is_end_mark, is_full_width_end_mark, is_opener,
     is_quotation_mark, trailing_attribution,
 };
+use crate::scan;
 use crate::span::Span;
 
 /// Text without an end mark is cut at a space after this many bytes: some 300 words, longer than any sentence
@@ -99,7 +100,7 @@ impl Segmenter<'_> {
     }
 
     pub(super) fn char_at(&self, at: usize) -> Option<char> {
-        self.text.get(at..).and_then(first)
+        self.text.get(at..).and_then(first_char)
     }
 
     /// The text from `at` on, as far as it matters.
@@ -144,7 +145,7 @@ impl Segmenter<'_> {
         let next = rest.trim_start_matches(|c: char| {
             c.is_whitespace() || is_opener(c) || matches!(c, '-' | '–' | '—' | '•' | '*')
         });
-        let Some(letter) = first(next) else { return true };
+        let Some(letter) = first_char(next) else { return true };
         if !following.is_whitespace() {
             return self.is_unspaced_boundary(before, marks, rest);
         }
@@ -188,7 +189,7 @@ impl Segmenter<'_> {
         if !opens(rest) && !begins(rest, is_unspaced) {
             return false;
         }
-        let last = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+        let last = before.rfind(char::is_whitespace).map_or(before, |at| before[at..].trim_start());
         let first = &rest[..rest.find(char::is_whitespace).unwrap_or(rest.len())];
         let address = [last, first].iter().any(|part| part.contains(['@', '/', '_', '=']) || part.starts_with("www."));
         let word = word_before(before);
@@ -251,29 +252,9 @@ impl Segmenter<'_> {
 
 /// The first byte from `at` on that may be or begin a mark, or a letter of more than a byte.
 pub(super) fn next_doubtful(bytes: &[u8], at: usize) -> usize {
-    let is_doubtful = |b: &u8| !b.is_ascii() || matches!(b, b'.' | b'!' | b'?' | b':' | b';');
-    let mut at = at;
-    // Eight bytes at a time, as long as all of them are letters, spaces and control characters.
-    while let Some(eight) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
-        let others = others(u64::from_le_bytes(*eight));
-        if others == 0 {
-            at += eight.len();
-            continue;
-        }
-        at += (others.trailing_zeros() / 8) as usize;
-        if is_doubtful(&bytes[at]) {
-            return at;
-        }
-        at += 1;
-    }
-    bytes[at..].iter().position(is_doubtful).map_or(bytes.len(), |passed| at + passed)
-}
-
-/// The highest bit of each of eight bytes that is one of `!` to `?`, among them all marks and digits, or not ASCII.
-const fn others(eight: u64) -> u64 {
-    const EACH: u64 = 0x0101_0101_0101_0101;
-    let from_exclamation_mark = (eight & 0x7f * EACH) + (0x80 - b'!' as u64) * EACH;
-    (from_exclamation_mark & !(eight << 1) | eight) & 0x80 * EACH
+    let is_doubtful = |b: u8| !b.is_ascii() || matches!(b, b'.' | b'!' | b'?' | b':' | b';');
+    let may_be = |eight| scan::marks(eight) | scan::beyond_ascii(eight);
+    scan::find(bytes, at, may_be, is_doubtful).unwrap_or(bytes.len())
 }
 
 /// Whether the dot with spaces around it between `before` and `rest` stands in a number: "28 . 000".

@@ -6,7 +6,7 @@
 
 use crate::case::{hash_lower, is_capital, is_small};
 use crate::language::lexicon::{Lexicon, List, Lists};
-use crate::punctuation::{first, is_apostrophe, is_digit, is_hyphen, is_letter_or_digit};
+use crate::punctuation::{first_char, is_apostrophe, is_digit, is_hyphen, is_letter_or_digit};
 use crate::span::Span;
 use crate::table::Hasher;
 
@@ -188,7 +188,7 @@ fn strip_clitic<'w>(word: &'w str, lexicon: &Lexicon) -> &'w str {
 }
 
 fn char_at(text: &str, at: usize) -> Option<char> {
-    text.get(at..).and_then(first)
+    text.get(at..).and_then(first_char)
 }
 
 /// The end of the word at `start`, and its case.

@@ -18,9 +18,11 @@ pub(super) fn visits(terms: &Terms, restart: &[f64], damping: f64, steps: usize)
     for (at, visits) in visits.iter().enumerate() {
         spread(terms.of_sentence(at), *visits, &mut held);
     }
+    let mut parts = vec![0.0; terms.count()];
     for step in 1..=steps {
-        let parts: Vec<f64> =
-            held.iter().zip(&terms.sentence_frequency).map(|(held, n)| held / f64::from(*n)).collect();
+        for (term, part) in parts.iter_mut().enumerate() {
+            *part = held[term] / f64::from(terms.sentence_frequency[term]);
+        }
         if step < steps {
             held.fill(0.0);
         }
