@@ -113,7 +113,7 @@ fn set<'w>(list: usize, words: impl Iterator<Item = &'w str>, bits: u32) -> Vec<
 }
 
 /// The sections a lexicon may have, in the order of `List` in `src/language/lexicon.rs`.
-const SECTIONS: [&str; 19] = [
+const SECTIONS: [&str; 20] = [
     "stop",
     "anaphor",
     "connective",
@@ -133,6 +133,7 @@ const SECTIONS: [&str; 19] = [
     "subordinator",
     "ordinal_dot",
     "elision",
+    "name",
 ];
 
 /// The sections that are merged over all languages. Their words are told by what stands beside them (a dot, a number,

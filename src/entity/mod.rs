@@ -1,11 +1,12 @@
 //! Named entities and facts: who, where, how much, when.
 //!
 //! [`name`] finds names: in English and German by a [`tagger`], elsewhere by rules on runs of capitalized words and
-//! evidence from the rest of the article, which measure better there;
+//! evidence from the rest of the article, which measure better there, and in scripts without case by [`caseless`];
 //! [`fact`] finds numbers, money, percentages, dates and times; [`alias`] merges the forms of one name
 //! ("Dmitry Peskov", "Peskov"); [`kind`] guesses what a name names. Kinds are approximate.
 
 mod alias;
+mod caseless;
 mod fact;
 mod kind;
 mod name;
@@ -303,7 +304,7 @@ mod tests {
         assert_eq!(mentions("University of Sheffield"), Some(1), "{found:?}");
     }
 
-    fn names_in(language: &str, text: &str) -> Vec<(String, usize)> {
+    pub(super) fn names_in(language: &str, text: &str) -> Vec<(String, usize)> {
         let article = Article::from_text(text);
         let prose = language::read(&article, Some(language));
         let found = find(article.text(), &prose, article.headline());

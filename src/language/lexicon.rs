@@ -52,6 +52,8 @@ pub(crate) enum List {
     OrdinalDot,
     /// `yes` where articles are elided before a vowel.
     Elision,
+    /// In scripts without case: names known by heart, and the single characters that write foreign names by their sound.
+    Name,
 }
 
 /// A set of lists, one bit each.
