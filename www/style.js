@@ -18,7 +18,7 @@ ul,ol,dl,dd{margin:0;padding:0;list-style:none}
 [part~=sentence]{flex:1;min-inline-size:0;padding-block:.65em;overflow-wrap:anywhere}
 [part~=source]{flex:none;position:relative;inline-size:44px;margin-inline-end:-6px;font-size:inherit;align-self:stretch}
 button[part~=source]::before{content:"";position:absolute;inset-block-start:1.15em;inset-inline:0;inline-size:.5em;block-size:.5em;margin-inline:auto;border:solid ${ACCENT};border-width:2px 2px 0 0;transform:translateX(-25%) rotate(45deg);opacity:.55}
-button[part~=source]:dir(rtl)::before{transform:translateX(25%) rotate(225deg)}
+[part~=list]:is([dir=rtl],:dir(rtl)) button[part~=source]::before{transform:translateX(25%) rotate(225deg)}
 [part~=paragraph]{padding-block:.65em;overflow-wrap:anywhere}
 [part~=paragraph] [part~=item]{display:inline;margin:0;padding:0;border:0}
 a[part~=source]{margin:0;color:inherit;text-decoration:none}
@@ -49,7 +49,7 @@ summary:focus-visible{outline:2px solid ${ACCENT};outline-offset:-2px}
 summary{display:flex;align-items:center;gap:.5em;min-block-size:44px;font-size:.875em;cursor:pointer;list-style:none}
 summary::-webkit-details-marker{display:none}
 summary::before{content:"";flex:none;inline-size:.4em;block-size:.4em;border:solid ${ACCENT};border-width:0 2px 2px 0;transform:rotate(-45deg)}
-summary:dir(rtl)::before{transform:rotate(135deg)}
+[dir=rtl] summary::before{transform:rotate(135deg)}
 [open]>summary::before{transform:rotate(45deg)}
 [part~=reasons]{padding-block-end:.5em;font-size:.875em}
 [part~=reasons] p{margin:0 0 .5em}
