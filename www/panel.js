@@ -249,7 +249,8 @@ export const render = (session, summary, view) => {
     // Without its bullets a list is none to VoiceOver, unless told.
     list.setAttribute('role', 'list');
     list.lang = summary.language;
-    list.dir = 'auto';
+    // Browsers before 2024 have no :dir() that would see the direction of auto.
+    list.dir = /^(ar|fa)/.test(summary.language) ? 'rtl' : 'auto';
     parts.body.replaceChildren(list);
     parts.title.textContent = squeeze(summary.headline || document.title);
     parts.names.replaceChildren(...lists(summary, view, chooser(session, state, view)));

@@ -68,6 +68,28 @@ for (const [language, { button, status, direction }] of Object.entries({
   });
 }
 
+behaviour('the signs point the way that the text runs, whatever the words around it', async (page) => {
+  const arabic = ['قال وزير النقل يوم الاثنين إن مرفأ بيروت سيبدأ توسيع رصيفه الشمالي في الربيع المقبل.', 'وأضاف الوزير أن العمل سيستغرق عامين وأن السفن الكبيرة ستتمكن من الرسو فيه.'];
+  const pointing = () =>
+    page.run(() => {
+      const root = /** @type {ShadowRoot} */ (document.querySelector('nut-graf')?.shadowRoot);
+      // A square with two sides drawn, turned by 45 degrees to the right and by 225 to the left; folded, by -45 and by 135.
+      const turn = (/** @type {string} */ selector) => new DOMMatrix(getComputedStyle(/** @type {Element} */ (root.querySelector(selector)), '::before').transform).a;
+      return { sentence: turn('[part~=source]') > 0, why: turn('summary') > 0 };
+    });
+  await page.openHTML(pageOf(articleOf(arabic), { html: 'lang="ar" dir="rtl"' }));
+  await page.click();
+  await page.until(() => document.querySelector('nut-graf')?.shadowRoot?.querySelector('[part~=content]')?.getAttribute('dir') === 'rtl');
+  assert.deepEqual(await pointing(), { sentence: false, why: false });
+  await page.openHTML(pageOf(articleOf().replace('<nut-graf>', '<nut-graf ui-lang="fa">')));
+  await page.click();
+  await page.until(() => document.querySelector('nut-graf')?.shadowRoot?.querySelector('[part~=content]')?.getAttribute('dir') === 'rtl');
+  assert.deepEqual(await pointing(), { sentence: true, why: false });
+  await page.openHTML(pageOf(articleOf(arabic).replace('<nut-graf>', '<nut-graf ui-lang="en">'), { html: 'lang="ar" dir="rtl"' }));
+  await page.click();
+  assert.deepEqual(await pointing(), { sentence: false, why: true });
+});
+
 behaviour('English needs no file, and neither does a language that there is none for', async (page) => {
   for (const tag of ['en', 'en-GB', 'is', '', 'nonsense--']) {
     await page.openHTML(pageOf(articleOf(), { html: `lang="${tag}"` }));
