@@ -9,7 +9,7 @@ use crate::case::{is_capital, lower, word_hash};
 use crate::entity::name::{Name, is_acronym};
 use crate::language::Prose;
 use crate::language::token::Case;
-use crate::punctuation::is_hyphen;
+use crate::punctuation::{first_char, is_hyphen};
 use crate::span::Span;
 use crate::table::{Hasher, Table, hash_of, ranked};
 
@@ -79,7 +79,7 @@ pub(super) fn merge(text: &str, prose: &Prose, names: &[Name]) -> Vec<Group> {
         }
     }
     let mut groups: Vec<Group> = groups.into_iter().filter(|g| !g.members.is_empty()).collect();
-    for group in &mut groups {
+    for group in groups.iter_mut().filter(|group| !group.members.is_sorted()) {
         let members = std::mem::take(&mut group.members);
         group.members = ranked(members.len(), |at| members[at] as u64).into_iter().map(|at| members[at]).collect();
     }
@@ -128,7 +128,7 @@ fn form_of<'t>(text: &'t str, prose: &Prose, name: &Name, stems: &mut Stems<'t>)
         } else {
             words.push(stems.key(word, token.word));
         }
-        if let Some(capital) = word.chars().next().filter(|c| is_capital(*c)) {
+        if let Some(capital) = first_char(word).filter(|c| is_capital(*c)) {
             initials.write(u64::from(capital));
             capitals += 1;
         }

@@ -1,5 +1,6 @@
 //! Facts: numbers, quantities, money, percentages, dates and times of day.
 
+use crate::entity::name::canonical;
 use crate::entity::{Entity, EntityKind, Mention};
 use crate::language::Prose;
 use crate::language::lexicon::List;
@@ -24,7 +25,7 @@ pub(super) fn find(text: &str, prose: &Prose, list: &mut Vec<Entity>, mentions: 
             let span = Span::new(tokens[start].span.start, tokens[end - 1].span.end);
             let slot = known.entry(hash_of(span.of(text)));
             if *slot == 0 {
-                let name = span.of(text).split_whitespace().collect::<Vec<_>>().join(" ");
+                let name = canonical(span.of(text));
                 list.push(Entity { name, kind, mentions: 0, weight: 0.0 });
                 *slot = list.len();
             }

@@ -13,7 +13,7 @@ use crate::entity::weights::Model;
 use crate::language::lexicon::List;
 use crate::language::token::{Case, Token, TokenKind};
 use crate::language::{Prose, Sentence};
-use crate::punctuation::{is_apostrophe, is_quotation_mark};
+use crate::punctuation::{begins, is_apostrophe, is_quotation_mark};
 use crate::span::Span;
 use crate::table::{Table, is_listed};
 
@@ -109,13 +109,13 @@ pub(super) fn gather(text: &str, prose: &Prose, sentences: &[Sentence]) -> Table
 /// Whether a capital at `at` may be owed to the start of a sentence or of a quotation.
 fn opens(text: &str, tokens: &[Token], at: usize) -> bool {
     let Some(before) = at.checked_sub(1).map(|b| &tokens[b]) else { return true };
-    let mark = before.span.of(text);
-    before.kind == TokenKind::Mark && may_open(mark) || tokens[..at].iter().all(|t| t.kind == TokenKind::Mark)
+    before.kind == TokenKind::Mark && may_open(before.span.of(text))
+        || tokens[..at].iter().all(|t| t.kind == TokenKind::Mark)
 }
 
 /// Whether a capital behind this mark may be owed to it alone.
 pub(super) fn may_open(mark: &str) -> bool {
-    mark.contains(is_quotation_mark) || matches!(mark, ":" | "•" | "–" | "—" | "-" | "*" | "‘" | "'")
+    begins(mark, |c| is_quotation_mark(c) || matches!(c, ':' | '•' | '–' | '—' | '-' | '*' | '‘' | '\''))
 }
 
 /// Whether a title stands right before the token at `first`: "president Vladimir Putin".
@@ -283,9 +283,16 @@ pub(super) fn is_acronym(text: &str, prose: &Prose, name: &Name) -> bool {
     name.end - name.first == 1 && (capitals || prose.tokens[name.first].case == Case::Upper)
 }
 
-/// A name as it is shown: without a possessive, line breaks folded to spaces.
-pub(super) fn canonical(text: &str, name: &Name) -> String {
-    name.span.of(text).split_whitespace().collect::<Vec<_>>().join(" ")
+/// A name or a fact as it is shown: line breaks folded to spaces.
+pub(super) fn canonical(piece: &str) -> String {
+    let mut shown = String::with_capacity(piece.len());
+    for word in piece.split_whitespace() {
+        if !shown.is_empty() {
+            shown.push(' ');
+        }
+        shown.push_str(word);
+    }
+    shown
 }
 
 pub(super) fn without_possessive(name: &str) -> &str {

@@ -71,6 +71,16 @@ impl Lists {
         self.0 & (1 << list as u32) != 0
     }
 
+    /// Two lists, or one given twice.
+    pub(crate) const fn both(one: List, other: List) -> Self {
+        Self(1 << one as u32 | 1 << other as u32)
+    }
+
+    /// Whether there is a list that both have.
+    pub(crate) const fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
     /// Whether the word, opening a sentence, leans on what was said before.
     pub(crate) const fn leans(self) -> bool {
         self.0 & Self::LEANING != 0

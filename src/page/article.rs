@@ -110,18 +110,19 @@ impl<'t> Article<'t> {
     pub fn with_headline(mut self, headline: impl Into<String>) -> Self {
         let headline = headline.into();
         // A title line that the text repeats is no sentence of the story.
-        if self.headline.as_deref() != Some(headline.trim()) {
+        let line = Span::new(0, headline.len()).trim(&headline).of(&headline);
+        if self.headline.as_deref() != Some(line) {
             let text = &self.text;
-            self.paragraphs.retain(|p| p.span.of(text).trim() != headline.trim());
+            self.paragraphs.retain(|p| p.span.trim(text).of(text) != line);
         }
-        self.headline = Some(headline).filter(|h| !h.trim().is_empty());
+        self.headline = Some(headline).filter(|h| !h.trim_start().is_empty());
         self
     }
 
     /// Sets the language as a BCP 47 tag.
     #[must_use]
     pub fn with_language(mut self, language: impl Into<String>) -> Self {
-        self.language = Some(language.into()).filter(|l| !l.trim().is_empty());
+        self.language = Some(language.into()).filter(|l| !l.trim_start().is_empty());
         self
     }
 
@@ -137,7 +138,7 @@ impl<'t> Article<'t> {
             for line in text.get(at..paragraph.start).unwrap_or_default().split_inclusive('\n') {
                 let span = Span::new(at, at + line.len());
                 at = span.end;
-                if !line.trim().is_empty() && !is_furniture_line(line) {
+                if !line.trim_start().is_empty() && !is_furniture_line(line) {
                     paragraphs.push(Paragraph { kind, span });
                 }
             }

@@ -6,7 +6,8 @@ use crate::language::lexicon::Lexicon;
 use crate::page::article::{Article, MAX_TEXT_BYTES, Paragraph, ParagraphKind, cut_at_boundary};
 use crate::page::furniture::is_furniture_line;
 use crate::page::imprint::Imprint;
-use crate::punctuation::{ends_as_sentence, is_closer};
+use crate::punctuation::{begins, ends, ends_as_sentence, first_char, is_closer};
+use crate::scan;
 use crate::span::Span;
 use std::borrow::Cow;
 
@@ -98,7 +99,7 @@ pub(crate) fn paragraphs(text: &str, flowed: bool) -> Vec<Span> {
 
 /// Whether a space stands between a line and its end, and none before the next.
 fn is_flowed(text: &str, line: Span, next: Span) -> bool {
-    text[line.end..].starts_with(' ') && text[..next.start].ends_with(is_line_end)
+    text[line.end..].starts_with(' ') && ends(&text[..next.start], is_line_end)
 }
 
 /// The spans of the lines, by any of the line ends of Unicode.
@@ -107,9 +108,10 @@ fn lines(text: &str) -> impl Iterator<Item = Span> {
     std::iter::from_fn(move || {
         let start = at;
         // Most bytes by far are neither a control character nor part of a longer one.
-        while let Some(passed) = text.as_bytes()[at..].iter().position(|b| *b < b' ' || !b.is_ascii()) {
-            at += passed;
-            let Some(c) = text[at..].chars().next() else { break };
+        let may_end = |eight| scan::controls(eight) | scan::beyond_ascii(eight);
+        while let Some(place) = scan::find(text.as_bytes(), at, may_end, |b| b < b' ' || !b.is_ascii()) {
+            at = place;
+            let Some(c) = first_char(&text[at..]) else { break };
             at += c.len_utf8();
             if is_line_end(c) {
                 return Some(Span::new(start, at));
@@ -128,8 +130,8 @@ const fn is_line_end(c: char) -> bool {
 /// goes on in lower case, as the lines of a list in lower case do not, or wherever it begins in a cased script when
 /// the text is flowed; or the end mark itself has slipped down.
 fn is_hard_wrap(above: &str, below: &str, flowed: bool) -> bool {
-    let goes_on = below.starts_with(is_small) && !above.starts_with(is_small)
-        || flowed && below.trim_start_matches(['(', ' ']).starts_with(|c: char| is_capital(c) || c.is_ascii_digit());
+    let goes_on = begins(below, is_small) && !begins(above, is_small)
+        || flowed && begins(below.trim_start_matches(['(', ' ']), |c| is_capital(c) || c.is_ascii_digit());
     goes_on && !ends_as_sentence(above.trim_end_matches(':')) || matches!(below, "." | "!" | "?")
 }
 
