@@ -163,6 +163,12 @@ pub(crate) fn enter_sorted(all: &mut Vec<u32>, numbers: impl Iterator<Item = u32
     }
 }
 
+/// Whether a word is in a list of words with a space between: a fraction of the code that comparing it with each takes.
+#[inline(never)]
+pub(crate) fn is_listed(list: &str, word: &str) -> bool {
+    list.as_bytes().split(|b| *b == b' ').any(|listed| listed == word.as_bytes())
+}
+
 /// The share of the members of two sets that both have (Jaccard index), 0 to 1; 0 for two empty sets.
 pub(crate) fn share_of_union(one: &[u32], other: &[u32]) -> f64 {
     let shared = one.iter().filter(|member| other.contains(member)).count();

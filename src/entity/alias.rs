@@ -6,7 +6,7 @@
 //! Scientology"), and an acronym the one name whose initials it is. A word that fits several names joins none.
 
 use crate::case::{is_capital, lower, word_hash};
-use crate::entity::name::Name;
+use crate::entity::name::{Name, is_acronym};
 use crate::language::Prose;
 use crate::language::token::Case;
 use crate::punctuation::{first_char, is_hyphen};
@@ -136,9 +136,8 @@ fn form_of<'t>(text: &'t str, prose: &Prose, name: &Name, stems: &mut Stems<'t>)
     // "US" is not the University of Sheffield: two letters stand for two words.
     let initials = if capitals > 2 || capitals == 2 && words.len() == 2 { initials.finish() } else { 0 };
     let linked = tokens.get(1).is_some_and(|t| t.span.of(text) == "of");
-    let capitals_first = tokens[0].case == Case::Upper;
-    let alone = tokens.len() == 1 && capitals_first;
-    let acronym = if alone { hash_of(&tokens[0].span.of(text).replace('.', "")) } else { 0 };
+    let acronym = if is_acronym(text, prose, name) { hash_of(&name.span.of(text).replace('.', "")) } else { 0 };
+    let capitals_first = acronym != 0 || tokens[0].case == Case::Upper;
     Form { words, initials, linked, capitals_first, acronym }
 }
 

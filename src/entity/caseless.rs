@@ -9,6 +9,7 @@
 use crate::language::Prose;
 use crate::language::lexicon::{List, Lists};
 use crate::language::token::{Case, Token, TokenKind, is_katakana};
+use crate::punctuation::{begins, first_char};
 use std::ops::Range;
 
 /// A Katakana run of this many characters is taken for a name or a foreign term.
@@ -37,7 +38,7 @@ pub(super) fn name_at(text: &str, prose: &Prose, at: usize, within: Range<usize>
     if token.case != Case::None || !token.lists.has(List::Honorific) {
         return None;
     }
-    let is_definite = |i: usize| tokens.get(i).is_some_and(|t| t.span.of(text).starts_with(['ا', 'ل']));
+    let is_definite = |i: usize| tokens.get(i).is_some_and(|t| begins(t.span.of(text), |c| matches!(c, 'ا' | 'ل')));
     let name = match prose.language {
         "ko" => at.checked_sub(1).filter(|b| *b >= within.start && tokens[*b].span.len() == KOREAN_NAME)?..at,
         // "الرئيس ترامب", but neither "رئيس شركة", head of a company, nor "المدير العام", director general.
@@ -54,14 +55,17 @@ pub(super) fn name_at(text: &str, prose: &Prose, at: usize, within: Range<usize>
 /// The name that a character of a script without spaces begins or, as a title, gives away.
 fn unspaced(text: &str, tokens: &[Token], at: usize, start: usize) -> Option<Range<usize>> {
     let rest = &text[tokens[at].span.start..];
-    if rest.starts_with(is_katakana) {
+    let first = first_char(rest)?;
+    if is_katakana(first) {
         return (tokens[at].span.of(text).chars().count() >= KATAKANA_NAME).then_some(at..at + 1);
     }
     // By sound: 奥巴马, 唐纳德·特朗普, and what such a name is the name of: 德克萨斯州.
     let has = |i: usize, list| tokens.get(i).is_some_and(|t| t.kind == TokenKind::Ideograph && t.lists.has(list));
     let mut end = at;
     while has(end, List::Name)
-        || end > at && has(end + 1, List::Name) && tokens[end].span.of(text).starts_with(['·', '・', '‧', '•'])
+        || end > at
+            && has(end + 1, List::Name)
+            && begins(tokens[end].span.of(text), |c| matches!(c, '·' | '・' | '‧' | '•'))
     {
         end += 1;
     }
@@ -71,8 +75,8 @@ fn unspaced(text: &str, tokens: &[Token], at: usize, start: usize) -> Option<Ran
     if KNOWN.as_bytes().chunks(PAIR).any(|known| rest.as_bytes().starts_with(known)) {
         return Some(at..at + 2);
     }
-    let is_han = |t: &&Token| t.span.of(text).starts_with(|c| matches!(c, '々' | '一'..='鿿'));
-    let before = if rest.starts_with('氏') || rest.starts_with("さん") {
+    let is_han = |t: &&Token| begins(t.span.of(text), |c| matches!(c, '々' | '一'..='鿿'));
+    let before = if first == '氏' || rest.starts_with("さん") {
         tokens[start..at].iter().rev().take(JAPANESE_NAME.end() + 1).take_while(is_han).count()
     } else {
         0

@@ -262,6 +262,20 @@ mod tests {
     }
 
     #[test]
+    fn countries_are_places_and_the_first_word_of_eu_led_is_the_union() {
+        let found = names(
+            "Leaders of North Korea and the United States met in the White House. Armenia waited. The European Union, \
+             in an EU-led mission, agreed with the U.S. envoy.",
+        );
+        let kind = |name: &str| found.iter().find(|f| f.0 == name).map(|f| f.1);
+        for place in ["North Korea", "United States", "Armenia"] {
+            assert_eq!(kind(place), Some("place"), "{found:?}");
+        }
+        assert_eq!(kind("White House"), Some("organisation"), "{found:?}");
+        assert!(found.contains(&("European Union".into(), "organisation", 2)), "{found:?}");
+    }
+
+    #[test]
     fn seats_of_government_are_no_persons() {
         let found = names(
             "Kremlin Spokesman Dmitry Peskov spoke in Moscow. The Kremlin said it would wait. Moscow said the same, and \

@@ -15,7 +15,7 @@ use crate::language::token::{Case, Token, TokenKind};
 use crate::language::{Prose, Sentence};
 use crate::punctuation::{begins, is_apostrophe, is_quotation_mark};
 use crate::span::Span;
-use crate::table::Table;
+use crate::table::{Table, is_listed};
 
 /// A mention of a name.
 #[derive(Clone, Copy, Debug)]
@@ -270,9 +270,17 @@ impl Finder<'_> {
 
 /// Small words inside names: "Ministry of Defence", "Ludwig van Beethoven", "Rio de Janeiro".
 pub(super) fn is_link(word: &str) -> bool {
-    const LINKS: &str =
-        "of de del della der den des di da das do dos du la le van von zu bin ibn al el ter ten af av för für";
-    LINKS.split(' ').any(|link| link == word)
+    /// Bytes of the longest.
+    const LONGEST: usize = 5;
+    let links = "of de del della der den des di da das do dos du la le van von zu bin ibn al el ter ten af av för für";
+    word.len() <= LONGEST && is_listed(links, word)
+}
+
+/// Whether a name is an acronym: NATO, the EU of "EU-led", the CNN of "CNN's".
+pub(super) fn is_acronym(text: &str, prose: &Prose, name: &Name) -> bool {
+    let whole = name.span.of(text);
+    let capitals = whole.len() > 1 && whole.bytes().all(|b| b.is_ascii_uppercase());
+    name.end - name.first == 1 && (capitals || prose.tokens[name.first].case == Case::Upper)
 }
 
 /// A name or a fact as it is shown: line breaks folded to spaces.

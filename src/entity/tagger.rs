@@ -13,7 +13,7 @@ use crate::language::lexicon::{Lexicon, List, Lists};
 use crate::language::token::{Case, Token, TokenKind};
 use crate::punctuation::{begins, is_hyphen};
 use crate::span::Span;
-use crate::table::Table;
+use crate::table::{Table, is_listed};
 use std::ops::Range;
 
 /// Features that a word has in any language. More neighbours' letters cost English .7 of F1, as they share its weights.
@@ -275,7 +275,7 @@ const GIVEN_NAME: usize = 4;
 
 /// Short words that follow a name's hyphen and are no part of it.
 fn is_suffix(word: &str) -> bool {
-    matches!(word, "led" | "era" | "born" | "made" | "run" | "held" | "wide" | "like")
+    is_listed("led era born made run held wide like", word)
 }
 
 /// A neighbour.

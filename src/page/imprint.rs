@@ -3,6 +3,7 @@
 use crate::language::lexicon::{Lexicon, List};
 use crate::language::token::{Case, Token, TokenKind, tokenize};
 use crate::span::Span;
+use crate::table::is_listed;
 
 /// What a line says of the story's making.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,7 +57,7 @@ impl Imprint {
 }
 
 fn begins_byline(line: &str) -> bool {
-    matches!(line.split(' ').next(), Some("By" | "BY" | "Von" | "Par" | "Por" | "Di" | "Door" | "Av" | "Af"))
+    is_listed("By BY Von Par Por Di Door Av Af", line.split(' ').next().unwrap_or(line))
 }
 
 /// How many parts of a date a token is: "20" one, "20/01/2008" three, no other word any.
