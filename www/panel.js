@@ -245,7 +245,7 @@ export const render = (session, summary, view) => {
     hush(host);
     const mark = marker(summary);
     const items = summary.sentences.map((sentence) => item(session, state, view, sentence, mark(sentence.text)));
-    const list = element('ul', `list ${shape}`, ...items);
+    const list = element('ul', `list ${shape} ${host.type}`, ...items);
     // Without its bullets a list is none to VoiceOver, unless told.
     list.setAttribute('role', 'list');
     list.lang = summary.language;

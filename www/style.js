@@ -21,6 +21,7 @@ button[part~=source]::before{content:"";position:absolute;inset-block-start:1.15
 [part~=list]:is([dir=rtl],:dir(rtl)) button[part~=source]::before{transform:translateX(25%) rotate(225deg)}
 [part~=paragraph]{padding-block:.65em;overflow-wrap:anywhere}
 [part~=paragraph] [part~=item]{display:inline;margin:0;padding:0;border:0}
+[part~=headline]{font-weight:700}
 a[part~=source]{margin:0;color:inherit;text-decoration:none}
 a[part~=source]:focus-visible{outline:2px solid ${ACCENT};outline-offset:2px;border-radius:2px}
 [part~=entity],[part~=name]{text-decoration:underline;text-decoration-style:dotted;text-decoration-color:#808080e6;text-decoration-thickness:1px;text-underline-offset:.2em}

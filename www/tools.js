@@ -92,6 +92,8 @@ export const tools = (view, summaryOf, sentenceOf) => {
   row.addEventListener('sync', () => {
     length.sync();
     shape.sync();
+    // A headline is one clause.
+    shape.group.hidden = host.type === 'headline';
   });
   return row;
 };

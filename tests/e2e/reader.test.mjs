@@ -74,6 +74,21 @@ behaviour('the layout changes between points and running text, whose sentences s
   await forget(page);
 });
 
+behaviour('a headline is one sentence in bold, and no layout is offered for it', async (page) => {
+  await page.openHTML(pageOf(articleOf().replace('<nut-graf>', '<nut-graf type="headline">')));
+  assert.equal((await page.click()).sentences.length, 1);
+  const look = () =>
+    page.run(() => {
+      const root = /** @type {ShadowRoot} */ (document.querySelector('nut-graf')?.shadowRoot);
+      const groups = /** @type {HTMLElement[]} */ ([...root.querySelectorAll('[part~=choice]')]);
+      return { weight: getComputedStyle(/** @type {Element} */ (root.querySelector('[part~=sentence]'))).fontWeight, choices: groups.map((group) => group.checkVisibility()) };
+    });
+  assert.deepEqual(await look(), { weight: '700', choices: [true, false] });
+  await page.run(() => document.querySelector('nut-graf')?.setAttribute('type', 'key-points'));
+  await untilSentences(page, 3);
+  assert.deepEqual(await look(), { weight: '400', choices: [true, true] });
+});
+
 behaviour('length and layout are remembered for the next article', async (page) => {
   await page.openHTML(pageOf(articleOf(LONG)));
   await page.click();
