@@ -1,5 +1,6 @@
 /**
- * nutgraf beside its peers, in one run on one machine: prints a table, and writes docs/bench.json and docs/bench.svg.
+ * nutgraf beside its peers, in one run on one machine: prints a table, and writes docs/bench.json, docs/bench.svg and
+ * the README's figures.
  *
  *   node bench/run.mjs [--rounds N] [--no-write]
  *
@@ -17,6 +18,7 @@ import { measureCold } from './cold.mjs';
 import { measureFinding } from './find.mjs';
 import { measureNative, measureNativeFinding } from './native.mjs';
 import { plot } from './plot.mjs';
+import { withFigures } from './readme.mjs';
 import { report } from './report.mjs';
 import { measureSpeed } from './speed.mjs';
 import { countFurniture, DEMO_PAGES, measureClick, measureMemory } from './widget.mjs';
@@ -104,8 +106,10 @@ try {
   const figures = await measure(rounds);
   writeFileSync(`${OUT}/bench.json`, `${JSON.stringify(figures, rounded, 2)}\n`);
   if (!values['no-write']) {
-    writeFileSync(`${ROOT}/docs/bench.json`, `${JSON.stringify(figures, rounded, 2)}\n`);
+    const kept = `${JSON.stringify(figures, rounded, 2)}\n`;
+    writeFileSync(`${ROOT}/docs/bench.json`, kept);
     writeFileSync(`${ROOT}/docs/bench.svg`, plot(figures));
+    writeFileSync(`${ROOT}/README.md`, withFigures(readFileSync(`${ROOT}/README.md`, 'utf8'), JSON.parse(kept)));
   }
   console.log(`\n${report(figures)}`);
 } catch (error) {

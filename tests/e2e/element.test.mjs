@@ -83,11 +83,9 @@ behaviour('stop() ends the watch for articles, and leaves the buttons that are t
 behaviour('a page that comes back, and one that turns into another article, go on working', async (page) => {
   await page.openHTML(pageOf(articleOf()));
   await page.click();
-  await page.run(() => {
-    location.href = '/pages/story.html';
-  });
-  await page.until(() => document.querySelector('#outside') && document.readyState === 'complete');
-  await page.run(() => history.back());
+  await page.open('/pages/story.html');
+  await page.until(() => document.querySelector('#outside'));
+  await page.back();
   await page.until(() => document.querySelector('nut-graf:defined') && !document.querySelector('#outside'));
   if (!(await page.state()).open) await page.click();
   assert.equal((await page.state()).sentences.length, 3);

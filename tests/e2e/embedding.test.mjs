@@ -93,25 +93,6 @@ behaviour('a later version that came first, of which this one knows nothing, is 
   );
 });
 
-/**
- * Waits until a page is there whole, widget and all if it has one. While one page goes and another comes, a question may
- * fail: it is asked again.
- *
- * @param {import('./harness.mjs').Page} page
- * @param {string} path
- */
-const arrival = async (page, path) => {
-  const deadline = Date.now() + 20_000;
-  const isThere = (/** @type {string} */ wanted) => {
-    const host = document.querySelector('nut-graf');
-    return location.pathname === wanted && document.readyState === 'complete' && (!host || Boolean(host.shadowRoot));
-  };
-  while (!(await page.run(isThere, path).catch(() => false))) {
-    assert.ok(Date.now() < deadline, `${path} does not come`);
-    await new Promise((done) => setTimeout(done, 30));
-  }
-};
-
 behaviour('a page out of the back/forward cache goes on where it was', async (page) => {
   // What must not be stored is not kept either.
   page.answer(/kept\.html$|witness\.js$/, async (request, response) => {
@@ -128,11 +109,9 @@ behaviour('a page out of the back/forward cache goes on where it was', async (pa
   await page.run(() => /** @type {NutGraf} */ (document.querySelector('nut-graf')).show());
   await page.shown();
   await page.run(() => /** @type {HTMLElement | null | undefined} */ (document.querySelector('nut-graf')?.shadowRoot?.querySelector('[part~=source]'))?.click());
-  // Once the script has returned: a driver may wait for ever for the answer of a page that is gone.
-  await page.run(() => void setTimeout(() => location.assign('/demo/thanks.html')));
-  await arrival(page, '/demo/thanks.html');
-  await page.run(() => void setTimeout(() => history.back()));
-  await arrival(page, '/kept.html');
+  await page.open('/demo/thanks.html', { defined: false });
+  await page.back();
+  await page.until(() => location.pathname === '/kept.html' && Boolean(document.querySelector('nut-graf')?.shadowRoot));
   if (KEEPS) await page.until(() => /** @type {any} */ (window).witness?.persisted);
   if (KEEPS) assert.equal((await page.state()).shown, true);
   if ((await page.state()).shown) await page.press('button');

@@ -204,6 +204,11 @@ export class Page {
     if (defined) await this.until(() => Boolean(customElements.get('nut-graf')));
   }
 
+  /** Goes back by the driver: it may wait for ever for the answer of a script whose page has gone. */
+  back() {
+    return this.driver.navigate().back();
+  }
+
   /** Opens a made page. @param {string} html @param {{ defined?: boolean }} [options] */
   async openHTML(html, options) {
     this.serve('/made.html', html);

@@ -73,6 +73,10 @@ class Driver {
     await this.page.goto(url);
   }
 
+  navigate() {
+    return { back: () => this.page.goBack() };
+  }
+
   /**
    * In the page, whatever its policy says of eval.
    *

@@ -13,6 +13,7 @@ declare module 'selenium-webdriver' {
   }
   export interface WebDriver {
     get(url: string): Promise<void>;
+    navigate(): { back(): Promise<void> };
     quit(): Promise<void>;
     actions(options?: { async?: boolean }): Actions;
     executeScript(script: Function | string, ...args: unknown[]): Promise<any>;

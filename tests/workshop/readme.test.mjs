@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { test } from 'node:test';
+import { withFigures } from '../../bench/readme.mjs';
 import { environment, ROOT } from '../../scripts/environment.mjs';
 
 const readme = readFileSync(`${ROOT}/README.md`, 'utf8');
@@ -12,6 +13,10 @@ const commands = [...readme.matchAll(/^```sh\n([\s\S]*?)^```/gm)].flatMap(([, bl
 
 /** `make test` is what runs this, after a build; `make demo` has tests of its own below. */
 const RUN_ELSEWHERE = ['make demo', 'make test', 'make build'];
+
+test('the README has the figures of the last make bench', () => {
+  assert.equal(readme, withFigures(readme, JSON.parse(readFileSync(`${ROOT}/docs/bench.json`, 'utf8'))));
+});
 
 test('the README names commands', () => {
   assert.ok(commands.length > 6);
