@@ -4,7 +4,7 @@
 //! `PARIS — Text`.
 
 use crate::case::{is_capital, is_small};
-use crate::punctuation::{begins, first_char};
+use crate::punctuation::{begins, first_char, is_letter_or_digit};
 
 /// A dateline ends within this many bytes of its paragraph's start.
 const LONGEST: usize = 90;
@@ -20,7 +20,7 @@ pub(crate) fn length(paragraph: &str) -> usize {
     let head = &paragraph[..end];
     let length = in_slashes(head).or_else(|| in_brackets(head)).or_else(|| capitals_and_dash(head)).unwrap_or(0);
     // What is left must still be text.
-    if paragraph[length..].trim_start().is_empty() { 0 } else { length }
+    if paragraph[length..].chars().any(is_letter_or_digit) { length } else { 0 }
 }
 
 /// `MOSCOW, October 30. /TASS/. `
@@ -112,6 +112,7 @@ mod tests {
             "Ivars, Riga Technical University (RTU) rector, is ill.",
             "Putin (R) - left.",
             "PARIS — ",
+            "(TASS).",
             "",
         ] {
             let cut = length(text);
