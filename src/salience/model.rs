@@ -28,8 +28,8 @@ pub(crate) struct Costs {
 impl Costs {
     /// By three-fold cross-validation on the development sets. Terms at 1 lose .6 of summed ROUGE gains and at 3
     /// nothing; a cosine of .8 and entities at 1 change less than .2. Without the cost of dangling 15 % of three-sentence
-    /// summaries have a sentence that dangles; 1 of it leaves 1 % in English and 4 in French, where .75 leaves 2 and 5, and
-    /// no set's ROUGE-1 falls by .1 for it.
+    /// summaries have a sentence that dangles; 1 of it leaves 1 % in English and 4 % in French, where .75 leaves 2 and
+    /// 5, and no set's ROUGE-1 falls by .1 for it.
     pub(crate) const CHOSEN: Self = Self { cosine: 0.4, terms: 2.0, entities: 0.5, dangling: 1.0 };
 }
 
@@ -39,10 +39,10 @@ const ABSTRACTED: [&str; 3] = ["en", "fr", "vi"];
 /// A language with extracts to fit to that reach further into the article than what all languages have in common.
 const EXTRACTED: &str = "tr";
 /// What all others take off for each e-fold of a sentence's place, so that a language that nothing was fitted to stays
-/// above the lead. Each of six languages by what the others teach, at 60 words and three sentences, ROUGE-1 and -2 against
-/// LEAD: without it from -1 (Arabic) up, five of 24 figures below 0; with it from +.2 up, none below 0; at .5 one is, at
-/// 1.5 none. Arabic and Persian keep it beside their own few articles (nested cross-validation: -.9 to +.3 ROUGE-1 and
-/// -.7 to +.6 ROUGE-2), and so does Bengali, whose articles begin with a line that is no sentence.
+/// above the lead. Each of six languages by what the others teach, at 60 words and three sentences, ROUGE-1 and -2
+/// against LEAD: without it from -1 (Arabic) up, five of 24 figures below 0; with it from +.2 up, none below 0; at .5
+/// one is, at 1.5 none. Arabic and Persian keep it beside their own few articles (nested cross-validation: -.9 to +.3
+/// ROUGE-1 and -.7 to +.6 ROUGE-2), and so does Bengali, whose articles begin with a line that is no sentence.
 const STEEPNESS: f64 = 1.0;
 
 /// Fitted weights are whole thousandths.
