@@ -61,7 +61,13 @@ pub(crate) fn headline(
             }
         });
     }
-    best
+    // Marks before the first word can be more than may be used: the word is shown alone.
+    best.or_else(|| {
+        let sentence = *candidates.first()?;
+        let mut tokens = document.prose.tokens_of(&document.sentences()[sentence]).iter();
+        let word = tokens.find(|token| token.kind != TokenKind::Mark)?;
+        Some(Headline { sentence, span: word.span, worth: 0.0 })
+    })
 }
 
 /// Where the reading of a sentence stands.
@@ -298,5 +304,6 @@ mod tests {
         let text = "Yesterday the council gave Janis Karlis Berzins leave to go.";
         assert_eq!(first(text, 5).as_deref(), Some("Yesterday the council gave"));
         assert_eq!(first("Ja!", 1).as_deref(), Some("Ja!"));
+        assert_eq!(first("– !!! – a", 2).as_deref(), Some("a"));
     }
 }
