@@ -5,7 +5,7 @@ MAKEFLAGS += --no-print-directory --no-builtin-rules
 WITH_TOOLS := . scripts/env.sh;
 
 .DEFAULT_GOAL := help
-.PHONY: help demo build test lint eval train cross-validate rouge eval-pages eval-pages-live train-pages train-names score-names bench lighthouse shots clean
+.PHONY: help demo build test fuzz lint eval train cross-validate rouge eval-pages eval-pages-live train-pages train-names score-names bench lighthouse shots clean
 PAGES ?= ../shared/pages
 NAMES ?= ../shared
 
@@ -20,6 +20,13 @@ build: ## build the command line, the wasm and the widget, and print their sizes
 
 test: ## run every test, in Chromium, Firefox and WebKit too
 	@$(WITH_TOOLS) scripts/setup test; exec node scripts/test.mjs
+
+CASES ?= 50000
+SEED ?= $(shell date +%j)
+
+fuzz: ## give the core any text, HTML and options, and hold what must hold of every summary (CASES=50000 SEED=a number)
+	@$(WITH_TOOLS) scripts/setup build; echo "seed $(SEED)"; \
+	  NUTGRAF_FUZZ_CASES=$(CASES) NUTGRAF_FUZZ_SEED=$(SEED) cargo test --release --features cli --test properties
 
 lint: ## check format, types and style only
 	@$(WITH_TOOLS) scripts/setup test; exec node scripts/test.mjs --only build,lint

@@ -113,7 +113,7 @@ fn set<'w>(list: usize, words: impl Iterator<Item = &'w str>, bits: u32) -> Vec<
 }
 
 /// The sections a lexicon may have, in the order of `List` in `src/language/lexicon.rs`.
-const SECTIONS: [&str; 21] = [
+const SECTIONS: [&str; 22] = [
     "stop",
     "anaphor",
     "connective",
@@ -135,6 +135,7 @@ const SECTIONS: [&str; 21] = [
     "relative",
     "ordinal_dot",
     "elision",
+    "name",
 ];
 
 /// The sections that are merged over all languages. Their words are told by what stands beside them (a dot, a number,

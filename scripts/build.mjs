@@ -27,7 +27,7 @@ const BINDGEN_FLAGS = ['--target', 'web', '--out-name', 'nutgraf', '--omit-defau
 const OPT_FLAGS = [
   '--flatten',
   '--rereloop',
-  '-Oz',
+  '-O3',
   '-Oz',
   '--converge',
   '--strip-target-features',

@@ -10,7 +10,7 @@
 use crate::document::Document;
 use crate::language::lexicon::List;
 use crate::language::token::{Case, Token, TokenKind};
-use crate::punctuation::is_quotation_mark;
+use crate::punctuation::{first_char, is_quotation_mark};
 use crate::salience::leans;
 use crate::span::Span;
 
@@ -186,7 +186,7 @@ impl<'d> Reader<'d> {
     }
 
     fn char_at(&self, number: usize) -> char {
-        self.text[self.tokens[number].span.start..].chars().next().unwrap_or_default()
+        first_char(&self.text[self.tokens[number].span.start..]).unwrap_or_default()
     }
 
     /// The mark behind the last word, or 0.

@@ -15,6 +15,9 @@ enum Kind {
     InvalidOption { name: &'static str, value: String, expected: &'static str },
 }
 
+/// So many characters of a wrong value are shown.
+const LONGEST_SHOWN: usize = 40;
+
 impl Error {
     pub(crate) const fn empty() -> Self {
         Self { kind: Kind::Empty }
@@ -47,8 +50,12 @@ impl Error {
             Kind::Empty => "there is no text to summarize".to_owned(),
             Kind::NoArticle => "no article was found: there is no sentence to choose from".to_owned(),
             Kind::InvalidOption { name, value, expected } => {
-                let shown: String = value.chars().take(40).collect();
-                [name, " is “", &shown, "”, but it must be ", expected].concat()
+                let end = value.char_indices().nth(LONGEST_SHOWN).map_or(value.len(), |(at, _)| at);
+                let mut message = String::new();
+                for part in [name, " is “", &value[..end], "”, but it must be ", expected] {
+                    message.push_str(part);
+                }
+                message
             }
         }
     }

@@ -44,6 +44,7 @@ mod packed;
 mod page;
 mod punctuation;
 mod salience;
+mod scan;
 mod select;
 mod span;
 mod summary;
@@ -111,7 +112,7 @@ fn summarize_article(article: &Article<'_>, options: &Options) -> Result<Summary
     let budget = options.budget()?;
     let document = annotate(article, options.language.as_deref());
     if !summary::has_words(&document) {
-        return Err(if article.text().trim().is_empty() { Error::empty() } else { Error::no_article() });
+        return Err(if article.text().trim_start().is_empty() { Error::empty() } else { Error::no_article() });
     }
     let model = salience::Model::of(&document);
     let salience = salience::measure(&document, &model);

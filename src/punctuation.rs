@@ -1,5 +1,27 @@
 //! Classes of characters that more than one stage must agree on.
 
+/// The first character of a text. A call: to take a character out of UTF-8 is much code where it is copied.
+#[inline(never)]
+pub(crate) fn first_char(text: &str) -> Option<char> {
+    text.chars().next()
+}
+
+/// The last character of a text.
+#[inline(never)]
+pub(crate) fn last_char(text: &str) -> Option<char> {
+    text.chars().next_back()
+}
+
+/// Whether a text begins with a character of a class.
+pub(crate) fn begins(text: &str, is: impl FnOnce(char) -> bool) -> bool {
+    first_char(text).is_some_and(is)
+}
+
+/// Whether a text ends with a character of a class.
+pub(crate) fn ends(text: &str, is: impl FnOnce(char) -> bool) -> bool {
+    last_char(text).is_some_and(is)
+}
+
 /// Marks that may end a sentence, in any script. The Thai, Lao and Khmer scripts part sentences by spaces instead.
 #[inline(never)]
 pub(crate) const fn is_end_mark(c: char) -> bool {
@@ -147,11 +169,11 @@ pub(crate) const fn is_hyphen(c: char) -> bool {
 /// quotation marks, brackets, and one attribution in brackets ("… stalemate. (TASS)").
 pub(crate) fn ends_as_sentence(text: &str) -> bool {
     let bare = text.trim_end();
-    let ends = |s: &str| {
-        s.trim_end_matches(|c: char| is_closer(c) || c.is_whitespace())
-            .ends_with(|c: char| is_end_mark(c) || c == ':' || c == '：')
+    let has_end = |s: &str| {
+        let marked = s.trim_end_matches(|c: char| is_closer(c) || c.is_whitespace());
+        ends(marked, |c| is_end_mark(c) || matches!(c, ':' | '：'))
     };
-    ends(bare) || trailing_attribution(bare).is_some_and(|at| ends(&bare[..at]))
+    has_end(bare) || trailing_attribution(bare).is_some_and(|at| has_end(&bare[..at]))
 }
 
 /// Longest attribution in brackets, in bytes.
@@ -163,13 +185,13 @@ pub(crate) fn trailing_attribution(text: &str) -> Option<usize> {
     let inner = bare.strip_suffix([')', ']', '）'])?;
     let at = inner.rfind(['(', '[', '（'])?;
     let before = bare[..at].trim_end();
-    let behind_end = before.trim_end_matches(is_closer).ends_with(is_end_mark);
+    let behind_end = ends(before.trim_end_matches(is_closer), is_end_mark);
     (bare.len() - at <= LONGEST_ATTRIBUTION && behind_end && !before.is_empty() && !ends_inside(inner)).then_some(at)
 }
 
 /// Whether what stands in the brackets is itself a sentence ("(He declined to comment.)"), not a name.
 fn ends_inside(inner: &str) -> bool {
-    inner.ends_with(is_end_mark)
+    ends(inner, is_end_mark)
 }
 
 #[cfg(test)]

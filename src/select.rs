@@ -2,7 +2,7 @@
 //!
 //! A sentence's score is its salience less what [`Said`] takes off for what is said already. Such scores only fall
 //! as the choice grows, so the greedy may be lazy: a score computed earlier is an upper bound, and only the candidate
-//! on top of the heap needs to be looked at again (Minoux 1978, "Accelerated greedy algorithms").
+//! at the head of the queue needs to be looked at again (Minoux 1978, "Accelerated greedy algorithms").
 //!
 //! A sentence that leans on the one before it ("But he…") is no candidate before a sentence above it is chosen, so
 //! that no summary opens with it; then it pays for dangling; and once the sentence before it is chosen it is entered
@@ -17,9 +17,8 @@ use crate::options::Budget;
 use crate::page::furniture::has_furniture;
 use crate::salience::{Costs, SIGNALS, Said, Signal, Values, leans};
 use crate::span::Span;
-use crate::table::share_of_union;
-use std::cmp::Ordering;
-use std::collections::BinaryHeap;
+use crate::table::{Queue, share_of_union};
+use crate::term::Term;
 
 /// A sentence of fewer words is a fragment.
 const LEAST_WORDS: usize = 5;
@@ -40,33 +39,12 @@ pub(crate) struct Chosen {
     pub(crate) parts: Values,
 }
 
-/// The candidate with the highest score known so far, or of equals the earliest.
-struct Candidate {
-    score: f64,
-    sentence: usize,
-    /// How many were chosen when the score was computed.
-    as_of: usize,
+/// A candidate's score as a key: the highest comes first.
+const fn highest_first(score: f64) -> u64 {
+    let bits = score.to_bits();
+    // The bits of floats above 0 order as the floats do, those below the other way round.
+    if bits >> 63 == 0 { !(bits | 1 << 63) } else { bits }
 }
-
-impl Ord for Candidate {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.score.total_cmp(&other.score).then(other.sentence.cmp(&self.sentence))
-    }
-}
-
-impl PartialOrd for Candidate {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl PartialEq for Candidate {
-    fn eq(&self, other: &Self) -> bool {
-        self.cmp(other) == Ordering::Equal
-    }
-}
-
-impl Eq for Candidate {}
 
 /// The state of a choice.
 struct Choice<'d> {
@@ -103,33 +81,34 @@ pub(crate) fn choose(document: &Document<'_>, salience: &[Values], costs: Costs,
         return choice.chosen;
     }
     let enters = |sentence: &&usize| everything || candidates.len() == 1 || !leans_back(document, **sentence);
-    let mut heap: BinaryHeap<Candidate> =
-        candidates.iter().filter(enters).map(|sentence| choice.candidate(*sentence)).collect();
+    // The best score known so far comes first, or of equals the earliest sentence.
+    let mut queue = Queue::default();
+    candidates.iter().filter(enters).for_each(|sentence| choice.enter(*sentence, &mut queue));
     // Everything from the earliest chosen sentence on is open to sentences that lean.
     let mut earliest = candidates.len();
     let mut words = 0;
     let mut last = 1.0;
-    if heap.is_empty() {
+    if queue.is_empty() {
         // Whatever there is leans.
-        heap.extend(candidates.iter().map(|sentence| choice.candidate(*sentence)));
+        candidates.iter().for_each(|sentence| choice.enter(*sentence, &mut queue));
     }
     while choice.chosen.len() < budget.sentences && words < budget.words {
-        let Some(best) = heap.pop() else { break };
-        if choice.is_chosen[best.sentence] || !everything && choice.repeats(best.sentence) {
+        let Some((best, chosen_before)) = queue.pop() else { break };
+        if choice.is_chosen[best] || !everything && choice.repeats(best) {
             continue;
         }
-        if best.as_of < choice.chosen.len() {
-            heap.push(choice.candidate(best.sentence));
+        if chosen_before < choice.chosen.len() {
+            choice.enter(best, &mut queue);
             continue;
         }
-        last = choice.take(best.sentence, scale, last);
-        words += sentences[best.sentence].words;
-        let place = candidates.partition_point(|candidate| *candidate <= best.sentence);
+        last = choice.take(best, scale, last);
+        words += sentences[best].words;
+        let place = candidates.partition_point(|candidate| *candidate <= best);
         let opened = place..earliest.max(place + 1).min(candidates.len());
         earliest = earliest.min(place);
         for sentence in candidates.get(opened).unwrap_or_default() {
             if leans_back(document, *sentence) && !choice.is_chosen[*sentence] {
-                heap.push(choice.candidate(*sentence));
+                choice.enter(*sentence, &mut queue);
             }
         }
     }
@@ -137,10 +116,11 @@ pub(crate) fn choose(document: &Document<'_>, salience: &[Values], costs: Costs,
 }
 
 impl Choice<'_> {
-    fn candidate(&self, sentence: usize) -> Candidate {
+    /// Enters a candidate with its score and how many were chosen when that was computed.
+    fn enter(&self, sentence: usize, queue: &mut Queue) {
         let salience: f64 = self.salience[sentence].iter().sum();
         let score = salience - self.said.loss(sentence) - self.dangling(sentence);
-        Candidate { score, sentence, as_of: self.chosen.len() }
+        queue.push(highest_first(score), sentence, self.chosen.len());
     }
 
     /// What a sentence pays for leaning on one that is not chosen.
@@ -152,7 +132,7 @@ impl Choice<'_> {
     /// Whether a chosen sentence says the same.
     fn repeats(&self, sentence: usize) -> bool {
         let terms = &self.document.terms;
-        self.chosen.iter().any(|c| share_of_union(terms.of_sentence(c.sentence), terms.of_sentence(sentence)) > SAME)
+        self.chosen.iter().any(|c| says_same(terms.of_sentence(c.sentence), terms.of_sentence(sentence)))
     }
 
     /// Chooses a sentence, and gives its score: at most `last`, that of the choice before.
@@ -170,6 +150,13 @@ impl Choice<'_> {
         self.chosen.push(Chosen { sentence, span, parts: parts.map(|p| p * scale) });
         score.min(last)
     }
+}
+
+/// Whether two sentences of these terms say the same.
+fn says_same(one: &[Term], other: &[Term]) -> bool {
+    let (fewer, more) = if one.len() < other.len() { (one, other) } else { (other, one) };
+    // All that the shorter has is all they can share.
+    fewer.len() as f64 > more.len() as f64 * SAME && share_of_union(one, other) > SAME
 }
 
 /// Whether there is a sentence before this one, and it leans on it.
@@ -190,7 +177,7 @@ fn candidates(document: &Document<'_>, everything: bool, is_headline: bool) -> V
     let terms = &document.terms;
     let fits = |s: &usize| {
         sentences[*s].words >= LEAST_WORDS
-            && (is_headline || share_of_union(terms.of_sentence(*s), &terms.headline) <= SAME)
+            && (is_headline || !says_same(terms.of_sentence(*s), &terms.headline))
             && !has_furniture(sentences[*s].span.of(document.article.text()))
     };
     let fitting: Vec<usize> = (0..sentences.len()).filter(|s| !everything && fits(s)).collect();

@@ -48,8 +48,9 @@ impl Span {
     #[must_use]
     pub fn trim(self, text: &str) -> Self {
         let piece = self.of(text);
-        let start = self.start + (piece.len() - piece.trim_start().len());
-        Self { start, end: start + piece.trim().len() }
+        let from_start = piece.trim_start();
+        let start = self.start + (piece.len() - from_start.len());
+        Self { start, end: start + from_start.trim_end().len() }
     }
 
     /// Whether `other` lies wholly inside.

@@ -98,36 +98,75 @@ pub(crate) fn hash_of(text: &str) -> u64 {
     hasher.finish()
 }
 
-/// The first `limit` of the indices `0..count` by ascending key, equal keys in their own order.
-///
-/// One heap for all that is sorted by key: each of the standard library's sorts would add 3 KB to the wasm. A key that
-/// is wanted last is never sorted.
+/// The first few, `limit`, of the indices `0..count` by ascending key, equal keys in their own order.
 pub(crate) fn first_ranked(count: usize, limit: usize, key: impl Fn(usize) -> u64) -> Vec<usize> {
-    first_of((0..count).map(|at| Reverse((key(at), at))).collect(), limit)
+    let mut first: Vec<(u64, usize)> = Vec::with_capacity(limit + 1);
+    for at in 0..count {
+        let key = key(at);
+        if first.len() < limit || first.last().is_some_and(|last| key < last.0) {
+            let place = first.partition_point(|known| known.0 <= key);
+            first.insert(place, (key, at));
+            first.truncate(limit);
+        }
+    }
+    first.into_iter().map(|(_, at)| at).collect()
 }
 
-/// The numbers of the lowest `limit` pairs of key and number, ascending.
-#[inline(never)]
-fn first_of(pairs: Vec<Reverse<(u64, usize)>>, limit: usize) -> Vec<usize> {
-    let mut heap = BinaryHeap::from(pairs);
-    (0..limit).map_while(|_| heap.pop()).map(|Reverse((_, at))| at).collect()
+/// Numbers with a note each, by ascending key, equal keys by the number. One heap for all that is sorted by key: each of
+/// the standard library's sorts would add 3 KB to the wasm.
+#[derive(Default)]
+pub(crate) struct Queue(BinaryHeap<Reverse<(u64, u32, u32)>>);
+
+impl Queue {
+    #[inline(never)]
+    pub(crate) fn push(&mut self, key: u64, number: usize, note: usize) {
+        self.0.push(Reverse((key, number as u32, note as u32)));
+    }
+
+    /// The first number, and its note.
+    #[inline(never)]
+    pub(crate) fn pop(&mut self) -> Option<(usize, usize)> {
+        self.0.pop().map(|Reverse((_, number, note))| (number as usize, note as usize))
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
 }
 
 /// All indices `0..count` by ascending key, equal keys in their own order.
 pub(crate) fn ranked(count: usize, key: impl Fn(usize) -> u64) -> Vec<usize> {
-    first_ranked(count, count, key)
+    let mut queue = Queue::default();
+    (0..count).for_each(|at| queue.push(key(at), at, 0));
+    let mut order = Vec::with_capacity(count);
+    while let Some((at, _)) = queue.pop() {
+        order.push(at);
+    }
+    order
 }
 
 /// The distinct members of a short list of numbers, ascending.
 pub(crate) fn sorted_set(numbers: impl Iterator<Item = u32>) -> Vec<u32> {
     let mut distinct = Vec::new();
+    enter_sorted(&mut distinct, numbers);
+    distinct
+}
+
+/// Appends the distinct members of a short list of numbers, ascending.
+pub(crate) fn enter_sorted(all: &mut Vec<u32>, numbers: impl Iterator<Item = u32>) {
+    let start = all.len();
     for number in numbers {
-        let at = distinct.partition_point(|known| *known < number);
-        if distinct.get(at) != Some(&number) {
-            distinct.insert(at, number);
+        let at = start + all[start..].partition_point(|known| *known < number);
+        if all.get(at) != Some(&number) {
+            all.insert(at, number);
         }
     }
-    distinct
+}
+
+/// Whether a word is in a list of words with a space between: a fraction of the code that comparing it with each takes.
+#[inline(never)]
+pub(crate) fn is_listed(list: &str, word: &str) -> bool {
+    list.as_bytes().split(|b| *b == b' ').any(|listed| listed == word.as_bytes())
 }
 
 /// The share of the members of two sets that both have (Jaccard index), 0 to 1; 0 for two empty sets.

@@ -9,10 +9,21 @@ use crate::page::body::{self, Found};
 use crate::page::dom::{self, LivePage};
 use crate::span::Span;
 use crate::{entities, json, summarize};
-use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{Element, Range};
+
+#[wasm_bindgen(module = "/src/boundary.js")]
+extern "C" {
+    fn members(options: &JsValue) -> String;
+    fn failure(code: &str, message: &str) -> JsValue;
+}
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = JSON)]
+    fn parse(json: &str) -> JsValue;
+}
 
 /// Two-level segregated fit (Masmano, Ripoll, Crespo and Real 2004): constant time, and less code than the standard
 /// library's dlmalloc.
@@ -78,34 +89,32 @@ fn to_js(article: &Article<'_>, options: JsValue, show_text: bool) -> Result<JsV
     let options = read_options(&options).map_err(|e| error_to_js(&e))?;
     let summary = summarize(article, &options).map_err(|e| error_to_js(&e))?;
     let json = json::of(&SummaryOutput::new(&summary, article.text(), show_text)).unwrap_or_default();
-    js_sys::JSON::parse(&json)
+    Ok(parse(&json))
 }
 
 /// The options object as JavaScript gives it: `{ type, length, sentences, words, lang }`, each of them optional.
 fn read_options(given: &JsValue) -> Result<Options, Error> {
-    // Of what is no object every member is absent.
-    let member = |name: &str| Reflect::get(given, &name.into()).ok().filter(|v| !v.is_undefined() && !v.is_null());
-    let text = |name: &'static str| match member(name) {
-        None => Ok(None),
-        Some(value) => value.as_string().map(Some).ok_or_else(|| Error::invalid_option(name, "no string", "a string")),
-    };
-    let number = |name: &'static str| match member(name).map(|value| value.as_f64()) {
-        None => Ok(None),
-        Some(Some(n)) if n.fract() == 0.0 && (0.0..=f64::from(u32::MAX)).contains(&n) => Ok(Some(n as usize)),
-        Some(_) => Err(Error::invalid_option(name, "none", "a whole number")),
+    let all = members(given);
+    let mut rest = all.split('\0');
+    let mut member = |name, kind: char, expected| {
+        let member = rest.next().unwrap_or_default();
+        match member.strip_prefix(kind) {
+            None if !member.is_empty() => Err(Error::invalid_option(name, &member[1..], expected)),
+            value => Ok(value),
+        }
     };
     Ok(Options {
-        summary_type: text("type")?.map_or(Ok(SummaryType::default()), |name| name.parse())?,
-        length: text("length")?.map_or(Ok(SummaryLength::default()), |name| name.parse())?,
-        sentences: number("sentences")?,
-        words: number("words")?,
-        language: text("lang")?,
+        summary_type: member("type", 's', STRING)?.map_or(Ok(SummaryType::default()), str::parse)?,
+        length: member("length", 's', STRING)?.map_or(Ok(SummaryLength::default()), str::parse)?,
+        sentences: member("sentences", 'n', WHOLE_NUMBER)?.and_then(|n| n.parse().ok()),
+        words: member("words", 'n', WHOLE_NUMBER)?.and_then(|n| n.parse().ok()),
+        language: member("lang", 's', STRING)?.map(str::to_owned),
     })
 }
 
+const STRING: &str = "a string";
+const WHOLE_NUMBER: &str = "a whole number";
+
 fn error_to_js(error: &Error) -> JsValue {
-    let js = js_sys::Error::new(&error.message());
-    // Setting a property of an object just made cannot fail.
-    let _ = Reflect::set(&js, &"code".into(), &error.code().into());
-    js.into()
+    failure(error.code(), &error.message())
 }

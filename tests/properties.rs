@@ -2,11 +2,25 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, reason = "a test may stop where it stands")]
 
+use nutgraf::output::SummaryOutput;
 use nutgraf::{Article, Options, SummaryLength, SummaryType, sentences, summarize};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
-/// Text as it comes: words of several scripts, marks, quotes, abbreviations, line breaks, and noise.
+/// `make fuzz` asks for more cases than the tests, and for others.
+fn config() -> ProptestConfig {
+    let asked = |name| std::env::var(name).ok().and_then(|number| number.parse::<u32>().ok());
+    let seed = asked("NUTGRAF_FUZZ_SEED").unwrap_or(2026);
+    ProptestConfig {
+        cases: asked("NUTGRAF_FUZZ_CASES").unwrap_or(512),
+        rng_seed: RngSeed::Fixed(seed.into()),
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    }
+}
+
+/// Text as it comes: words of several scripts, marks, quotes, abbreviations, line breaks, and noise. One in ten is any
+/// bytes at all, read as a page with errors is.
 fn texts() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         8 => "[a-zA-Z]{1,9}",
@@ -20,12 +34,19 @@ fn texts() -> impl Strategy<Value = String> {
         ]).prop_map(str::to_owned),
         1 => ".{0,6}",
     ];
-    prop::collection::vec((piece, prop::bool::ANY), 0..160)
-        .prop_map(|pieces| pieces.into_iter().map(|(p, space)| if space { p + " " } else { p }).collect())
+    let prose = prop::collection::vec((piece, prop::bool::ANY), 0..160)
+        .prop_map(|pieces| pieces.into_iter().map(|(p, space)| if space { p + " " } else { p }).collect());
+    let noise = prop::collection::vec(any::<u8>(), 0..400).prop_map(|b| String::from_utf8_lossy(&b).into_owned());
+    prop_oneof![9 => prose, 1 => noise]
 }
 
 fn options() -> impl Strategy<Value = Options> {
-    let kinds = prop::sample::select(vec![SummaryType::KeyPoints, SummaryType::Tldr, SummaryType::Teaser]);
+    let kinds = prop::sample::select(vec![
+        SummaryType::KeyPoints,
+        SummaryType::Tldr,
+        SummaryType::Teaser,
+        SummaryType::Headline,
+    ]);
     let lengths = prop::sample::select(vec![SummaryLength::Short, SummaryLength::Medium, SummaryLength::Long]);
     let languages = prop::sample::select(vec!["en", "de", "fr", "ru", "ja", "th", "ar", "tlh", ""]);
     (kinds, lengths, prop::option::of(1_usize..12), prop::option::of(1_usize..200), prop::option::of(languages))
@@ -39,7 +60,7 @@ fn options() -> impl Strategy<Value = Options> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 512, rng_seed: RngSeed::Fixed(2026), failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(config())]
 
     #[test]
     fn a_summary_is_verbatim_in_order_within_its_budget_and_its_scores_add_up(text in texts(), options in options()) {
@@ -62,6 +83,18 @@ proptest! {
             prop_assert!(summary.article.words < words || summary.words > 0);
         }
         prop_assert_eq!(summarize(&text, &options), Ok(summary));
+    }
+
+    #[test]
+    fn places_are_utf_16_units_on_the_borders_of_characters(text in texts(), options in options()) {
+        let Ok(summary) = summarize(&text, &options) else { return Ok(()) };
+        let output = serde_json::to_value(SummaryOutput::new(&summary, &text, false)).expect("to be written");
+        let units: Vec<u16> = text.encode_utf16().collect();
+        for sentence in output["sentences"].as_array().expect("a list") {
+            let number = |name| sentence[name].as_u64().expect("a number") as usize;
+            let piece = String::from_utf16(&units[number("offset")..][..number("length")]).ok();
+            prop_assert_eq!(piece.as_deref(), sentence["text"].as_str());
+        }
     }
 
     #[test]
@@ -99,6 +132,8 @@ proptest! {
 
     #[test]
     fn html_of_any_kind_is_survived(text in texts(), tags in prop::collection::vec("</?(p|div|article|h1|b|br|li|ul|aside|table|td|a)>", 0..40)) {
+        // Noise may be markup by itself.
+        let _ = Article::from_html(&text);
         let mut html = String::new();
         for (at, piece) in text.split(' ').enumerate() {
             html.push_str(piece);

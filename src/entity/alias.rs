@@ -6,10 +6,10 @@
 //! Scientology"), and an acronym the one name whose initials it is. A word that fits several names joins none.
 
 use crate::case::{is_capital, lower, word_hash};
-use crate::entity::name::Name;
+use crate::entity::name::{Name, is_acronym};
 use crate::language::Prose;
 use crate::language::token::Case;
-use crate::punctuation::is_hyphen;
+use crate::punctuation::{first_char, is_hyphen};
 use crate::span::Span;
 use crate::table::{Hasher, Table, hash_of, ranked};
 
@@ -79,7 +79,7 @@ pub(super) fn merge(text: &str, prose: &Prose, names: &[Name]) -> Vec<Group> {
         }
     }
     let mut groups: Vec<Group> = groups.into_iter().filter(|g| !g.members.is_empty()).collect();
-    for group in &mut groups {
+    for group in groups.iter_mut().filter(|group| !group.members.is_sorted()) {
         let members = std::mem::take(&mut group.members);
         group.members = ranked(members.len(), |at| members[at] as u64).into_iter().map(|at| members[at]).collect();
     }
@@ -128,7 +128,7 @@ fn form_of<'t>(text: &'t str, prose: &Prose, name: &Name, stems: &mut Stems<'t>)
         } else {
             words.push(stems.key(word, token.word));
         }
-        if let Some(capital) = word.chars().next().filter(|c| is_capital(*c)) {
+        if let Some(capital) = first_char(word).filter(|c| is_capital(*c)) {
             initials.write(u64::from(capital));
             capitals += 1;
         }
@@ -136,9 +136,8 @@ fn form_of<'t>(text: &'t str, prose: &Prose, name: &Name, stems: &mut Stems<'t>)
     // "US" is not the University of Sheffield: two letters stand for two words.
     let initials = if capitals > 2 || capitals == 2 && words.len() == 2 { initials.finish() } else { 0 };
     let linked = tokens.get(1).is_some_and(|t| t.span.of(text) == "of");
-    let capitals_first = tokens[0].case == Case::Upper;
-    let alone = tokens.len() == 1 && capitals_first;
-    let acronym = if alone { hash_of(&tokens[0].span.of(text).replace('.', "")) } else { 0 };
+    let acronym = if is_acronym(text, prose, name) { hash_of(&name.span.of(text).replace('.', "")) } else { 0 };
+    let capitals_first = acronym != 0 || tokens[0].case == Case::Upper;
     Form { words, initials, linked, capitals_first, acronym }
 }
 

@@ -1,11 +1,12 @@
 //! Facts: numbers, quantities, money, percentages, dates and times of day.
 
+use crate::entity::name::canonical;
 use crate::entity::{Entity, EntityKind, Mention};
 use crate::language::Prose;
 use crate::language::lexicon::List;
 use crate::language::token::{Token, TokenKind};
 use crate::span::Span;
-use crate::table::{Table, hash_of};
+use crate::table::{Table, hash_of, is_listed};
 
 /// Four-digit numbers in this range, alone, are years.
 const YEARS: std::ops::RangeInclusive<u32> = 1500..=2199;
@@ -24,7 +25,7 @@ pub(super) fn find(text: &str, prose: &Prose, list: &mut Vec<Entity>, mentions: 
             let span = Span::new(tokens[start].span.start, tokens[end - 1].span.end);
             let slot = known.entry(hash_of(span.of(text)));
             if *slot == 0 {
-                let name = span.of(text).split_whitespace().collect::<Vec<_>>().join(" ");
+                let name = canonical(span.of(text));
                 list.push(Entity { name, kind, mentions: 0, weight: 0.0 });
                 *slot = list.len();
             }
@@ -69,14 +70,14 @@ fn fact_at(text: &str, tokens: &[Token], at: usize) -> Option<(usize, usize, Ent
     }
     // "30 October 2020", "3. Oktober", "30 de octubre".
     let month = [at + 1, at + 2].into_iter().find(|i| is(*i, List::Month));
-    if let Some(month) = month.filter(|m| day(at) && (*m == at + 1 || matches!(word(at + 1), "." | "de" | "of"))) {
+    if let Some(month) = month.filter(|m| day(at) && (*m == at + 1 || is_listed(". de of", word(at + 1)))) {
         return Some((at, month + 1 + usize::from(year(month + 1)), EntityKind::Date));
     }
-    if matches!(word(at + 1), "a.m" | "p.m" | "a.m." | "p.m." | "am" | "pm" | "Uhr" | "GMT") {
+    if is_listed("a.m p.m a.m. p.m. am pm Uhr GMT", word(at + 1)) {
         return Some((at, at + 2, EntityKind::Time));
     }
-    if matches!(word(at + 1), "%" | "٪" | "％") || is(at + 1, List::Percent) {
-        let two_words = word(at + 1) == "per" || word(at + 1) == "por" || word(at + 1) == "pour";
+    if is_listed("% ٪ ％", word(at + 1)) || is(at + 1, List::Percent) {
+        let two_words = is_listed("per por pour", word(at + 1));
         return Some((at, at + 2 + usize::from(two_words && at + 2 < tokens.len()), EntityKind::Percent));
     }
     // "5 million euros", "5 million people": what multiplies a number is listed among the units.
@@ -97,5 +98,5 @@ fn fact_at(text: &str, tokens: &[Token], at: usize) -> Option<(usize, usize, Ent
 }
 
 fn is_currency_sign(word: &str) -> bool {
-    matches!(word, "$" | "€" | "£" | "¥" | "₽" | "₴" | "₹" | "₩" | "₺" | "฿" | "₫" | "US$")
+    is_listed("$ € £ ¥ ₽ ₴ ₹ ₩ ₺ ฿ ₫ US$", word)
 }

@@ -2,10 +2,11 @@
 
 use crate::entity::EntityKind;
 use crate::entity::alias::Group;
-use crate::entity::name::Name;
+use crate::entity::name::{Name, is_acronym};
 use crate::language::Prose;
 use crate::language::lexicon::List;
 use crate::language::token::{Case, Token, TokenKind};
+use crate::table::is_listed;
 
 /// Votes for each of person, place, organisation.
 #[derive(Default)]
@@ -17,13 +18,15 @@ const TITLE: u32 = 8;
 const INNER_WORD: u32 = 6;
 /// Two or three capitalized words without any other sign are more often a person than not.
 const FULL_NAME: u32 = 1;
-/// An acronym alone is most often an organisation.
+/// An acronym alone is most often an organisation, but for those of a few countries.
 const ACRONYM: u32 = 3;
 /// A verb of saying behind the name: people, but capitals and ministries speak too …
 const SPEAKS: u32 = 2;
 /// … those by one word: "Moscow said".
 const SPEAKS_ALONE: u32 = 1;
-/// One word that takes an article, "the Kremlin said", and is not what the article belongs to, "the Karabakh conflict".
+/// A word of the compass and its like before a place: "North Korea", "New York"; more than a full name says.
+const COMPASS: u32 = 2;
+/// What takes an article, "the Kremlin said", and is not what the article belongs to, "the Karabakh conflict".
 const SEAT: u32 = 2;
 /// A preposition of place before the name.
 const PREPOSITION: u32 = 2;
@@ -37,11 +40,18 @@ pub(super) fn of(text: &str, prose: &Prose, names: &[Name], group: &Group) -> En
     let [person, place, organisation] = votes.0;
     let most = person.max(place).max(organisation);
     match most {
+        0 if ends_as_place(names[group.fullest].span.of(text)) => EntityKind::Place,
         0 => EntityKind::Other,
         _ if place == most => EntityKind::Place,
         _ if organisation == most => EntityKind::Organisation,
         _ => EntityKind::Person,
     }
+}
+
+/// Russia, Kazakhstan, Ireland: how names of countries and regions end in many languages; of persons "Julia" too, but
+/// those most often stand beside a surname, a title or a verb of saying.
+fn ends_as_place(name: &str) -> bool {
+    !name.as_bytes().contains(&b' ') && ["ia", "stan", "land"].iter().any(|ending| name.ends_with(ending))
 }
 
 fn vote(text: &str, prose: &Prose, name: &Name, votes: &mut Votes) {
@@ -61,8 +71,18 @@ fn vote(text: &str, prose: &Prose, name: &Name, votes: &mut Votes) {
     if inside.iter().any(|t| t.lists.has(List::Place)) {
         *place += INNER_WORD;
     }
+    // Of "United States Senate" the last word says what it is.
+    if has(inside.last(), List::Organisation) {
+        *organisation += 1;
+    }
+    if inside.len() > 1 && is_listed("North South East West New Saudi San Los Hong", inside[0].span.of(text)) {
+        *place += COMPASS;
+    }
     match inside {
-        [only] if only.case == Case::Upper => *organisation += ACRONYM,
+        _ if is_acronym(text, prose, name) => {
+            let country = is_listed("US U.S. USA UK U.K. UAE", name.span.of(text));
+            *(if country { &mut *place } else { &mut *organisation }) += ACRONYM;
+        }
         [_, _] | [_, _, _] if inside.iter().all(|t| t.kind == TokenKind::Word && t.case != Case::Upper) => {
             *person += FULL_NAME;
         }
@@ -73,7 +93,7 @@ fn vote(text: &str, prose: &Prose, name: &Name, votes: &mut Votes) {
     }
     let article = before.is_some_and(|b| b.span.of(text).eq_ignore_ascii_case("the"));
     let alone = after.is_none_or(|t| !t.is_content() || t.lists.has(List::Speech));
-    if inside.len() == 1 && article && alone {
+    if article && alone {
         *organisation += SEAT;
     }
     if has(before, List::PlacePreposition) && !has(after, List::Speech) {

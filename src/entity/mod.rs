@@ -1,11 +1,12 @@
 //! Named entities and facts: who, where, how much, when.
 //!
 //! [`name`] finds names: in English and German by a [`tagger`], elsewhere by rules on runs of capitalized words and
-//! evidence from the rest of the article, which measure better there;
+//! evidence from the rest of the article, which measure better there, and in scripts without case by [`caseless`];
 //! [`fact`] finds numbers, money, percentages, dates and times; [`alias`] merges the forms of one name
 //! ("Dmitry Peskov", "Peskov"); [`kind`] guesses what a name names. Kinds are approximate.
 
 mod alias;
+mod caseless;
 mod fact;
 mod kind;
 mod name;
@@ -17,7 +18,7 @@ mod weights;
 use crate::language::Prose;
 use crate::language::token::tokenize;
 use crate::span::Span;
-use crate::table::{ranked, sorted_set};
+use crate::table::{enter_sorted, ranked};
 
 /// What an entity is. Names have the first four kinds, facts the others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -148,7 +149,7 @@ pub(crate) fn find(text: &str, prose: &Prose, headline: Option<&str>) -> Entitie
             let stressed = headline_tokens.iter().any(|t| t.word == last);
             let mentions = group.members.len();
             let weight = weigh(mentions, first, stressed);
-            let name = name::canonical(text, &names[group.fullest]);
+            let name = name::canonical(names[group.fullest].span.of(text));
             Entity { name, kind: kind::of(text, prose, &names, group), mentions, weight }
         })
         .collect();
@@ -156,17 +157,30 @@ pub(crate) fn find(text: &str, prose: &Prose, headline: Option<&str>) -> Entitie
     for entity in &mut list {
         entity.weight /= total;
     }
-    let mut mentions: Vec<Mention> = groups
-        .iter()
-        .enumerate()
-        .flat_map(|(entity, group)| group.members.iter().map(move |m| (entity, *m)))
-        .map(|(entity, m)| Mention { span: names[m].span, sentence: names[m].sentence, entity: entity as u32 })
-        .collect();
-    fact::find(text, prose, &mut list, &mut mentions);
-    order(list, mentions, prose.sentences.len())
+    let mut named: Vec<Mention> =
+        names.iter().map(|name| Mention { span: name.span, sentence: name.sentence, entity: 0 }).collect();
+    for (entity, group) in groups.iter().enumerate() {
+        group.members.iter().for_each(|m| named[*m].entity = entity as u32);
+    }
+    let mut facts = Vec::new();
+    fact::find(text, prose, &mut list, &mut facts);
+    order(list, in_document_order(&named, &facts), prose.sentences.len())
 }
 
-/// Puts the heaviest entity first, equals in order of appearance, and the mentions into document order.
+/// The mentions of names and those of facts, each in document order, together in that order.
+fn in_document_order(mut named: &[Mention], facts: &[Mention]) -> Vec<Mention> {
+    let mut all = Vec::with_capacity(named.len() + facts.len());
+    for fact in facts {
+        let before = named.iter().take_while(|name| name.span.start <= fact.span.start).count();
+        all.extend_from_slice(&named[..before]);
+        named = &named[before..];
+        all.push(*fact);
+    }
+    all.extend_from_slice(named);
+    all
+}
+
+/// Puts the heaviest entity first, equals in order of appearance.
 fn order(list: Vec<Entity>, mut mentions: Vec<Mention>, sentences: usize) -> Entities {
     // The bits of floats of one sign order as the floats do.
     let by_weight = ranked(list.len(), |at| !list[at].weight.to_bits());
@@ -177,8 +191,6 @@ fn order(list: Vec<Entity>, mut mentions: Vec<Mention>, sentences: usize) -> Ent
     for mention in &mut mentions {
         mention.entity = place[mention.entity as usize];
     }
-    let in_order = ranked(mentions.len(), |at| mentions[at].span.start as u64);
-    let mentions: Vec<Mention> = in_order.into_iter().map(|at| mentions[at]).collect();
     let mut slots: Vec<Option<Entity>> = list.into_iter().map(Some).collect();
     let list = by_weight.into_iter().filter_map(|entity| slots[entity].take()).collect();
     let mut starts = vec![0; sentences + 1];
@@ -190,7 +202,7 @@ fn order(list: Vec<Entity>, mut mentions: Vec<Mention>, sentences: usize) -> Ent
     }
     let (mut distinct, mut distinct_starts) = (Vec::new(), vec![0]);
     for bounds in starts.windows(2) {
-        distinct.extend(sorted_set(mentions[bounds[0]..bounds[1]].iter().map(|m| m.entity)));
+        enter_sorted(&mut distinct, mentions[bounds[0]..bounds[1]].iter().map(|m| m.entity));
         distinct_starts.push(distinct.len());
     }
     Entities { list, mentions, starts, distinct, distinct_starts }
@@ -250,6 +262,20 @@ mod tests {
     }
 
     #[test]
+    fn countries_are_places_and_the_first_word_of_eu_led_is_the_union() {
+        let found = names(
+            "Leaders of North Korea and the United States met in the White House. Armenia waited. The European Union, \
+             in an EU-led mission, agreed with the U.S. envoy.",
+        );
+        let kind = |name: &str| found.iter().find(|f| f.0 == name).map(|f| f.1);
+        for place in ["North Korea", "United States", "Armenia"] {
+            assert_eq!(kind(place), Some("place"), "{found:?}");
+        }
+        assert_eq!(kind("White House"), Some("organisation"), "{found:?}");
+        assert!(found.contains(&("European Union".into(), "organisation", 2)), "{found:?}");
+    }
+
+    #[test]
     fn seats_of_government_are_no_persons() {
         let found = names(
             "Kremlin Spokesman Dmitry Peskov spoke in Moscow. The Kremlin said it would wait. Moscow said the same, and \
@@ -292,7 +318,7 @@ mod tests {
         assert_eq!(mentions("University of Sheffield"), Some(1), "{found:?}");
     }
 
-    fn names_in(language: &str, text: &str) -> Vec<(String, usize)> {
+    pub(super) fn names_in(language: &str, text: &str) -> Vec<(String, usize)> {
         let article = Article::from_text(text);
         let prose = language::read(&article, Some(language));
         let found = find(article.text(), &prose, article.headline());

@@ -1,22 +1,21 @@
-//! Names: in English and German what the tagger says, elsewhere runs of capitalized words, and in Japanese of Katakana.
+//! Names: in English and German what the tagger says, elsewhere runs of capitalized words, and what [`caseless`] finds.
 //!
 //! Which is better was measured (`make train-names`, `make score-names`): F1 of exact spans by rules and by a tagger of
 //! 2 KB is 24 and 59 in German, 57 and 64 on English web text, but 81 and 76 in Portuguese and 67 and 61 in Russian.
-//! Scripts without case give few names away: in Chinese the rules find one in nine, those in Latin letters; in Japanese
-//! those in Katakana.
 //!
 //! A capital at the start of a sentence proves nothing by itself; there the rest of the article is asked whether
 //! the word stands capitalized inside a sentence (a name) or in small letters (none), after Mikheev (1999),
 //! "A knowledge-free method for capitalized word disambiguation".
 
+use crate::entity::caseless;
 use crate::entity::tagger::{Evidence, Tagger};
 use crate::entity::weights::Model;
 use crate::language::lexicon::List;
-use crate::language::token::{Case, Token, TokenKind, is_katakana};
+use crate::language::token::{Case, Token, TokenKind};
 use crate::language::{Prose, Sentence};
-use crate::punctuation::{is_apostrophe, is_quotation_mark};
+use crate::punctuation::{begins, is_apostrophe, is_quotation_mark};
 use crate::span::Span;
-use crate::table::Table;
+use crate::table::{Table, is_listed};
 
 /// A mention of a name.
 #[derive(Clone, Copy, Debug)]
@@ -30,8 +29,6 @@ pub(super) struct Name {
     pub(super) titled: bool,
 }
 
-/// A Katakana run of this many characters is taken for a name or a foreign term.
-const KATAKANA_NAME: usize = 3;
 /// The longest name, in tokens: beyond that it is a headline or a list.
 const LONGEST_NAME: usize = 12;
 
@@ -112,13 +109,13 @@ pub(super) fn gather(text: &str, prose: &Prose, sentences: &[Sentence]) -> Table
 /// Whether a capital at `at` may be owed to the start of a sentence or of a quotation.
 fn opens(text: &str, tokens: &[Token], at: usize) -> bool {
     let Some(before) = at.checked_sub(1).map(|b| &tokens[b]) else { return true };
-    let mark = before.span.of(text);
-    before.kind == TokenKind::Mark && may_open(mark) || tokens[..at].iter().all(|t| t.kind == TokenKind::Mark)
+    before.kind == TokenKind::Mark && may_open(before.span.of(text))
+        || tokens[..at].iter().all(|t| t.kind == TokenKind::Mark)
 }
 
 /// Whether a capital behind this mark may be owed to it alone.
 pub(super) fn may_open(mark: &str) -> bool {
-    mark.contains(is_quotation_mark) || matches!(mark, ":" | "•" | "–" | "—" | "-" | "*" | "‘" | "'")
+    begins(mark, |c| is_quotation_mark(c) || matches!(c, ':' | '•' | '–' | '—' | '-' | '*' | '‘' | '\''))
 }
 
 /// Whether a title stands right before the token at `first`: "president Vladimir Putin".
@@ -147,10 +144,11 @@ impl Finder<'_> {
                 self.run(start, at, end);
                 at = end;
             } else {
-                if token.kind == TokenKind::Ideograph && self.is_katakana_name(token) {
-                    self.push(at, at + 1, false);
-                }
-                at += 1;
+                let unclaimed = self.names.last().map_or(start, |n| n.end.max(start));
+                let found = caseless::name_at(self.text, self.prose, at, unclaimed..limit);
+                let name = found.unwrap_or(at + 1..at + 1);
+                self.push(name.start, name.end, name.start != at);
+                at = name.end.max(at + 1);
             }
         }
     }
@@ -160,11 +158,6 @@ impl Finder<'_> {
             && token.case.is_capital()
             && !token.lists.has(List::Month)
             && !token.lists.has(List::Weekday)
-    }
-
-    fn is_katakana_name(&self, token: &Token) -> bool {
-        let word = token.span.of(self.text);
-        word.starts_with(is_katakana) && word.chars().count() >= KATAKANA_NAME
     }
 
     /// The end of the run of capitalized words from `at` on, small words and initials inside it included.
@@ -277,41 +270,29 @@ impl Finder<'_> {
 
 /// Small words inside names: "Ministry of Defence", "Ludwig van Beethoven", "Rio de Janeiro".
 pub(super) fn is_link(word: &str) -> bool {
-    matches!(
-        word,
-        "of" | "de"
-            | "del"
-            | "della"
-            | "der"
-            | "den"
-            | "des"
-            | "di"
-            | "da"
-            | "das"
-            | "do"
-            | "dos"
-            | "du"
-            | "la"
-            | "le"
-            | "van"
-            | "von"
-            | "zu"
-            | "bin"
-            | "ibn"
-            | "al"
-            | "el"
-            | "ter"
-            | "ten"
-            | "af"
-            | "av"
-            | "för"
-            | "für"
-    )
+    /// Bytes of the longest.
+    const LONGEST: usize = 5;
+    let links = "of de del della der den des di da das do dos du la le van von zu bin ibn al el ter ten af av för für";
+    word.len() <= LONGEST && is_listed(links, word)
 }
 
-/// A name as it is shown: without a possessive, line breaks folded to spaces.
-pub(super) fn canonical(text: &str, name: &Name) -> String {
-    name.span.of(text).split_whitespace().collect::<Vec<_>>().join(" ")
+/// Whether a name is an acronym: NATO, the EU of "EU-led", the CNN of "CNN's".
+pub(super) fn is_acronym(text: &str, prose: &Prose, name: &Name) -> bool {
+    let whole = name.span.of(text);
+    let capitals = whole.len() > 1 && whole.bytes().all(|b| b.is_ascii_uppercase());
+    name.end - name.first == 1 && (capitals || prose.tokens[name.first].case == Case::Upper)
+}
+
+/// A name or a fact as it is shown: line breaks folded to spaces.
+pub(super) fn canonical(piece: &str) -> String {
+    let mut shown = String::with_capacity(piece.len());
+    for word in piece.split_whitespace() {
+        if !shown.is_empty() {
+            shown.push(' ');
+        }
+        shown.push_str(word);
+    }
+    shown
 }
 
 pub(super) fn without_possessive(name: &str) -> &str {

@@ -11,9 +11,9 @@ use crate::entity::name::{is_link, may_open, without_possessive};
 use crate::language::Prose;
 use crate::language::lexicon::{Lexicon, List, Lists};
 use crate::language::token::{Case, Token, TokenKind};
-use crate::punctuation::is_hyphen;
+use crate::punctuation::{begins, is_hyphen};
 use crate::span::Span;
-use crate::table::Table;
+use crate::table::{Table, is_listed};
 use std::ops::Range;
 
 /// Features that a word has in any language. More neighbours' letters cost English .7 of F1, as they share its weights.
@@ -57,7 +57,7 @@ impl Form {
             (TokenKind::Word, Case::Upper) => Self::Upper,
             (TokenKind::Word, Case::Mixed) => Self::Mixed,
             (TokenKind::Word, Case::Capitalized) => {
-                let one = token.span.of(text).chars().nth(1).is_none();
+                let one = token.span.len() <= char::MAX.len_utf8() && token.span.of(text).chars().nth(1).is_none();
                 if one { Self::Single } else { Self::Capitalized }
             }
             (TokenKind::Number, _) => Self::Number,
@@ -118,6 +118,11 @@ impl<'a> Tagger<'a> {
         let mut open: Option<Found> = None;
         for at in start..end {
             let token = &self.tokens[at];
+            // Most words are small and behind no name: nothing is asked about them.
+            if token.case == Case::Lower && open.is_none() {
+                state = State { last: [1, state.last[0]], opening: 0 };
+                continue;
+            }
             let form = Form::of(token, self.text);
             let capital = token.kind == TokenKind::Word && token.case.is_capital();
             let asked = if capital {
@@ -161,8 +166,8 @@ impl<'a> Tagger<'a> {
     /// behind it or behind the next token.
     fn may_join(&self, at: usize, form: Form, end: usize) -> bool {
         let token = &self.tokens[at];
-        let small = form == Form::Mark || token.lists.has(List::Stop) || is_link(token.span.of(self.text));
-        form == Form::Number || small && self.tokens[at + 1..end.min(at + 3)].iter().any(|t| t.case.is_capital())
+        let small = || form == Form::Mark || token.lists.has(List::Stop) || is_link(token.span.of(self.text));
+        form == Form::Number || self.tokens[at + 1..end.min(at + 3)].iter().any(|t| t.case.is_capital()) && small()
     }
 
     /// The part of a capitalized token that may be a name: without its possessive, "London" of "London-based" and
@@ -174,12 +179,12 @@ impl<'a> Tagger<'a> {
         let Some(hyphen) = word.find(is_hyphen) else { return whole };
         let tail = word[hyphen..].trim_start_matches(is_hyphen);
         let rest = Span::new(whole.end - tail.len(), whole.end);
-        if !word.starts_with(is_capital) {
+        if !begins(word, is_capital) {
             // "al-Assad", "e-Golf"
-            return if hyphen <= SHORT_PREFIX || !tail.starts_with(is_capital) { whole } else { rest };
+            return if hyphen <= SHORT_PREFIX || !begins(tail, is_capital) { whole } else { rest };
         }
         let given = after_name && token.case == Case::Capitalized && tail.len() <= GIVEN_NAME && !is_suffix(tail);
-        if tail.starts_with(is_small) && !given { Span::new(whole.start, whole.start + hyphen) } else { whole }
+        if begins(tail, is_small) && !given { Span::new(whole.start, whole.start + hyphen) } else { whole }
     }
 
     /// The hash by which evidence of a word, or of its part `span`, is kept.
@@ -270,7 +275,7 @@ const GIVEN_NAME: usize = 4;
 
 /// Short words that follow a name's hyphen and are no part of it.
 fn is_suffix(word: &str) -> bool {
-    matches!(word, "led" | "era" | "born" | "made" | "run" | "held" | "wide" | "like")
+    is_listed("led era born made run held wide like", word)
 }
 
 /// A neighbour.
@@ -314,15 +319,18 @@ const fn mix(a: u32, b: u32) -> u32 {
 
 /// What lists of the lexicon say of a word, as one small number.
 fn class(lists: Lists) -> u32 {
-    const CLASSES: [&[List]; 6] = [
-        &[List::Month, List::Weekday],
-        &[List::Honorific, List::BeforeName],
-        &[List::Stop],
-        &[List::Organisation, List::Place],
-        &[List::Speech],
-        &[List::Unit, List::Currency],
+    if lists == Lists::default() {
+        return 0;
+    }
+    const CLASSES: [Lists; 6] = [
+        Lists::both(List::Month, List::Weekday),
+        Lists::both(List::Honorific, List::BeforeName),
+        Lists::both(List::Stop, List::Stop),
+        Lists::both(List::Organisation, List::Place),
+        Lists::both(List::Speech, List::Speech),
+        Lists::both(List::Unit, List::Currency),
     ];
-    CLASSES.iter().position(|class| class.iter().any(|list| lists.has(*list))).map_or(0, |at| at as u32 + 1)
+    CLASSES.iter().position(|class| lists.meets(*class)).map_or(0, |at| at as u32 + 1)
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 //! `PARIS — Text`.
 
 use crate::case::{is_capital, is_small};
+use crate::punctuation::{begins, first_char};
 
 /// A dateline ends within this many bytes of its paragraph's start.
 const LONGEST: usize = 90;
@@ -19,7 +20,7 @@ pub(crate) fn length(paragraph: &str) -> usize {
     let head = &paragraph[..end];
     let length = in_slashes(head).or_else(|| in_brackets(head)).or_else(|| capitals_and_dash(head)).unwrap_or(0);
     // What is left must still be text.
-    if paragraph[length..].trim().is_empty() { 0 } else { length }
+    if paragraph[length..].trim_start().is_empty() { 0 } else { length }
 }
 
 /// `MOSCOW, October 30. /TASS/. `
@@ -43,9 +44,9 @@ fn in_brackets(head: &str) -> Option<usize> {
         // "(A) Red" is an item of a list.
         let all_capitals = agency.len() > 1 && agency.chars().all(is_capital);
         let wired = open == 0
-            || end == close + 1 && head[end..].starts_with(char::is_alphabetic)
-            || place.contains(|c: char| c == ',' || c.is_ascii_digit()) && !head[end..].starts_with(is_small_or_mark);
-        let named = agency.len() <= LONGEST_AGENCY && agency.starts_with(is_capital);
+            || end == close + 1 && begins(&head[end..], char::is_alphabetic)
+            || place.contains(|c: char| c == ',' || c.is_ascii_digit()) && !begins(&head[end..], is_small_or_mark);
+        let named = agency.len() <= LONGEST_AGENCY && begins(agency, is_capital);
         (named && (dashed || all_capitals && wired) && is_place_and_date(place)).then_some(end)
     })
 }
@@ -58,16 +59,19 @@ fn is_small_or_mark(c: char) -> bool {
 /// `PARIS — `, `NEW YORK, May 2 – `
 fn capitals_and_dash(head: &str) -> Option<usize> {
     let is_dashed = |at: &usize| [" — ", " – ", " -- ", " - "].iter().any(|dash| head[*at..].starts_with(dash));
+    let place = head.split([' ', ',']).next()?;
+    let shouted = begins(place, is_capital) && place.chars().count() >= 3 && place.chars().all(is_capital);
+    if !shouted {
+        return None;
+    }
     let dash = head.match_indices(' ').map(|(at, _)| at).find(is_dashed)?;
-    let first = head.split([' ', ',']).next()?;
-    let shouted = first.chars().count() >= 3 && first.chars().all(is_capital);
-    (shouted && is_place_and_date(&head[..dash])).then(|| skip_marks(head, dash, &['-', '–', '—']))
+    is_place_and_date(&head[..dash]).then(|| skip_marks(head, dash, &['-', '–', '—']))
 }
 
 /// Only capitalized words, numbers and the marks between them.
 fn is_place_and_date(text: &str) -> bool {
     text.split([' ', ',', '.', '/', '(', ')', '\u{a0}']).all(|word| {
-        word.chars().next().is_none_or(|c| is_capital(c) || c.is_ascii_digit()) || matches!(word, "de" | "of" | "and")
+        first_char(word).is_none_or(|c| is_capital(c) || c.is_ascii_digit()) || matches!(word, "de" | "of" | "and")
     })
 }
 

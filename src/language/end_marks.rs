@@ -4,7 +4,9 @@ use crate::case::is_small;
 use crate::language::full_stop::{is_initialism, word_before};
 use crate::language::lexicon::List;
 use crate::language::sentence::{Segmenter, opens};
-use crate::punctuation::{is_closer, is_end_mark, is_full_width_end_mark, is_letter_or_digit};
+use crate::punctuation::{
+    begins, ends, first_char, is_closer, is_end_mark, is_full_width_end_mark, is_letter_or_digit,
+};
 
 /// The number of a footnote, glued to a full stop, has at most this many digits: "consultation.11 12".
 const FOOTNOTE_DIGITS: usize = 2;
@@ -33,7 +35,7 @@ impl Segmenter<'_> {
 
     /// Whether a quotation mark behind a full-width end mark opens the next sentence, as it may with no space between.
     fn opens_quotation(&self, at: usize, c: char) -> bool {
-        matches!(c, '“' | '‘' | '«') && self.text[..at].ends_with(is_full_width_end_mark)
+        matches!(c, '“' | '‘' | '«') && ends(&self.text[..at], is_full_width_end_mark)
     }
 
     /// The end of a mark that belongs to the run at `mark` though a space stands between: French "… »", the dots of
@@ -43,22 +45,22 @@ impl Segmenter<'_> {
         let dots = rest.bytes().take_while(|b| *b == b'.').count();
         if dots > 0 {
             // "He left. ...and came back", "He left. . . . Then": the sentence ends before the dots.
-            let glued = self.text[mark..at] == *"." && !self.text[..mark].ends_with(char::is_whitespace);
+            let glued = self.text[mark..at] == *"." && !ends(&self.text[..mark], char::is_whitespace);
             let parts = if dots > 1 {
-                rest[dots..].starts_with(is_letter_or_digit)
+                begins(&rest[dots..], is_letter_or_digit)
             } else {
                 opens(rest.trim_start_matches(['.', ' ']))
             };
             return (!glued || !parts).then_some(next + dots);
         }
-        let first = rest.chars().next()?;
-        let closer = if rest.starts_with("''") { 2 } else { first.len_utf8() };
-        let behind = rest[closer..].chars().next();
-        let closes = match first {
+        let sign = first_char(rest)?;
+        let closer = if rest.starts_with("''") { 2 } else { sign.len_utf8() };
+        let behind = first_char(&rest[closer..]);
+        let closes = match sign {
             '»' | '”' | '’' | '›' => behind.is_none_or(|c| c.is_whitespace() || is_end_mark(c)),
             '!' | '?' => behind.is_none_or(char::is_whitespace),
             '\'' => closer == 2 && behind.is_none_or(char::is_whitespace),
-            '"' => behind.is_none_or(|c| c == ' ' && rest[closer + 1..].starts_with(is_end_mark)),
+            '"' => behind.is_none_or(|c| c == ' ' && begins(&rest[closer + 1..], is_end_mark)),
             ':' | ';' => return Some(next + emoticon(rest)).filter(|end| *end > next),
             _ => false,
         };
@@ -70,17 +72,21 @@ impl Segmenter<'_> {
         let rest = self.ahead(at);
         if let Some(inner) = rest.strip_prefix('[') {
             let digits = inner.bytes().take_while(u8::is_ascii_digit).count();
-            return (digits > 0 && inner[digits..].starts_with(']')).then_some(at + digits + 2);
+            return (digits > 0 && inner.as_bytes().get(digits) == Some(&b']')).then_some(at + digits + 2);
         }
         let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
         let behind = rest[digits..].strip_prefix(' ')?;
         let more = behind.bytes().take_while(u8::is_ascii_digit).count();
-        let skip = if more > 0 && more <= FOOTNOTE_DIGITS && behind[more..].starts_with(' ') { more + 1 } else { 0 };
+        let skip = if more > 0 && more <= FOOTNOTE_DIGITS && behind.as_bytes().get(more) == Some(&b' ') {
+            more + 1
+        } else {
+            0
+        };
         let before = self.behind(0, mark);
         let word = word_before(before);
         let lists = self.lexicon.lists(word);
-        let ends_word = before.ends_with([')', '”', '"', ']'])
-            || before.ends_with(is_small) && !lists.has(List::BeforeNumber) && !is_initialism(word);
+        let ends_word = ends(before, |c| matches!(c, ')' | '”' | '"' | ']'))
+            || ends(before, is_small) && !lists.has(List::BeforeNumber) && !is_initialism(word);
         (digits <= FOOTNOTE_DIGITS && self.text[mark..at] == *"." && ends_word && opens(behind[skip..].trim_start()))
             .then(|| at + digits + if skip > 0 { more + 1 } else { 0 })
     }

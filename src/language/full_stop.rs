@@ -2,7 +2,7 @@
 
 use crate::case::is_capital;
 use crate::language::lexicon::{Lexicon, List, Lists};
-use crate::punctuation::{is_apostrophe, is_digit, is_hyphen, is_letter_or_digit, is_opener};
+use crate::punctuation::{begins, ends, is_apostrophe, is_digit, is_hyphen, is_letter_or_digit, is_opener};
 
 /// An ordinal number with a dot has at most this many digits: "31. Oktober", not "2020. Merkel".
 const ORDINAL_DIGITS: usize = 2;
@@ -46,7 +46,7 @@ impl Dot<'_> {
         let opens = opens_sentence(self.lexicon, self.next);
         if lists.has(List::BeforeName) {
             // "Main St. The …": such words end a sentence only when written with a capital behind a name.
-            return opens && self.word_before_that(before).starts_with(is_capital) && is_street(before);
+            return opens && begins(self.word_before_that(before), is_capital) && is_street(before);
         }
         if letters == 1 {
             return self.is_full_stop_after_letter(before, marks, opens);
@@ -56,11 +56,11 @@ impl Dot<'_> {
             return opens;
         }
         // Armenian has a mark of its own for the full stop; its dot is a semicolon.
-        !before.ends_with(|c| matches!(c, '\u{0531}'..='\u{0587}'))
+        !ends(before, |c| matches!(c, '\u{0531}'..='\u{0587}'))
     }
 
     fn number_next(&self) -> bool {
-        self.next.starts_with(is_digit)
+        begins(self.next, is_digit)
     }
 
     /// The word before the last one of the sentence, `last`.
@@ -75,11 +75,11 @@ impl Dot<'_> {
             return false;
         }
         // Letters spelt in Devanagari: "बी. सी."; the full stop is the danda.
-        let spelt = marks > 0 || letter.starts_with(|c| matches!(c, '\u{0900}'..='\u{097f}'));
+        let spelt = marks > 0 || begins(letter, |c| matches!(c, '\u{0900}'..='\u{097f}'));
         // "10 m.", "2 °C."
-        let unit = letter.starts_with(|c: char| c.is_ascii_lowercase()) && earlier.ends_with(is_digit);
-        !spelt && (opens || unit || earlier.ends_with(['°', 'º']))
-            || letter == "I" && !self.next.starts_with(is_capital)
+        let unit = begins(letter, |c| c.is_ascii_lowercase()) && ends(earlier, is_digit);
+        !spelt && (opens || unit || ends(earlier, |c| matches!(c, '°' | 'º')))
+            || letter == "I" && !begins(self.next, is_capital)
     }
 
     /// Behind "5 p.m.": what follows is the day, the time zone, or the next sentence.
@@ -114,8 +114,8 @@ pub(super) fn opens_sentence(lexicon: &Lexicon, next: &str) -> bool {
     let bare = next.trim_start_matches(is_opener);
     let word = word_at(bare);
     // "A. S. Pushkin": a letter with a dot is an initial, not a word that opens a sentence.
-    let initial = word.chars().count() == 1 && bare[word.len()..].starts_with('.');
-    !initial && word.starts_with(is_capital) && lexicon.opens_sentence(word)
+    let initial = word.chars().count() == 1 && bare.as_bytes().get(word.len()) == Some(&b'.');
+    !initial && begins(word, is_capital) && lexicon.opens_sentence(word)
 }
 
 /// The lists of a word, or of what follows the article elided before it ("l'Ing").

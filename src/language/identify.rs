@@ -34,7 +34,7 @@ pub(crate) const UNKNOWN: &str = "und";
 
 /// The ISO 639-1 code of a BCP 47 tag, in lower case: "pt" of "pt-BR". Norwegian, Bokmål and Danish are read alike.
 pub(crate) fn primary_subtag(tag: &str) -> Option<&'static str> {
-    let primary = tag.split(['-', '_']).next()?.trim();
+    let primary = tag.split(['-', '_']).next()?.trim_start().trim_end();
     let primary = match primary.to_ascii_lowercase().as_str() {
         "no" | "nb" | "nn" => "da".to_owned(),
         "in" | "ms" => "id".to_owned(),
@@ -64,9 +64,9 @@ pub(crate) fn identify(text: &str) -> &'static str {
         }
         words += 1;
         let mut languages = languages_of_function_word(word_hash(word));
-        if !word.is_ascii() {
-            let owners =
-                OWN_LETTERS.iter().filter(|(_, letters)| word.chars().any(|c| letters.chars().any(|own| own == c)));
+        // Dashes and quotation marks come after all letters that are anyone's own.
+        for c in word.chars().filter(|c| ('\u{80}'..'\u{2000}').contains(c)) {
+            let owners = OWN_LETTERS.iter().filter(|(_, letters)| letters.chars().any(|own| own == c));
             owners.for_each(|(owner, _)| languages |= place(owner).map_or(0, |at| 1 << at));
         }
         while languages != 0 {
@@ -98,9 +98,10 @@ fn candidates(sample: &str) -> Option<&'static [&'static str]> {
     ];
     let mut letters = [0_usize; SCRIPTS.len()];
     let mut others = 0_usize;
-    for c in sample.chars() {
+    letters[0] = sample.bytes().filter(u8::is_ascii_alphabetic).count();
+    for c in sample.chars().filter(|c| !c.is_ascii()) {
         let script = match c {
-            'a'..='z' | 'A'..='Z' | '\u{00c0}'..='\u{024f}' | '\u{1e00}'..='\u{1eff}' => 0,
+            '\u{00c0}'..='\u{024f}' | '\u{1e00}'..='\u{1eff}' => 0,
             '\u{0400}'..='\u{052f}' => 1,
             '\u{0600}'..='\u{06ff}' | '\u{0750}'..='\u{077f}' | '\u{fb50}'..='\u{fdff}' => 2,
             '\u{0900}'..='\u{0963}' | '\u{0966}'..='\u{097f}' => 3,

@@ -56,6 +56,8 @@ pub(crate) enum List {
     OrdinalDot,
     /// `yes` where articles are elided before a vowel.
     Elision,
+    /// In scripts without case: names known by heart, and the single characters that write foreign names by their sound.
+    Name,
 }
 
 /// A set of lists, one bit each.
@@ -71,6 +73,16 @@ impl Lists {
 
     pub(crate) const fn has(self, list: List) -> bool {
         self.0 & (1 << list as u32) != 0
+    }
+
+    /// Two lists, or one given twice.
+    pub(crate) const fn both(one: List, other: List) -> Self {
+        Self(1 << one as u32 | 1 << other as u32)
+    }
+
+    /// Whether there is a list that both have.
+    pub(crate) const fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
     }
 
     /// Whether the word, opening a sentence, leans on what was said before.

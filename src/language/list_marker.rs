@@ -2,7 +2,7 @@
 //! together into one paragraph, without an end mark between them.
 
 use crate::language::sentence::next_doubtful;
-use crate::punctuation::is_end_mark;
+use crate::punctuation::{begins, first_char, is_end_mark};
 
 /// Numbers of items have at most this many digits: more are years and amounts.
 const MOST_DIGITS: usize = 3;
@@ -36,7 +36,7 @@ pub(super) fn starts(text: &str) -> Vec<usize> {
         if last.is_none() && !after_end {
             at = next_doubtful(text.as_bytes(), at);
         }
-        let Some(c) = text[at..].chars().next() else { return starts };
+        let Some(c) = first_char(&text[at..]) else { return starts };
         let here = at;
         at += c.len_utf8();
         let may_begin = if last.is_some() { after_space || is_bullet(c) } else { after_space && after_end };
@@ -62,7 +62,7 @@ impl Marker {
 
 /// The item mark that begins `text`, with the space that must follow it, and its length.
 fn read(text: &str) -> Option<(Marker, usize)> {
-    let bullet = text.chars().next().filter(|c| is_bullet(*c));
+    let bullet = first_char(text).filter(|c| is_bullet(*c));
     let rest = bullet.map_or(text, |c| text[c.len_utf8()..].trim_start_matches(' '));
     let (bracket, rest) = rest.strip_prefix('(').map_or((false, rest), |inner| (true, inner));
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
@@ -70,9 +70,9 @@ fn read(text: &str) -> Option<(Marker, usize)> {
     let length = if lettered { 1 } else { digits };
     let closing = [".)", ")", "."].into_iter().find(|c| rest.get(length..).is_some_and(|r| r.starts_with(c)));
     let numbered = closing.filter(|closing| {
-        let first = rest.as_bytes()[0];
+        let sign = rest.as_bytes()[0];
         // "A. Smith" is a name.
-        let letter = first.is_ascii_lowercase() || first.is_ascii_uppercase() && *closing != ".";
+        let letter = sign.is_ascii_lowercase() || sign.is_ascii_uppercase() && *closing != ".";
         (if lettered { letter } else { digits <= MOST_DIGITS }) && (!bracket || *closing == ")")
     });
     let (marker, end) = match (numbered, bullet) {
@@ -86,7 +86,7 @@ fn read(text: &str) -> Option<(Marker, usize)> {
         }
         (None, None) => return None,
     };
-    let spaced = text[end..].starts_with(char::is_whitespace);
+    let spaced = begins(&text[end..], char::is_whitespace);
     (spaced && !text[end..].trim_start().is_empty()).then_some((marker, end))
 }
 

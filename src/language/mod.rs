@@ -129,7 +129,8 @@ pub(crate) fn pieces(text: &str, asked: Option<&str>) -> Vec<Span> {
 
 /// Words for a reader: in scripts without spaces, two characters are counted as one.
 pub(crate) fn count_words(tokens: &[Token]) -> usize {
-    let spaced = tokens.iter().filter(|t| t.is_word()).count();
-    let characters = tokens.iter().filter(|t| t.kind == TokenKind::Ideograph).count();
-    spaced + characters.div_ceil(2)
+    let mut of_kind = [0; 4];
+    tokens.iter().for_each(|t| of_kind[t.kind as usize] += 1);
+    let [words, numbers, characters, _] = of_kind;
+    words + numbers + usize::div_ceil(characters, 2)
 }

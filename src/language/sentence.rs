@@ -12,9 +12,10 @@ use crate::language::lexicon::{Lexicon, List};
 use crate::language::token::is_unspaced;
 use crate::language::{dateline, list_marker, thai};
 use crate::punctuation::{
-    is_apostrophe, is_closer, is_digit, is_end_mark, is_full_width_end_mark, is_opener, is_quotation_mark,
-    trailing_attribution,
+    begins, ends, first_char, is_apostrophe, is_closer, is_digit, is_end_mark, is_full_width_end_mark, is_opener,
+    is_quotation_mark, trailing_attribution,
 };
+use crate::scan;
 use crate::span::Span;
 
 /// Text without an end mark is cut at a space after this many bytes: some 300 words, longer than any sentence
@@ -71,7 +72,7 @@ impl Segmenter<'_> {
             let smile = emoticon(&self.text[at..]);
             if is_end_mark(c)
                 || smile > 0
-                || c == ':' && self.text[..at].ends_with(is_armenian)
+                || c == ':' && ends(&self.text[..at], is_armenian)
                 || c == ';' && opens_sentence(self.lexicon, self.ahead(end).trim_start())
             {
                 end = self.end_of_marks(at, end.max(at + smile));
@@ -99,7 +100,7 @@ impl Segmenter<'_> {
     }
 
     pub(super) fn char_at(&self, at: usize) -> Option<char> {
-        self.text.get(at..).and_then(|rest| rest.chars().next())
+        self.text.get(at..).and_then(first_char)
     }
 
     /// The text from `at` on, as far as it matters.
@@ -135,29 +136,29 @@ impl Segmenter<'_> {
             return false;
         }
         // "(!)", "[...]": the marks are all that stands in the brackets; an omission may stand between sentences.
-        if before.ends_with(['(', '[']) && marks.contains([')', ']']) {
+        if ends(before, |c| matches!(c, '(' | '[')) && marks.contains([')', ']']) {
             return marks == "...]" && opens(rest.trim_start());
         }
-        if marks.starts_with(is_full_width_end_mark) {
+        if begins(marks, is_full_width_end_mark) {
             return self.is_full_width_boundary(start, mark, end, following);
         }
         let next = rest.trim_start_matches(|c: char| {
             c.is_whitespace() || is_opener(c) || matches!(c, '-' | '–' | '—' | '•' | '*')
         });
-        let Some(first) = next.chars().next() else { return true };
+        let Some(letter) = first_char(next) else { return true };
         if !following.is_whitespace() {
             return self.is_unspaced_boundary(before, marks, rest);
         }
         // A small letter goes on, unless it is a name of the iPhone kind.
-        let small = is_small(first) && !word_at(next).chars().any(is_capital);
+        let small = is_small(letter) && !word_at(next).chars().any(is_capital);
         if small && !self.may_open_small(before, marks, next) {
             return false;
         }
-        let closed = marks.ends_with(is_closer);
-        if marks.starts_with(['!', '?', '؟', '‼', '⁇', '⁈', '⁉']) {
+        let closed = ends(marks, is_closer);
+        if begins(marks, |c| matches!(c, '!' | '?' | '؟' | '‼' | '⁇' | '⁈' | '⁉')) {
             // "Yahoo! Finance" is listed with the titles that stand before names.
             return if closed {
-                !(marks.ends_with(is_quotation_mark) && self.is_reporting(next))
+                !(ends(marks, is_quotation_mark) && self.is_reporting(next))
             } else {
                 let name = marks == "!" && self.lexicon.lists(word_before(before)).has(List::BeforeName);
                 !name || opens_sentence(self.lexicon, next)
@@ -185,10 +186,10 @@ impl Segmenter<'_> {
     /// Without a space ("It ended.The next", "for 1,000.That"): only where the next word could hardly be anything
     /// else, and the whole is no address.
     fn is_unspaced_boundary(&self, before: &str, marks: &str, rest: &str) -> bool {
-        if !opens(rest) && !rest.starts_with(is_unspaced) {
+        if !opens(rest) && !begins(rest, is_unspaced) {
             return false;
         }
-        let last = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+        let last = before.rfind(char::is_whitespace).map_or(before, |at| before[at..].trim_start());
         let first = &rest[..rest.find(char::is_whitespace).unwrap_or(rest.len())];
         let address = [last, first].iter().any(|part| part.contains(['@', '/', '_', '=']) || part.starts_with("www."));
         let word = word_before(before);
@@ -200,8 +201,8 @@ impl Segmenter<'_> {
         let next = word_at(rest);
         let host = ["Com", "Net", "Org"].contains(&next);
         let capitalized = next.chars().nth(1).is_some_and(is_small) && !host;
-        if before.ends_with(is_small) {
-            marks == "." && (capitalized || rest.starts_with(is_unspaced)) || opens_sentence(self.lexicon, rest)
+        if ends(before, is_small) {
+            marks == "." && (capitalized || begins(rest, is_unspaced)) || opens_sentence(self.lexicon, rest)
         } else {
             word.bytes().all(|b| b.is_ascii_digit()) && opens_sentence(self.lexicon, rest)
         }
@@ -212,7 +213,7 @@ impl Segmenter<'_> {
     fn is_full_width_boundary(&self, start: usize, mark: usize, end: usize, following: char) -> bool {
         let marks = &self.text[mark..end];
         let before = self.behind(start, mark);
-        if marks == "．" && is_digit(following) && before.ends_with(is_digit) {
+        if marks == "．" && is_digit(following) && ends(before, is_digit) {
             return false;
         }
         const PAIRS: [(char, char); 3] = [('（', '）'), ('「', '」'), ('『', '』')];
@@ -221,8 +222,9 @@ impl Segmenter<'_> {
             let opened = before.rfind(*open).is_some_and(|at| !has(&before[at..]));
             opened && !has(marks) && has(self.ahead(end))
         });
-        let carried_on = is_unspaced(following) && (marks.ends_with(['」', '』', '）']) || !marks.starts_with('。'));
-        !inside && (!marks.ends_with(is_closer) || !carried_on || following.is_whitespace())
+        let carried_on = is_unspaced(following)
+            && (ends(marks, |c| matches!(c, '」' | '』' | '）')) || !begins(marks, |c| c == '。'));
+        !inside && (!ends(marks, is_closer) || !carried_on || following.is_whitespace())
     }
 
     /// Whether `next`, behind a quotation that ended in `!` or `?`, says who spoke: "Peskov asked".
@@ -250,18 +252,19 @@ impl Segmenter<'_> {
 
 /// The first byte from `at` on that may be or begin a mark, or a letter of more than a byte.
 pub(super) fn next_doubtful(bytes: &[u8], at: usize) -> usize {
-    let is_doubtful = |b: &u8| !b.is_ascii() || matches!(b, b'.' | b'!' | b'?' | b':' | b';');
-    bytes[at..].iter().position(is_doubtful).map_or(bytes.len(), |passed| at + passed)
+    let is_doubtful = |b: u8| !b.is_ascii() || matches!(b, b'.' | b'!' | b'?' | b':' | b';');
+    let may_be = |eight| scan::marks(eight) | scan::beyond_ascii(eight);
+    scan::find(bytes, at, may_be, is_doubtful).unwrap_or(bytes.len())
 }
 
 /// Whether the dot with spaces around it between `before` and `rest` stands in a number: "28 . 000".
 fn is_inside_number(before: &str, rest: &str) -> bool {
-    before.ends_with(is_digit) && rest.trim_start().starts_with(is_digit)
+    ends(before, is_digit) && begins(rest.trim_start(), is_digit)
 }
 
 /// Whether `text` begins with a capital letter, a quotation mark before it aside.
 pub(super) fn opens(text: &str) -> bool {
-    text.trim_start_matches(is_opener).starts_with(is_capital)
+    begins(text.trim_start_matches(is_opener), is_capital)
 }
 
 /// The Armenian full stop is often typed as a colon.

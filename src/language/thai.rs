@@ -4,6 +4,8 @@
 //! sentence has grown long. Best effort: readers themselves agree on these ends in four of five cases (Aroonmanakun
 //! 2007, "Thoughts on word and sentence segmentation in Thai").
 
+use crate::punctuation::ends;
+
 /// A sentence has at least this many bytes, three a letter: some ten words.
 const SHORTEST: usize = 120;
 /// From this many bytes on any space between Thai words will do: some forty words.
@@ -36,7 +38,7 @@ pub(super) fn is_boundary(sentence: &str, next: &str) -> bool {
     if sentence.len() < SHORTEST {
         return false;
     }
-    let among_words = sentence.ends_with(is_thai) && !CONTINUERS.iter().any(|word| next.starts_with(word));
+    let among_words = ends(sentence, is_thai) && !CONTINUERS.iter().any(|word| next.starts_with(word));
     OPENERS.iter().any(|word| next.starts_with(word))
         || among_words && (sentence.len() > LONG || ENDERS.iter().any(|word| sentence.ends_with(word)))
 }

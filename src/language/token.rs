@@ -6,8 +6,9 @@
 
 use crate::case::{hash_lower, is_capital, is_small};
 use crate::language::lexicon::{Lexicon, List, Lists};
-use crate::punctuation::{is_apostrophe, is_digit, is_hyphen, is_letter_or_digit};
+use crate::punctuation::{first_char, is_apostrophe, is_digit, is_hyphen, is_letter_or_digit};
 use crate::span::Span;
+use crate::table::Hasher;
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,6 +95,11 @@ pub(crate) fn tokenize(text: &str, span: Span, lexicon: &Lexicon, tokens: &mut V
             continue;
         }
         let start = at;
+        if let Some(token) = plain_word(&bytes[..span.end], at, lexicon) {
+            at = token.span.end;
+            tokens.push(token);
+            continue;
+        }
         let (end, kind, case) = if c.is_ascii_digit() || (!c.is_ascii() && is_digit(c) && !is_unspaced(c)) {
             (end_of_number(text, at, span.end), TokenKind::Number, Case::None)
         } else if is_unspaced(c) {
@@ -114,6 +120,45 @@ pub(crate) fn tokenize(text: &str, span: Span, lexicon: &Lexicon, tokens: &mut V
             };
             tokens.push(Token { span: Span::new(start, end), kind, case, word, stem, lists });
         }
+    }
+}
+
+/// The word at `start`, if it is one of nothing but ASCII letters, as most are: all there is to know of it in one pass.
+fn plain_word(bytes: &[u8], start: usize, lexicon: &Lexicon) -> Option<Token> {
+    let mut hasher = Hasher::default();
+    let mut stem = hasher;
+    let mut capitals = 0;
+    let mut end = start;
+    while let Some(byte) = bytes.get(end).filter(|b| b.is_ascii_alphabetic()) {
+        capitals += usize::from(byte.is_ascii_uppercase());
+        hasher.write(u64::from(byte.to_ascii_lowercase()));
+        end += 1;
+        if end - start <= STEM_LETTERS {
+            stem = hasher;
+        }
+    }
+    let letters = end - start;
+    let goes_on = match bytes.get(end) {
+        Some(b'\'' | b'-' | b'0'..=b'9' | 0x80..) => true,
+        Some(b'.') => bytes.get(end + 1).is_some_and(|b| b.is_ascii_alphabetic() || !b.is_ascii()),
+        _ => false,
+    };
+    if goes_on || letters == 0 || letters > LONGEST_WORD {
+        return None;
+    }
+    let word = hasher.finish();
+    let case = case_of(letters, capitals, bytes[start].is_ascii_uppercase());
+    let lists = lexicon.lists_of_hash(word);
+    Some(Token { span: Span::new(start, end), kind: TokenKind::Word, case, word, stem: stem.finish(), lists })
+}
+
+/// The case of a word with letters that have case.
+const fn case_of(letters: usize, capitals: usize, first_is_capital: bool) -> Case {
+    match (first_is_capital, capitals) {
+        (_, 0) => Case::Lower,
+        (true, _) if capitals == letters && letters > 1 => Case::Upper,
+        (true, _) => Case::Capitalized,
+        _ => Case::Mixed,
     }
 }
 
@@ -143,7 +188,7 @@ fn strip_clitic<'w>(word: &'w str, lexicon: &Lexicon) -> &'w str {
 }
 
 fn char_at(text: &str, at: usize) -> Option<char> {
-    text.get(at..).and_then(|rest| rest.chars().next())
+    text.get(at..).and_then(first_char)
 }
 
 /// The end of the word at `start`, and its case.
@@ -191,14 +236,7 @@ fn end_of_word(text: &str, bytes: &[u8], start: usize, limit: usize) -> (usize, 
     if inner_dot && at < limit && bytes[at] == b'.' {
         at += 1;
     }
-    let case = match (cased, first_is_capital, capitals) {
-        (false, ..) => Case::None,
-        (_, _, 0) => Case::Lower,
-        (_, true, _) if capitals == letters && letters > 1 => Case::Upper,
-        (_, true, _) => Case::Capitalized,
-        _ => Case::Mixed,
-    };
-    (at, case)
+    (at, if cased { case_of(letters, capitals, first_is_capital) } else { Case::None })
 }
 
 /// Whether the mark `c` joins two letters into one word: an apostrophe, a hyphen, or a dot between single capitals.

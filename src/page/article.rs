@@ -66,7 +66,8 @@ pub struct Article<'t> {
 
 impl<'t> Article<'t> {
     /// Reads plain text. A blank line parts paragraphs, and so does a line break unless the text is hard-wrapped.
-    /// A first line without an end mark is the headline; other lines without one are subheads or furniture.
+    /// A first line without an end mark is the headline, unless it is a date or a byline; other lines without one are
+    /// subheads or furniture.
     #[must_use]
     pub fn from_text(text: &'t str) -> Self {
         text::read(text)
@@ -109,18 +110,19 @@ impl<'t> Article<'t> {
     pub fn with_headline(mut self, headline: impl Into<String>) -> Self {
         let headline = headline.into();
         // A title line that the text repeats is no sentence of the story.
-        if self.headline.as_deref() != Some(headline.trim()) {
+        let line = Span::new(0, headline.len()).trim(&headline).of(&headline);
+        if self.headline.as_deref() != Some(line) {
             let text = &self.text;
-            self.paragraphs.retain(|p| p.span.of(text).trim() != headline.trim());
+            self.paragraphs.retain(|p| p.span.trim(text).of(text) != line);
         }
-        self.headline = Some(headline).filter(|h| !h.trim().is_empty());
+        self.headline = Some(headline).filter(|h| !h.trim_start().is_empty());
         self
     }
 
     /// Sets the language as a BCP 47 tag.
     #[must_use]
     pub fn with_language(mut self, language: impl Into<String>) -> Self {
-        self.language = Some(language.into()).filter(|l| !l.trim().is_empty());
+        self.language = Some(language.into()).filter(|l| !l.trim_start().is_empty());
         self
     }
 
@@ -136,7 +138,7 @@ impl<'t> Article<'t> {
             for line in text.get(at..paragraph.start).unwrap_or_default().split_inclusive('\n') {
                 let span = Span::new(at, at + line.len());
                 at = span.end;
-                if !line.trim().is_empty() && !is_furniture_line(line) {
+                if !line.trim_start().is_empty() && !is_furniture_line(line) {
                     paragraphs.push(Paragraph { kind, span });
                 }
             }
@@ -177,13 +179,13 @@ impl<'t> Article<'t> {
         self.standfirst.as_deref()
     }
 
-    /// Who wrote it, as the page says.
+    /// Who wrote it, as the page or text says.
     #[must_use]
     pub fn byline(&self) -> Option<&str> {
         self.byline.as_deref()
     }
 
-    /// When it was published, as the page writes it: as a rule a date and time of ISO 8601.
+    /// When it was published, as the page or text writes it: of a page as a rule a date and time of ISO 8601.
     #[must_use]
     pub fn published(&self) -> Option<&str> {
         self.published.as_deref()

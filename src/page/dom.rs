@@ -81,7 +81,7 @@ fn read(stream: &str) -> (Page, Vec<Piece>) {
             6 => {
                 let mut title = String::new();
                 fold(&mut title, value, |_, _| {});
-                head.title = Some(title).filter(|t| !t.trim().is_empty());
+                head.title = Some(title).filter(|t| !t.trim_start().is_empty());
             }
             _ => head.language = Some(value.to_owned()).filter(|v| !v.is_empty()),
         }

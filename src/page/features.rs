@@ -7,7 +7,7 @@ use crate::case::{is_capital, is_small};
 use crate::page::block::{Block, BlockKind, Page};
 use crate::page::role::Role;
 use crate::page::vote::{Verdict, home, stands_in};
-use crate::punctuation::{ends_as_sentence, is_closer, is_end_mark, is_opener};
+use crate::punctuation::{ends_as_sentence, first_char, is_closer, is_end_mark, is_opener, last_char};
 use crate::table::{Table, hash_of};
 
 /// Features of the text of a block.
@@ -59,7 +59,7 @@ impl TextFigures {
             capitals: 0,
             end_marks: 0,
             spaces: 0,
-            ending: match text.trim_end_matches(is_closer).chars().next_back() {
+            ending: match last_char(text.trim_end_matches(is_closer)) {
                 Some(':' | '：') => 1,
                 Some('…') => 2,
                 _ if text.ends_with("...") => 2,
@@ -68,7 +68,7 @@ impl TextFigures {
                 _ if ends_as_sentence(text) => 5,
                 _ => 0,
             },
-            start: match text.chars().next() {
+            start: match first_char(text) {
                 Some(c) if c.is_ascii_digit() => 1,
                 Some('-' | '–' | '—' | '―' | '•' | '·' | '>' | '▪' | '■' | '►' | '▶' | '→') => 2,
                 Some(c) if is_opener(c) => 3,

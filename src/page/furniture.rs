@@ -5,6 +5,7 @@
 use crate::case::word_hash;
 use crate::packed::{LINE_BITS, Words};
 use crate::punctuation::is_letter_or_digit;
+use crate::scan;
 use std::sync::OnceLock;
 
 /// Whole lines that are furniture on any page, packed by `build.rs`.
@@ -28,11 +29,13 @@ pub(crate) fn is_furniture_line(line: &str) -> bool {
 /// Whether a sentence is, or has in it, a line of the page around the story: before a colon or a bar ("Read more: Rain in
 /// Riga", "(Also read: …"), or in its first two words ("Click here to …"), if they are ASCII: two Vietnamese words are one.
 pub(crate) fn has_furniture(sentence: &str) -> bool {
-    let at_byte =
-        |wanted: fn(u8) -> bool| sentence.bytes().enumerate().filter(move |(_, b)| wanted(*b)).map(|(at, _)| at);
-    let second = at_byte(|b| b == b' ').nth(1).unwrap_or(0);
+    let bytes = sentence.as_bytes();
+    let second = (0..bytes.len()).filter(|at| bytes[*at] == b' ').nth(1).unwrap_or(0);
     let opening = Some(&sentence[..second]).filter(|words| words.is_ascii());
-    let before_marks = at_byte(|b| matches!(b, b':' | b'|')).map(|at| {
+    let may_be = |eight| scan::equal(b':', eight) | scan::equal(b'|', eight);
+    let next_mark = |from| scan::find(bytes, from, may_be, |b| matches!(b, b':' | b'|'));
+    let marks = std::iter::successors(next_mark(0), |at| next_mark(at + 1));
+    let before_marks = marks.map(|at| {
         let start = sentence[..at].rfind(['.', '!', '?', '(', ')', ':', '|', '"', '”', '’']);
         &sentence[start.unwrap_or(0)..at]
     });

@@ -19,6 +19,7 @@ mod features;
 pub(crate) mod furniture;
 #[cfg(feature = "cli")]
 pub(crate) mod html;
+mod imprint;
 #[cfg(feature = "cli")]
 mod linked_data;
 #[cfg(any(feature = "cli", target_arch = "wasm32"))]

@@ -1,9 +1,13 @@
 //! Plain text → article.
 
 use crate::case::{is_capital, is_small};
+use crate::language::identify::identify;
+use crate::language::lexicon::Lexicon;
 use crate::page::article::{Article, MAX_TEXT_BYTES, Paragraph, ParagraphKind, cut_at_boundary};
 use crate::page::furniture::is_furniture_line;
-use crate::punctuation::{ends_as_sentence, is_closer};
+use crate::page::imprint::Imprint;
+use crate::punctuation::{begins, ends, ends_as_sentence, first_char, is_closer};
+use crate::scan;
 use crate::span::Span;
 use std::borrow::Cow;
 
@@ -15,11 +19,24 @@ const LONGEST_UNSPACED_HEADING: usize = 48;
 /// A headline has at least this many words: fewer are a section's name or a breadcrumb ("All news").
 const HEADLINE_WORDS: usize = 4;
 
-pub(super) fn read(text: &str) -> Article<'_> {
+pub(super) fn read<'t>(text: &'t str) -> Article<'t> {
     let kept = cut_at_boundary(text, MAX_TEXT_BYTES);
+    // Who wrote the story and when is no part of it.
+    let mut imprint = [None; 2];
+    let mut lexicon = None;
+    let mut is_imprint = |line: &'t str| {
+        if !Imprint::may_be(line) {
+            return false;
+        }
+        let found = Imprint::of(line, lexicon.get_or_insert_with(|| Lexicon::of(identify(kept))));
+        if let Some(which) = found {
+            imprint[which as usize].get_or_insert(line);
+        }
+        found.is_some()
+    };
     let mut paragraphs: Vec<Paragraph> = paragraphs(kept, false)
         .into_iter()
-        .filter(|span| !is_furniture_line(span.of(kept)))
+        .filter(|span| !is_furniture_line(span.of(kept)) && !is_imprint(span.of(kept)))
         .map(|span| {
             let kind = if is_heading(span.of(kept)) { ParagraphKind::Subhead } else { ParagraphKind::Paragraph };
             Paragraph { kind, span }
@@ -48,6 +65,8 @@ pub(super) fn read(text: &str) -> Article<'_> {
         paragraphs,
         headline,
         standfirst,
+        byline: imprint[Imprint::Byline as usize].map(str::to_owned),
+        published: imprint[Imprint::Date as usize].map(str::to_owned),
         truncated: kept.len() < text.len(),
         ..Article::default()
     }
@@ -80,7 +99,7 @@ pub(crate) fn paragraphs(text: &str, flowed: bool) -> Vec<Span> {
 
 /// Whether a space stands between a line and its end, and none before the next.
 fn is_flowed(text: &str, line: Span, next: Span) -> bool {
-    text[line.end..].starts_with(' ') && text[..next.start].ends_with(is_line_end)
+    text[line.end..].starts_with(' ') && ends(&text[..next.start], is_line_end)
 }
 
 /// The spans of the lines, by any of the line ends of Unicode.
@@ -89,9 +108,10 @@ fn lines(text: &str) -> impl Iterator<Item = Span> {
     std::iter::from_fn(move || {
         let start = at;
         // Most bytes by far are neither a control character nor part of a longer one.
-        while let Some(passed) = text.as_bytes()[at..].iter().position(|b| *b < b' ' || !b.is_ascii()) {
-            at += passed;
-            let Some(c) = text[at..].chars().next() else { break };
+        let may_end = |eight| scan::controls(eight) | scan::beyond_ascii(eight);
+        while let Some(place) = scan::find(text.as_bytes(), at, may_end, |b| b < b' ' || !b.is_ascii()) {
+            at = place;
+            let Some(c) = first_char(&text[at..]) else { break };
             at += c.len_utf8();
             if is_line_end(c) {
                 return Some(Span::new(start, at));
@@ -110,8 +130,8 @@ const fn is_line_end(c: char) -> bool {
 /// goes on in lower case, as the lines of a list in lower case do not, or wherever it begins in a cased script when
 /// the text is flowed; or the end mark itself has slipped down.
 fn is_hard_wrap(above: &str, below: &str, flowed: bool) -> bool {
-    let goes_on = below.starts_with(is_small) && !above.starts_with(is_small)
-        || flowed && below.trim_start_matches(['(', ' ']).starts_with(|c: char| is_capital(c) || c.is_ascii_digit());
+    let goes_on = begins(below, is_small) && !begins(above, is_small)
+        || flowed && begins(below.trim_start_matches(['(', ' ']), |c| is_capital(c) || c.is_ascii_digit());
     goes_on && !ends_as_sentence(above.trim_end_matches(':')) || matches!(below, "." | "!" | "?")
 }
 
@@ -161,6 +181,46 @@ mod tests {
         assert_eq!(article.standfirst(), Some("She stressed that talks go on"));
         let kinds: Vec<_> = article.paragraphs().iter().map(|p| p.kind.name()).collect();
         assert_eq!(kinds, ["paragraph", "subhead", "paragraph"]);
+    }
+
+    #[test]
+    fn dates_and_bylines_are_no_headlines_and_no_sentences() {
+        for (lines, headline, story) in [
+            (["Sunday, January 20, 2008", "Hackers attack a church"], "Hackers attack a church", "It was on Monday."),
+            (["Hackers attack a church", "Last updated at 3:31 PM on 19th July 2011"], "Hackers attack a church", "A."),
+            (
+                ["Von Anna Berg und Jo Lang", "20. Januar 2008, 10:30 Uhr"],
+                "",
+                "Der Regen hat in der Stadt nicht aufgehört.",
+            ),
+            (
+                ["воскресенье, 20 января 2008 г.", "В Москве прошёл дождь и град"],
+                "В Москве прошёл дождь и град",
+                "Это было вчера.",
+            ),
+            (["2008年1月20日 星期日", "北京今天下了一场大雨"], "北京今天下了一场大雨", "雨很大。"),
+            (
+                ["2008년 1월 20일 일요일", "서울에 비가 많이 내렸다고 한다"],
+                "서울에 비가 많이 내렸다고 한다",
+                "비가 그쳤다.",
+            ),
+            (
+                ["20/01/2008 10:30", "Pluie sur la ville de Riga"],
+                "Pluie sur la ville de Riga",
+                "Il a plu dans la ville.",
+            ),
+        ] {
+            let text = format!("{}\n\n{}\n\n{story}", lines[0], lines[1]);
+            let article = read(&text);
+            assert_eq!(article.headline().unwrap_or_default(), headline, "{text}");
+            assert_eq!(article.standfirst(), None, "{text}");
+            assert!(article.published().is_some(), "{text}");
+            let kept: Vec<_> = article.paragraphs().iter().map(|p| p.span.of(&text)).collect();
+            assert_eq!(kept, [story]);
+        }
+        assert_eq!(read("By the river, Riga builds a park\n\nIt rained.").byline(), None);
+        assert_eq!(read("By Anna Berg, for the Riga Times\n\nIt rained.").headline(), None);
+        assert_eq!(read("Budget 2024: 5 things to know\n\nIt rained.").published(), None);
     }
 
     #[test]

@@ -108,7 +108,8 @@ fn furnished(page: &Page) -> Vec<Furnished> {
 
 /// Whether a block is a line that pages carry beside every story, or begins as one ("Read also: …") and is no sentence.
 fn is_furniture(block: &Block) -> bool {
-    let begins = || block.text.split_once([':', '：']).is_some_and(|(head, _)| is_furniture_line(head.trim()));
+    let begins =
+        || block.text.split_once([':', '：']).is_some_and(|(head, _)| is_furniture_line(head.trim_start().trim_end()));
     is_furniture_line(&block.text) || (block.link_bytes > 0 || !ends_as_sentence(&block.text)) && begins()
 }
 

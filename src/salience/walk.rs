@@ -6,7 +6,7 @@
 //! two-sided graph of sentences and terms (Zha 2002, "Generic summarization and keyphrase extraction using mutual
 //! reinforcement principle"), whose edges are as many as the text has words: a graph of sentences has their square.
 
-use crate::term::Terms;
+use crate::term::{Term, Terms};
 
 /// The visits to each sentence after `steps` steps, summing to about 1, and what each term hands on in the last.
 ///
@@ -14,28 +14,35 @@ use crate::term::Terms;
 /// going on instead of going back there.
 pub(super) fn visits(terms: &Terms, restart: &[f64], damping: f64, steps: usize) -> (Vec<f64>, Vec<f64>) {
     let mut visits = restart.to_vec();
-    let mut held = Vec::new();
-    for _ in 0..steps {
-        held = spread(terms, &visits);
-        let parts: Vec<f64> =
-            held.iter().zip(&terms.sentence_frequency).map(|(held, n)| held / f64::from(*n)).collect();
+    let mut held = vec![0.0; terms.count()];
+    for (at, visits) in visits.iter().enumerate() {
+        spread(terms.of_sentence(at), *visits, &mut held);
+    }
+    let mut parts = vec![0.0; terms.count()];
+    for step in 1..=steps {
+        for (term, part) in parts.iter_mut().enumerate() {
+            *part = held[term] / f64::from(terms.sentence_frequency[term]);
+        }
+        if step < steps {
+            held.fill(0.0);
+        }
         for (at, visits) in visits.iter_mut().enumerate() {
-            let arriving: f64 = terms.of_sentence(at).iter().map(|t| parts[*t as usize]).sum();
+            let own = terms.of_sentence(at);
+            let arriving: f64 = own.iter().map(|t| parts[*t as usize]).sum();
             *visits = (1.0 - damping) * restart[at] + damping * arriving;
+            // The next step, in the same pass.
+            if step < steps {
+                spread(own, *visits, &mut held);
+            }
         }
     }
     (visits, held)
 }
 
-/// Each sentence gives what it holds to its terms, in equal parts.
-fn spread(terms: &Terms, visits: &[f64]) -> Vec<f64> {
-    let mut held = vec![0.0; terms.count()];
-    for (at, visits) in visits.iter().enumerate() {
-        let own = terms.of_sentence(at);
-        let part = visits / own.len().max(1) as f64;
-        for term in own {
-            held[*term as usize] += part;
-        }
+/// A sentence gives what it holds to its terms, in equal parts.
+fn spread(own: &[Term], visits: f64, held: &mut [f64]) {
+    let part = visits / own.len().max(1) as f64;
+    for term in own {
+        held[*term as usize] += part;
     }
-    held
 }

@@ -1,0 +1,33 @@
+/**
+ * What crosses between WebAssembly and JavaScript besides text, in as few calls as can be: each call that carries a
+ * string takes a microsecond. src/wasm.rs is the other side.
+ */
+
+/** The options, in the order in which the other side reads them. */
+const NAMES = ['type', 'length', 'sentences', 'words', 'lang'];
+
+/**
+ * A member: nothing when it is absent, else a letter for what it is (s: a string, n: a whole number, x: neither) and its
+ * value, or of what cannot be shown its type.
+ *
+ * @param {unknown} options
+ * @param {string} name
+ */
+const member = (options, name) => {
+  try {
+    // Of what is no object every member is absent.
+    const value = Reflect.get(/** @type {object} */ (options), name);
+    if (value == null) return '';
+    if (typeof value === 'string') return `s${value.replaceAll('\0', '\ufffd')}`;
+    if (typeof value !== 'number') return `x${typeof value}`;
+    return `${value >= 0 && value < 2 ** 32 && value % 1 === 0 ? 'n' : 'x'}${value}`;
+  } catch {
+    return '';
+  }
+};
+
+/** The options as one string, a NUL behind each member. @param {unknown} options */
+export const members = (options) => NAMES.map((name) => `${member(options, name)}\0`).join('');
+
+/** @param {string} code @param {string} message */
+export const failure = (code, message) => Object.assign(new Error(message), { code });
