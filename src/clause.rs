@@ -230,7 +230,8 @@ impl<'d> Reader<'d> {
     fn opens_phrase(&self, number: usize) -> bool {
         self.tokens.get(number).is_some_and(|token| {
             token.lists.has(List::Subordinator)
-                || number == 0 && (token.lists.has(List::PlacePreposition) || self.ends(token, "ing"))
+                || token.lists.has(List::PlacePreposition)
+                || number == 0 && self.ends(token, "ing")
         })
     }
 
@@ -243,7 +244,7 @@ impl<'d> Reader<'d> {
 
     /// Whether something must follow behind a word: whom police arrested, as a rule.
     fn leads_on(&self, token: &Token) -> bool {
-        token.lists.has(List::Speech) || token.lists.has(List::PlacePreposition) || self.ends(token, "ed")
+        token.lists.has(List::Speech) || self.ends(token, "ed")
     }
 }
 
