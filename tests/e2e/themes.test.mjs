@@ -114,7 +114,7 @@ if (EMULATES) {
     await page.click();
     await under(page, { media: 'print' }, async () => {
       const { shown } = await printed();
-      assert.deepEqual(shown, ['body', 'bullets', 'content', 'entity', 'item', 'list', 'note', 'panel', 'sentence', 'status']);
+      assert.deepEqual(shown, ['body', 'bullets', 'content', 'entity', 'item', 'key-points', 'list', 'note', 'panel', 'sentence', 'status']);
     });
   });
 }
