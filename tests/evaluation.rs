@@ -32,6 +32,9 @@ fn development_sets_stay_above_their_floors_and_free_of_faults() {
             continue;
         }
         let records: Vec<Record> = text.lines().map(|line| serde_json::from_str(line).expect("a record")).collect();
+        below.extend(
+            headlines(&records, &floor["headlines"]).into_iter().map(|what| format!("{name}, headlines: {what}")),
+        );
         for (asked, length) in [("words60", Length::Words(60)), ("sentences3", Length::Sentences(3))] {
             let (_, scores) = eval::run(&records, &[System::Nutgraf, System::Lead], length, None);
             below.extend(short_of(&floor[asked], &scores).into_iter().map(|what| format!("{name}, {asked}: {what}")));
@@ -52,6 +55,21 @@ fn short_of(floor: &Value, scores: &[Scores]) -> Vec<String> {
         100.0 * difference.mean < floor[kind].as_f64().expect("a number") || difference.high < 0.0
     });
     short.map(|(kind, found)| format!("{kind} {:+.2}, floor {}", 100.0 * found.mean, floor[kind])).collect()
+}
+
+/// Where the headlines of 12, 17 and 22 words are less like editors' than the floor says: ROUGE-1 in points.
+fn headlines(records: &[Record], floors: &Value) -> Vec<String> {
+    let floors = floors.as_array().into_iter().flatten().zip([12, 17, 22]);
+    let scores = floors.map(|(floor, words)| {
+        let (count, [own, first]) = eval::headlines(records, words);
+        let points = [own, first].map(|r| 100.0 * r.rouge1);
+        eprintln!(
+            "headlines of {words} words, {count} articles: ROUGE-1 {:.2}, first words {:.2}",
+            points[0], points[1]
+        );
+        (points[0] < floor.as_f64().expect("a number"), format!("{words} words: {:.2}, floor {floor}", points[0]))
+    });
+    scores.filter_map(|(is_below, what)| is_below.then_some(what)).collect()
 }
 
 /// What readers would see more often than they should.
