@@ -22,8 +22,8 @@ import { brotli, OUT } from './bundle.mjs';
 
 /** A call that takes longer has hung. */
 const SCRIPT_MS = 90_000;
-/** Engines compile a hot function after so much of it. */
-const WARM_UP_MS = 250;
+/** Engines compile a hot function after so much of it: the compiler's threads are done with large WebAssembly after .7 s. */
+const WARM_UP_MS = 1_000;
 /** A batch lasts about so long: the driver's own CPU time in the page, 1 or 2 ms, must not show. */
 const BATCH_MS = 200;
 
