@@ -6,6 +6,7 @@
 //! of Dorr, Zajic and Schwartz (2003), "Hedge Trimmer: a parse-and-trim approach to headline generation", without its
 //! parser.
 
+use crate::chars;
 use crate::document::Document;
 use crate::entity::Mention;
 use crate::language::count_words;
@@ -52,7 +53,7 @@ pub(crate) fn beginning(document: &Document<'_>, at: usize, most: usize) -> Span
 
 /// Words for a reader, and no fewer than there are between spaces.
 fn words(text: &str, tokens: &[Token], span: Span) -> usize {
-    count_words(tokens).max(span.of(text).split_whitespace().count())
+    count_words(tokens).max(chars::words(span.of(text)).count())
 }
 
 /// The tokens without the last clause, if it can go.
