@@ -161,6 +161,8 @@ export class NutGraf extends Attributes {
     this.#summary = null;
     this.#error = message;
     const retry = element('button', 'retry', this.#words.retry);
+    // What the page lacks or forbids will not come by asking again.
+    retry.hidden = !/network|http|mime|crash/.test(code);
     retry.type = 'button';
     retry.addEventListener('click', () => {
       // This button goes when the summary comes; the focus must not go with it.
