@@ -101,6 +101,19 @@ behaviour('hover, or an eager button, makes the summary ready in idle time, so t
   }
 });
 
+behaviour('a touch fetches and leaves the rest to the click, which would else wait for a summary in the making', async (page) => {
+  await page.openHTML(pageOf(articleOf()).replace('<script', '<script src="/pages/instances.js"></script><script'));
+  await page.run(() => {
+    const button = document.querySelector('nut-graf')?.shadowRoot?.querySelector('button');
+    button?.dispatchEvent(new PointerEvent('pointerenter', { pointerType: 'touch' }));
+    button?.dispatchEvent(new Event('touchstart'));
+  });
+  await page.until(() => /** @type {any} */ (window).instances.made === 1);
+  await settle();
+  assert.equal(await page.run(() => /** @type {any} */ (window).instances.summaries), 0);
+  assert.equal((await page.click()).sentences.length, 3);
+});
+
 behaviour('opening a panel made ready writes nothing that stands there already: the browser would style it all anew', async (page) => {
   await page.openHTML(pageOf(articleOf().replace('<nut-graf>', '<nut-graf loading="eager">')));
   await page.until(() => document.querySelector('nut-graf')?.shadowRoot?.querySelector('[part~=sentence]'));
