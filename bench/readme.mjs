@@ -31,7 +31,7 @@ function peers({ speed, sizes, cold, furniture }) {
 /** @param {Figures} figures in Markdown */
 function section(figures) {
   const { machine, finding, native, nativeFinding, click, memory } = figures;
-  const best = TEXTS.map((text) => `${digits((bestPeer(figures, text)?.ms ?? NaN) / (figures.speed.nutgraf[text].ms ?? NaN))} at ${text}`);
+  const best = TEXTS.map((text) => `${digits(bestPeer(figures, text)?.ratio ?? NaN)} at ${text}`);
   const found = Object.entries(finding).map(([name, { pages, ratio }]) => `${digits(ratio)} on ${pages} ${name}`);
   const foundNatively = Object.entries(nativeFinding).map(([name, { nutgraf, ratio }]) => `${digits(nutgraf)} ms on ${name}, ${digits(ratio)} of dom_smoothie's time`);
   const natively = (/** @type {string} */ what) => digits(native[what]['20000 words'].megabytesPerSecond);
