@@ -11,6 +11,7 @@ mod fact;
 mod kind;
 mod name;
 mod tagger;
+mod title_case;
 #[cfg(feature = "cli")]
 pub mod train;
 mod weights;
