@@ -1,9 +1,10 @@
 //! Aliases: one entity for all the forms of its name within an article.
 //!
 //! Equal words first, diacritics aside, and in languages that inflect names whatever the ending; then a longer name
-//! joins the one it ends in ("Chancellor Angela Merkel", "Angela Merkel"), a lone word joins the one longer name that
-//! it ends, or else begins ("Peskov", "Dmitry Peskov"; "Karabakh", "Nagorno-Karabakh"; "Church", "Church of
-//! Scientology"), and an acronym the one name whose initials it is. A word that fits several names joins none.
+//! joins the one it ends in ("Chancellor Angela Merkel", "Angela Merkel"), a lone word joins the longer name that it
+//! ends, or else begins ("Peskov", "Dmitry Peskov"; "Karabakh", "Nagorno-Karabakh"; "Church", "Church of Scientology"),
+//! and an acronym the one name whose initials it is. Of several names that end in a word the first owns it, as news
+//! introduce first who is meant by the surname from then on; a word that fits several otherwise joins none.
 
 use crate::case::{is_capital, lower, word_hash};
 use crate::chars::split;
@@ -28,8 +29,8 @@ struct Form {
     words: Vec<u64>,
     /// The capitals of its words, as a hash: what an acronym of it would be; 0 for none.
     initials: u64,
-    /// Whether it reads "… of …": its first word may stand for it.
-    linked: bool,
+    /// Where its "of" stands, in tokens; 0 for none. Of "Church of …" the first word may stand for it.
+    of: usize,
     /// Whether its first word is an acronym, which is a name of its own: "NASA Administrator".
     capitals_first: bool,
     /// The hash of the form itself where it is written in capitals.
@@ -53,10 +54,15 @@ pub(super) fn merge(text: &str, prose: &Prose, names: &[Name]) -> Vec<Group> {
     for (at, form) in forms.iter().enumerate() {
         // A last name owns its word before a first name does: "Warhol" is Andy Warhol, "Warhol Polaroids" or not.
         let key = match form.words.as_slice() {
-            [word] => match owners.by_last.get(*word) {
-                0 => owners.by_first.get(*word),
-                owner => owner,
-            },
+            [word] => {
+                let owner = match owners.by_last.get(*word) {
+                    0 => owners.by_first.get(*word),
+                    owner => owner,
+                };
+                // "Australia" is not the Medical Journal of Australia that comes up later.
+                let later = forms.get(owner.wrapping_sub(1)).is_some_and(|form| form.of > 0 && owner > at);
+                if later { 0 } else { owner }
+            }
             _ => 0,
         };
         let longer_or_acronym = match form.words.as_slice() {
@@ -136,10 +142,10 @@ fn form_of<'t>(text: &'t str, prose: &Prose, name: &Name, stems: &mut Stems<'t>)
     }
     // "US" is not the University of Sheffield: two letters stand for two words.
     let initials = if capitals > 2 || capitals == 2 && words.len() == 2 { initials.finish() } else { 0 };
-    let linked = tokens.get(1).is_some_and(|t| t.span.of(text) == "of");
+    let of = tokens.iter().position(|t| t.span.of(text) == "of").unwrap_or(0);
     let acronym = if is_acronym(text, prose, name) { hash_of(&name.span.of(text).replace('.', "")) } else { 0 };
     let capitals_first = acronym != 0 || tokens[0].case == Case::Upper;
-    Form { words, initials, linked, capitals_first, acronym }
+    Form { words, initials, of, capitals_first, acronym }
 }
 
 /// Who owns a word or an acronym: the index of the one form, counted from 1, or `usize::MAX` for several.
@@ -168,22 +174,24 @@ fn owners(forms: &[Form]) -> Owners {
             usize::MAX => usize::MAX,
             before if before == owner || ends_in(owner, before) => before,
             before if ends_in(before, owner) => owner,
+            before if forms[before - 1].of + forms[owner - 1].of == 0 => before,
             _ => usize::MAX,
         };
     };
+    let claim_alone = |slot: &mut usize, owner: usize| *slot = if *slot == 0 { owner } else { usize::MAX };
     for (at, form) in forms.iter().enumerate() {
         if let [first, .., last] = form.words.as_slice() {
             if form.words.len() <= LONGEST_PERSON {
                 claim(&mut found.by_last, *last, at + 1);
             }
-            if (form.words.len() == 2 || form.linked) && !form.capitals_first {
-                claim(&mut found.by_first, *first, at + 1);
+            if (form.words.len() == 2 || form.of == 1) && !form.capitals_first {
+                claim_alone(found.by_first.entry(*first), at + 1);
             }
             if form.words.len() == 2 {
                 claim(&mut found.by_pair, pair(*first, *last), at + 1);
             }
-            if form.initials != 0 {
-                claim(&mut found.by_initials, form.initials, at + 1);
+            if form.initials != 0 && !form.capitals_first {
+                claim_alone(found.by_initials.entry(form.initials), at + 1);
             }
         }
     }

@@ -11,6 +11,7 @@ mod fact;
 mod kind;
 mod name;
 mod tagger;
+mod title_case;
 #[cfg(feature = "cli")]
 pub mod train;
 mod weights;
@@ -316,6 +317,18 @@ mod tests {
         assert_eq!(mentions("Andy Warhol"), Some(2), "{found:?}");
         assert_eq!(mentions("United Nations"), Some(2), "{found:?}");
         assert_eq!(mentions("University of Sheffield"), Some(1), "{found:?}");
+    }
+
+    #[test]
+    fn of_several_who_end_in_a_surname_the_first_owns_it_and_a_country_is_no_journal() {
+        let found = names_in(
+            "en",
+            "Police spoke with Robert Durst and with Anna Durst. On Monday Durst left Australia. The Medical Journal of \
+             Australia had praised Durst for work in Australia.",
+        );
+        let mentions = |name: &str| found.iter().find(|f| f.0 == name).map(|f| f.1);
+        assert_eq!((mentions("Robert Durst"), mentions("Anna Durst")), (Some(3), Some(1)), "{found:?}");
+        assert_eq!((mentions("Australia"), mentions("Medical Journal of Australia")), (Some(2), Some(1)), "{found:?}");
     }
 
     pub(super) fn names_in(language: &str, text: &str) -> Vec<(String, usize)> {

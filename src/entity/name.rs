@@ -10,6 +10,7 @@
 use crate::chars::words;
 use crate::entity::caseless;
 use crate::entity::tagger::{Evidence, Tagger};
+use crate::entity::title_case;
 use crate::entity::weights::Model;
 use crate::language::lexicon::List;
 use crate::language::token::{Case, Token, TokenKind};
@@ -17,6 +18,7 @@ use crate::language::{Prose, Sentence};
 use crate::punctuation::{begins, is_apostrophe, is_quotation_mark};
 use crate::span::Span;
 use crate::table::{Table, is_listed};
+use std::ops::Range;
 
 /// A mention of a name.
 #[derive(Clone, Copy, Debug)]
@@ -35,43 +37,43 @@ const LONGEST_NAME: usize = 12;
 
 /// All mentions of names, in document order.
 pub(super) fn find(text: &str, prose: &Prose) -> Vec<Name> {
-    let evidence = gather(text, prose, &prose.sentences);
-    if let Some(model) = Model::of(prose.language) {
-        return tagged(text, prose, evidence, model);
-    }
+    let model = Model::of(prose.language);
+    let mut tagger = Tagger::new(text, prose, gather(text, prose, &prose.sentences));
     let mut names = Vec::new();
     for (number, sentence) in prose.sentences.iter().enumerate() {
-        let mut finder = Finder { text, prose, evidence: &evidence, sentence: number, names: &mut names };
-        finder.sentence(sentence.tokens.start, sentence.tokens.end);
+        let is_title = title_case::is_title(text, prose, sentence, &mut tagger.evidence);
+        match model.filter(|_| !is_title) {
+            Some(model) => tagged(prose, number, &mut tagger, model, &mut names),
+            None => {
+                let evidence = &tagger.evidence;
+                let mut finder = Finder { text, prose, evidence, is_title, sentence: number, names: &mut names };
+                finder.sentence(sentence.tokens.start, sentence.tokens.end);
+            }
+        }
     }
     names
 }
 
-/// The names that the tagger finds.
-fn tagged(text: &str, prose: &Prose, evidence: Table<Evidence>, model: Model) -> Vec<Name> {
-    let mut tagger = Tagger::new(text, prose, evidence);
-    let mut names = Vec::new();
-    for (number, sentence) in prose.sentences.iter().enumerate() {
-        let (start, end) = (sentence.tokens.start, sentence.tokens.end);
-        tagger.tag(
-            start,
-            end,
-            |_, features| model.is_name(features),
-            |(span, first, end)| {
-                let titled = is_titled(prose, start, first);
-                match title_within(prose, first, end) {
-                    Some((title, person)) => {
-                        let seat = Span::new(span.start, prose.tokens[title - 1].span.end);
-                        names.push(Name { span: seat, sentence: number, first, end: title, titled });
-                        let holder = Span::new(prose.tokens[person].span.start, span.end);
-                        names.push(Name { span: holder, sentence: number, first: person, end, titled: true });
-                    }
-                    None => names.push(Name { span, sentence: number, first, end, titled }),
+/// Appends the names that the tagger finds in a sentence.
+fn tagged(prose: &Prose, number: usize, tagger: &mut Tagger<'_>, model: Model, names: &mut Vec<Name>) {
+    let Range { start, end } = prose.sentences[number].tokens;
+    tagger.tag(
+        start,
+        end,
+        |_, features| model.is_name(features),
+        |(span, first, end)| {
+            let titled = is_titled(prose, start, first);
+            match title_within(prose, first, end) {
+                Some((title, person)) => {
+                    let seat = Span::new(span.start, prose.tokens[title - 1].span.end);
+                    names.push(Name { span: seat, sentence: number, first, end: title, titled });
+                    let holder = Span::new(prose.tokens[person].span.start, span.end);
+                    names.push(Name { span: holder, sentence: number, first: person, end, titled: true });
                 }
-            },
-        );
-    }
-    names
+                None => names.push(Name { span, sentence: number, first, end, titled }),
+            }
+        },
+    );
 }
 
 /// Titles between the names of an office's seat and of its holder, "Kremlin Spokesman Dmitry Peskov": the token where
@@ -131,6 +133,8 @@ struct Finder<'a> {
     text: &'a str,
     prose: &'a Prose,
     evidence: &'a Table<Evidence>,
+    /// Whether the sentence is a line in title case.
+    is_title: bool,
     sentence: usize,
     names: &'a mut Vec<Name>,
 }
@@ -159,6 +163,13 @@ impl Finder<'_> {
             && token.case.is_capital()
             && !token.lists.has(List::Month)
             && !token.lists.has(List::Weekday)
+            && (!self.is_title || self.is_name_elsewhere(token))
+    }
+
+    /// Whether the rest of the article shows that a word is a name, or part of one.
+    fn is_name_elsewhere(&self, token: &Token) -> bool {
+        let seen = self.evidence.get(token.word);
+        seen.capitalized > 0 && seen.lower <= seen.capitalized && !token.lists.has(List::Stop)
     }
 
     /// The end of the run of capitalized words from `at` on, small words and initials inside it included.
@@ -170,6 +181,10 @@ impl Finder<'_> {
         while end < limit && end - at < LONGEST_NAME {
             let mark = tokens[end].span.of(self.text);
             let touches = tokens[end].span.start == tokens[end - 1].span.end;
+            let before = tokens[end - 1].span;
+            if self.is_title && without_possessive(before.of(self.text)).len() < before.len() {
+                break;
+            }
             let inner_dot = mark == "." && touches && self.takes_dot(&tokens[end - 1]);
             if capital(end) {
                 end += 1;
@@ -193,7 +208,7 @@ impl Finder<'_> {
     fn run(&mut self, sentence_start: usize, first: usize, end: usize) {
         let tokens = &self.prose.tokens;
         let mut first = first;
-        let opening = opens(self.text, &tokens[sentence_start..end], first - sentence_start);
+        let opening = !self.is_title && opens(self.text, &tokens[sentence_start..end], first - sentence_start);
         while first < end && self.is_function_word(first) {
             first += 1;
         }

@@ -88,7 +88,8 @@ pub(crate) struct Tagger<'a> {
     lexicon: &'a Lexicon,
     /// Whether every noun has a capital.
     german: bool,
-    evidence: Table<Evidence>,
+    /// What the article says of each word, and what it was tagged so far.
+    pub(super) evidence: Table<Evidence>,
 }
 
 /// What the decisions so far in a sentence leave to the next one.
