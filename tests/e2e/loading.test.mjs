@@ -299,6 +299,22 @@ behaviour('a slow answer makes the button say so; the focus stays, and clicks me
   assert.equal((await page.state()).focused, 'button');
 });
 
+behaviour('a wait that grows long can be ended by another click, and the next one shows the summary', async (page) => {
+  const { answer, open } = gate();
+  page.answer(/\.wasm$/, answer);
+  await page.open(STORY);
+  const button = await page.part('button');
+  await button.click();
+  await page.until((/** @type {Element} */ node) => node.matches('.busy:not([aria-disabled])'), button);
+  assert.equal((await page.state()).button, 'Getting the summary…');
+  await button.click();
+  await page.until((/** @type {Element} */ node) => !node.matches('.busy'), button);
+  const { open: isOpen, expanded, button: words, status, focused } = await page.state();
+  assert.deepEqual({ isOpen, expanded, words, status, focused }, { isOpen: false, expanded: 'false', words: 'No time to read? Get a summary', status: '', focused: 'button' });
+  open();
+  assert.equal((await page.click()).sentences.length, 3);
+});
+
 /** How much of the page has moved without the reader's doing, as the browser scores it. @param {Page} page */
 const shiftOf = (page) => page.run(() => /** @type {any} */ (window).shift);
 
