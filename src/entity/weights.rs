@@ -1,7 +1,7 @@
 //! The weights of the name tagger, fitted by `make train-names`, and how they decide.
 
 /// Rows of weights: the hash of a feature is cut to so many.
-const ROWS: usize = 1 << 13;
+const ROWS: usize = 1 << 14;
 
 /// The weights of one language.
 #[derive(Clone, Copy)]
