@@ -7,6 +7,7 @@
 use crate::case::folded;
 use crate::chars::{split, trim};
 use crate::language::lexicon::{LANGUAGES, languages_of_function_word, place};
+use crate::punctuation::is_letter;
 use crate::table::{Hasher, Table};
 use std::sync::OnceLock;
 
@@ -140,7 +141,7 @@ fn candidates(sample: &str) -> Option<&'static [&'static str]> {
             '\u{3041}'..='\u{30ff}' => 6,
             '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' => 7,
             _ => {
-                others += usize::from(c.is_alphabetic());
+                others += usize::from(is_letter(c));
                 continue;
             }
         };
