@@ -3,7 +3,7 @@
 //! Covers Latin with its extensions (Vietnamese too), Greek, Cyrillic and Armenian; letters that change length and
 //! historic ones stay as they are. A test holds it against Unicode's own mapping.
 
-use crate::punctuation::{is_apostrophe, is_hyphen};
+use crate::punctuation::{is_apostrophe, is_hyphen, is_letter};
 use crate::table::Hasher;
 
 /// A letter in lower case; anything else as it is.
@@ -55,7 +55,7 @@ pub(crate) fn is_small(c: char) -> bool {
     let may_be = matches!(c,
         'a'..='z' | 'ª' | 'µ' | 'º' | 'ß'..='\u{2af}' | '\u{370}'..='\u{52f}' | '\u{561}'..='\u{587}'
         | '\u{1e00}'..='\u{1eff}' | 'ａ'..='ｚ');
-    may_be && !is_capital(c) && c.is_alphabetic()
+    may_be && !is_capital(c) && is_letter(c)
 }
 
 /// A letter in lower case, any apostrophe or hyphen as ASCII's.

@@ -52,6 +52,8 @@ struct Choice<'d> {
     salience: &'d [Values],
     costs: Costs,
     said: Said<'d>,
+    /// Whether there is a sentence before each, and it leans on it.
+    leans_back: Vec<bool>,
     is_chosen: Vec<bool>,
     chosen: Vec<Chosen>,
 }
@@ -68,6 +70,7 @@ pub(crate) fn choose(document: &Document<'_>, salience: &[Values], costs: Costs,
         salience,
         costs,
         said: Said::new(document, costs),
+        leans_back: (0..sentences.len()).map(|at| at > 0 && leans(document, at)).collect(),
         is_chosen: vec![false; sentences.len()],
         chosen: Vec::new(),
     };
@@ -80,7 +83,7 @@ pub(crate) fn choose(document: &Document<'_>, salience: &[Values], costs: Costs,
         }
         return choice.chosen;
     }
-    let enters = |sentence: &&usize| everything || candidates.len() == 1 || !leans_back(document, **sentence);
+    let enters = |sentence: &&usize| everything || candidates.len() == 1 || !choice.leans_back[**sentence];
     // The best score known so far comes first, or of equals the earliest sentence.
     let mut queue = Queue::default();
     candidates.iter().filter(enters).for_each(|sentence| choice.enter(*sentence, &mut queue));
@@ -107,7 +110,7 @@ pub(crate) fn choose(document: &Document<'_>, salience: &[Values], costs: Costs,
         let opened = place..earliest.max(place + 1).min(candidates.len());
         earliest = earliest.min(place);
         for sentence in candidates.get(opened).unwrap_or_default() {
-            if leans_back(document, *sentence) && !choice.is_chosen[*sentence] {
+            if choice.leans_back[*sentence] && !choice.is_chosen[*sentence] {
                 choice.enter(*sentence, &mut queue);
             }
         }
@@ -119,13 +122,14 @@ impl Choice<'_> {
     /// Enters a candidate with its score and how many were chosen when that was computed.
     fn enter(&self, sentence: usize, queue: &mut Queue) {
         let salience: f64 = self.salience[sentence].iter().sum();
-        let score = salience - self.said.loss(sentence) - self.dangling(sentence);
+        let loss = if self.chosen.is_empty() { 0.0 } else { self.said.loss(sentence) };
+        let score = salience - loss - self.dangling(sentence);
         queue.push(highest_first(score), sentence, self.chosen.len());
     }
 
     /// What a sentence pays for leaning on one that is not chosen.
     fn dangling(&self, sentence: usize) -> f64 {
-        let dangles = leans_back(self.document, sentence) && !self.is_chosen[sentence - 1];
+        let dangles = self.leans_back[sentence] && !self.is_chosen[sentence - 1];
         if dangles { self.costs.dangling } else { 0.0 }
     }
 
@@ -157,11 +161,6 @@ fn says_same(one: &[Term], other: &[Term]) -> bool {
     let (fewer, more) = if one.len() < other.len() { (one, other) } else { (other, one) };
     // All that the shorter has is all they can share.
     fewer.len() as f64 > more.len() as f64 * SAME && share_of_union(one, other) > SAME
-}
-
-/// Whether there is a sentence before this one, and it leans on it.
-fn leans_back(document: &Document<'_>, sentence: usize) -> bool {
-    sentence > 0 && leans(document, sentence)
 }
 
 /// Log-odds to scores: 1 over those of a sentence that is the best by every signal and repeats nothing.

@@ -6,6 +6,7 @@ use crate::entity::{Entity, EntityKind, Mention};
 use crate::language::Prose;
 use crate::language::lexicon::List;
 use crate::language::token::{Token, TokenKind};
+use crate::punctuation::is_letter;
 use crate::span::Span;
 use crate::table::{Table, hash_of, is_listed};
 
@@ -42,8 +43,7 @@ fn fact_at(text: &str, tokens: &[Token], at: usize) -> Option<(usize, usize, Ent
     let word = |i: usize| tokens.get(i).map_or("", |t| t.span.of(text));
     let is = |i: usize, list| tokens.get(i).is_some_and(|t| t.lists.has(list));
     let number = |i: usize| tokens.get(i).is_some_and(|t| t.kind == TokenKind::Number);
-    let day =
-        |i: usize| number(i) && trim_end(word(i), char::is_alphabetic).parse().is_ok_and(|d: u8| (1..=31).contains(&d));
+    let day = |i: usize| number(i) && trim_end(word(i), is_letter).parse().is_ok_and(|d: u8| (1..=31).contains(&d));
     let year = |i: usize| number(i) && word(i).parse().is_ok_and(|y| YEARS.contains(&y));
 
     // Most words are neither numbers nor before one, nor of the calendar.

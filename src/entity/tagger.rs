@@ -24,8 +24,8 @@ const NEIGHBOURS: usize = 3;
 /// … and the pairs of letters in the word itself, up to so many: they tell foreign names from German nouns, and add 3
 /// to its F1.
 const PAIRS: usize = 14;
-/// The hashes of a word's features; how many there are.
-type Features = ([u32; FEATURES + NEIGHBOURS + PAIRS], usize);
+/// Room for the hashes of a word's features.
+type Features = [u32; FEATURES + NEIGHBOURS + PAIRS];
 /// Parts the hashes of the features from one another.
 const SPREAD: u32 = 0x27d4_eb2f;
 
@@ -116,6 +116,7 @@ impl<'a> Tagger<'a> {
         mut each: impl FnMut(Found),
     ) {
         let mut state = State { last: [0; 2], opening: 1 };
+        let mut features = [0; FEATURES + NEIGHBOURS + PAIRS];
         // The name that may go on, up to its last word with a capital or number.
         let mut open: Option<Found> = None;
         for at in start..end {
@@ -135,7 +136,7 @@ impl<'a> Tagger<'a> {
             let mut inside = false;
             let mut closed = false;
             if let Some(span) = asked {
-                let (features, count) = self.features(at, start..end, span, state, form);
+                let count = self.features(at, start..end, span, state, form, &mut features);
                 inside = decide(span, &features[..count]);
                 if capital {
                     let key = self.key(token, span);
@@ -198,8 +199,17 @@ impl<'a> Tagger<'a> {
         }
     }
 
-    /// The hashes of the features of what is asked about, in the sentence of the tokens `sentence`.
-    fn features(&self, at: usize, sentence: Range<usize>, span: Span, state: State, form: Form) -> Features {
+    /// Writes down the hashes of the features of what is asked about, in the sentence of the tokens `sentence`, and gives
+    /// how many there are.
+    fn features(
+        &self,
+        at: usize,
+        sentence: Range<usize>,
+        span: Span,
+        state: State,
+        form: Form,
+        found: &mut Features,
+    ) -> usize {
         let view = |i: Option<usize>| i.filter(|i| sentence.contains(i)).map_or(EDGE, |i| self.view(&self.tokens[i]));
         let (before, next) = (view(at.checked_sub(1)), view(Some(at + 1)));
         let (before2, next2) = (view(at.checked_sub(2)), view(Some(at + 2)));
@@ -240,26 +250,23 @@ impl<'a> Tagger<'a> {
             (next.class * 16 + form) * 4 + last,
             ((length * 16 + before.form as u32) * 16 + next.form as u32) * 4 + last,
         ];
-        let mut found = [0; FEATURES + NEIGHBOURS + PAIRS];
-        found[..FEATURES].copy_from_slice(&common);
+        let spread = |value: u32, kind: usize| mix(value, kind as u32 + 1).wrapping_mul(SPREAD) >> 8;
+        for (kind, (value, slot)) in common.iter().zip(&mut *found).enumerate() {
+            *slot = spread(*value, kind);
+        }
         let mut count = FEATURES;
         if self.german {
             let (left, right) = (Ends::of(before.span.of(self.text)), Ends::of(next.span.of(self.text)));
             let neighbours = [mix(left.tails[1], form), mix(right.tails[1], form), mix(left.tails[0], before.class)];
-            found[count..][..NEIGHBOURS].copy_from_slice(&neighbours);
-            count += NEIGHBOURS;
-            for (pair, slot) in word.as_bytes().windows(2).zip(&mut found[FEATURES + NEIGHBOURS..]) {
-                *slot = pair.iter().fold(1, |sum, byte| sum << 8 | u32::from(byte | 0x20));
+            // All pairs are one kind of feature, wherever they stand.
+            let pairs = word.as_bytes().windows(2);
+            let pairs = pairs.map(|pair| pair.iter().fold(1, |sum, byte| sum << 8 | u32::from(byte | 0x20)));
+            for (value, slot) in neighbours.into_iter().chain(pairs).zip(&mut found[FEATURES..]) {
+                *slot = spread(value, count.min(FEATURES + NEIGHBOURS));
                 count += 1;
             }
         }
-        let spread = |value: &mut u32, kind: usize| *value = mix(*value, kind as u32 + 1).wrapping_mul(SPREAD) >> 8;
-        let (single, pairs) = found.split_at_mut(FEATURES + NEIGHBOURS);
-        single[..count.min(FEATURES + NEIGHBOURS)].iter_mut().enumerate().for_each(|(kind, value)| spread(value, kind));
-        // All pairs are one kind of feature, wherever they stand.
-        let pairs = &mut pairs[..count.saturating_sub(FEATURES + NEIGHBOURS)];
-        pairs.iter_mut().for_each(|value| spread(value, FEATURES + NEIGHBOURS));
-        (found, count)
+        count
     }
 
     fn view(&self, token: &Token) -> View {

@@ -5,7 +5,7 @@
 
 use crate::case::{is_capital, is_small};
 use crate::chars::{all, find, find_byte, split, trim_start};
-use crate::punctuation::{begins, first_char, is_letter_or_digit};
+use crate::punctuation::{begins, first_char, is_letter, is_letter_or_digit};
 
 /// A dateline ends within this many bytes of its paragraph's start.
 const LONGEST: usize = 90;
@@ -49,7 +49,7 @@ fn in_brackets(head: &str) -> Option<usize> {
         // "(A) Red" is an item of a list.
         let all_capitals = agency.len() > 1 && all(agency, is_capital);
         let wired = open == 0
-            || end == close + 1 && begins(&head[end..], char::is_alphabetic)
+            || end == close + 1 && begins(&head[end..], is_letter)
             || find(place, |c| c == ',' || c.is_ascii_digit()).is_some() && !begins(&head[end..], is_small_or_mark);
         // "(right)" is no agency: their names have three letters, or four.
         let letters = agency.bytes().take_while(u8::is_ascii_lowercase).count();

@@ -4,9 +4,12 @@
 //! has, make up most of the text wins (Grefenstette 1995, "Comparing two language identification schemes": short
 //! words do well on running text). Turkish puts its grammar into endings, so its letters say more than its words.
 
-use crate::case::word_hash;
+use crate::case::folded;
 use crate::chars::{split, trim};
 use crate::language::lexicon::{LANGUAGES, languages_of_function_word, place};
+use crate::punctuation::is_letter;
+use crate::table::{Hasher, Table};
+use std::sync::OnceLock;
 
 /// So much of the text is looked at, in bytes: enough for two hundred words.
 const SAMPLE: usize = 1_500;
@@ -59,20 +62,32 @@ pub(crate) fn identify(text: &str) -> &'static str {
     }
     let mut words = 0;
     let mut known = [0_usize; LANGUAGES.len()];
-    for word in sample.split(|c: char| c.is_ascii() && !c.is_ascii_alphabetic() || c.is_whitespace()) {
-        if word.is_empty() {
+    let mut rest = sample.chars();
+    let (mut word, mut letters, mut languages) = (Hasher::default(), 0, 0);
+    loop {
+        let next = rest.next();
+        let is_letter = |c: &char| if c.is_ascii() { c.is_ascii_alphabetic() } else { !c.is_whitespace() };
+        if let Some(letter) = next.filter(is_letter) {
+            if letter.is_ascii() {
+                word.write(u64::from(letter.to_ascii_lowercase()));
+            } else {
+                word.write(u64::from(folded(letter)));
+                languages |= owners(letter);
+            }
+            letters += 1;
             continue;
         }
-        words += 1;
-        let mut languages = languages_of_function_word(word_hash(word));
-        // Dashes and quotation marks come after all letters that are anyone's own.
-        for c in word.chars().filter(|c| ('\u{80}'..'\u{2000}').contains(c)) {
-            let owners = OWN_LETTERS.iter().filter(|(_, letters)| letters.chars().any(|own| own == c));
-            owners.for_each(|(owner, _)| languages |= place(owner).map_or(0, |at| 1 << at));
+        if letters > 0 {
+            words += 1;
+            languages |= languages_of_function_word(word.finish());
+            while languages != 0 {
+                known[languages.trailing_zeros() as usize] += 1;
+                languages &= languages - 1;
+            }
+            (word, letters) = (Hasher::default(), 0);
         }
-        while languages != 0 {
-            known[languages.trailing_zeros() as usize] += 1;
-            languages &= languages - 1;
+        if next.is_none() {
+            break;
         }
     }
     let mut best = (UNKNOWN, LEAST_SHARE * words as f64);
@@ -83,6 +98,20 @@ pub(crate) fn identify(text: &str) -> &'static str {
         }
     }
     best.0
+}
+
+/// The languages that have a letter to themselves: a bit each, in the order of [`LANGUAGES`].
+fn owners(letter: char) -> u32 {
+    static LOADED: OnceLock<Table<u32>> = OnceLock::new();
+    let known = LOADED.get_or_init(|| {
+        let mut known = Table::<u32>::with_capacity(OWN_LETTERS.len());
+        for (owner, letters) in OWN_LETTERS {
+            let bit = place(owner).map_or(0, |at| 1 << at);
+            letters.chars().for_each(|letter| *known.entry(u64::from(letter)) |= bit);
+        }
+        known
+    });
+    known.get(u64::from(letter))
 }
 
 /// The languages written in the script that most of the letters belong to.
@@ -99,9 +128,10 @@ fn candidates(sample: &str) -> Option<&'static [&'static str]> {
     ];
     let mut letters = [0_usize; SCRIPTS.len()];
     let mut others = 0_usize;
-    letters[0] = sample.bytes().filter(u8::is_ascii_alphabetic).count();
-    for c in sample.chars().filter(|c| !c.is_ascii()) {
+    for c in sample.chars() {
         let script = match c {
+            'a'..='z' | 'A'..='Z' => 0,
+            '\0'..='\u{7f}' => continue,
             '\u{00c0}'..='\u{024f}' | '\u{1e00}'..='\u{1eff}' => 0,
             '\u{0400}'..='\u{052f}' => 1,
             '\u{0600}'..='\u{06ff}' | '\u{0750}'..='\u{077f}' | '\u{fb50}'..='\u{fdff}' => 2,
@@ -111,7 +141,7 @@ fn candidates(sample: &str) -> Option<&'static [&'static str]> {
             '\u{3041}'..='\u{30ff}' => 6,
             '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' => 7,
             _ => {
-                others += usize::from(c.is_alphabetic());
+                others += usize::from(is_letter(c));
                 continue;
             }
         };

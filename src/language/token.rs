@@ -7,7 +7,7 @@
 use crate::case::{hash_lower, is_capital, is_small};
 use crate::chars::{rfind, trim_start};
 use crate::language::lexicon::{Lexicon, List, Lists};
-use crate::punctuation::{first_char, is_apostrophe, is_digit, is_hyphen, is_letter_or_digit};
+use crate::punctuation::{first_char, is_apostrophe, is_digit, is_hyphen, is_letter, is_letter_or_digit};
 use crate::span::Span;
 use crate::table::Hasher;
 
@@ -105,7 +105,7 @@ pub(crate) fn tokenize(text: &str, span: Span, lexicon: &Lexicon, tokens: &mut V
             (end_of_number(text, at, span.end), TokenKind::Number, Case::None)
         } else if is_unspaced(c) {
             (end_of_ideograph(text, at, span.end), TokenKind::Ideograph, Case::None)
-        } else if c.is_alphabetic() {
+        } else if is_letter(c) {
             let (end, case) = end_of_word(text, bytes, at, span.end);
             (end, TokenKind::Word, case)
         } else {
@@ -250,12 +250,12 @@ fn joins(text: &str, c: char, at: usize, next: usize, limit: usize, after_single
     }
     let Some(following) = char_at(text, next) else { return false };
     if is_apostrophe(c) || c == '\u{200c}' || c == '\u{ad}' {
-        following.is_alphabetic()
+        is_letter(following)
     } else if is_hyphen(c) {
         is_letter_or_digit(following) && !is_unspaced(following)
     } else if c == '.' {
         // "U.S", "p.m", "Ph.D": a dot between letters with no space is an initialism or a host name.
-        after_single && following.is_alphabetic() && !is_small(following)
+        after_single && is_letter(following) && !is_small(following)
             || following.is_ascii_lowercase() && text.as_bytes().get(next + 1).is_none_or(|b| !b.is_ascii_lowercase())
     } else {
         false

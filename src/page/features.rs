@@ -8,7 +8,7 @@ use crate::chars::trim_end;
 use crate::page::block::{Block, BlockKind, Page};
 use crate::page::role::Role;
 use crate::page::vote::{Verdict, home, stands_in};
-use crate::punctuation::{ends_as_sentence, first_char, is_closer, is_end_mark, is_opener, last_char};
+use crate::punctuation::{ends_as_sentence, first_char, is_closer, is_end_mark, is_letter, is_opener, last_char};
 use crate::table::{Table, hash_of};
 
 /// Features of the text of a block.
@@ -75,7 +75,7 @@ impl TextFigures {
                 Some(c) if is_opener(c) => 3,
                 Some(c) if is_small(c) => 4,
                 Some(c) if is_capital(c) => 5,
-                Some(c) if c.is_alphabetic() => 6,
+                Some(c) if is_letter(c) => 6,
                 _ => 0,
             },
         };
@@ -83,7 +83,7 @@ impl TextFigures {
             figures.size += if (c as u32) < 0x2e80 { 1 } else { 2 };
             if c == ' ' {
                 figures.spaces += 1;
-            } else if c.is_alphabetic() {
+            } else if is_letter(c) {
                 figures.letters += 1;
                 figures.capitals += usize::from(is_capital(c));
             } else if is_end_mark(c) {

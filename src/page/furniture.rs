@@ -5,7 +5,7 @@
 use crate::case::word_hash;
 use crate::chars::{find, rfind, trim_end, trim_start};
 use crate::packed::{LINE_BITS, Words};
-use crate::punctuation::is_letter_or_digit;
+use crate::punctuation::{is_letter, is_letter_or_digit};
 use crate::scan;
 use std::sync::OnceLock;
 
@@ -48,7 +48,7 @@ pub(crate) fn has_furniture(sentence: &str) -> bool {
         let start = rfind(&sentence[..at], |c| matches!(c, '.' | '!' | '?' | '(' | ')' | ':' | '|' | '"' | '”' | '’'));
         &sentence[start.unwrap_or(0)..at]
     });
-    before_marks.chain(opening).any(|line| find(line, char::is_alphabetic).is_some() && is_furniture_line(line))
+    before_marks.chain(opening).any(|line| find(line, is_letter).is_some() && is_furniture_line(line))
 }
 
 #[cfg(test)]

@@ -18,13 +18,13 @@ pub(super) fn visits(terms: &Terms, restart: &[f64], damping: f64, steps: usize)
     for (at, visits) in visits.iter().enumerate() {
         spread(terms.of_sentence(at), *visits, &mut held);
     }
+    let shares: Vec<f64> = terms.sentence_frequency.iter().map(|n| 1.0 / f64::from(*n)).collect();
     let mut parts = vec![0.0; terms.count()];
     for step in 1..=steps {
-        for (term, part) in parts.iter_mut().enumerate() {
-            *part = held[term] / f64::from(terms.sentence_frequency[term]);
-        }
-        if step < steps {
-            held.fill(0.0);
+        let keep = if step < steps { 0.0 } else { 1.0 };
+        for ((part, held), share) in parts.iter_mut().zip(&mut held).zip(&shares) {
+            *part = *held * share;
+            *held *= keep;
         }
         for (at, visits) in visits.iter_mut().enumerate() {
             let own = terms.of_sentence(at);
