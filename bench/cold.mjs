@@ -7,6 +7,19 @@ import { SEEDS, storyOf } from './texts.mjs';
 const THROTTLING = { cpu: 4, latencyMs: 150, bitsPerSecond: 1.6e6 };
 const WAIT_MS = 40_000;
 
+/** Makes the browser such a phone, with nothing in its cache. @param {import('./browser.mjs').Driver} driver */
+export async function becomePhone(driver) {
+  await driver.sendDevToolsCommand('Network.enable');
+  await driver.sendDevToolsCommand('Network.clearBrowserCache');
+  await driver.sendDevToolsCommand('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: THROTTLING.latencyMs,
+    downloadThroughput: THROTTLING.bitsPerSecond / 8,
+    uploadThroughput: THROTTLING.bitsPerSecond / 8,
+  });
+  await driver.sendDevToolsCommand('Emulation.setCPUThrottlingRate', { rate: THROTTLING.cpu });
+}
+
 /** @param {string} text */
 const escapeHTML = (text) => text.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
@@ -55,17 +68,7 @@ export async function measureCold(bench, rounds) {
           if (!shown) throw new Error(`no summary came into the page of ${key}`);
           times[key].push(shown);
         },
-        async () => {
-          await driver.sendDevToolsCommand('Network.enable');
-          await driver.sendDevToolsCommand('Network.clearBrowserCache');
-          await driver.sendDevToolsCommand('Network.emulateNetworkConditions', {
-            offline: false,
-            latency: THROTTLING.latencyMs,
-            downloadThroughput: THROTTLING.bitsPerSecond / 8,
-            uploadThroughput: THROTTLING.bitsPerSecond / 8,
-          });
-          await driver.sendDevToolsCommand('Emulation.setCPUThrottlingRate', { rate: THROTTLING.cpu });
-        },
+        () => becomePhone(driver),
       );
     }
   }

@@ -60,7 +60,7 @@ export function table(figures) {
  * @returns {{ what: string, value: string, budget: string, met: boolean }[]}
  */
 export function targets(figures) {
-  const { speed, cold, finding, click, memory, native, nativeFinding } = figures;
+  const { speed, cold, finding, click, firstTap, memory, native, nativeFinding } = figures;
   /** @type {{ what: string, value: string, budget: string, met: boolean }[]} */
   const rows = [];
   const add = (/** @type {string} */ what, /** @type {number} */ value, /** @type {string} */ unit, /** @type {'≤' | '≥'} */ sign, /** @type {number} */ budget) =>
@@ -83,6 +83,8 @@ export function targets(figures) {
   add(`warm click to painted summary, ${click.throttling} x throttling (one that shows a word: ${digits(click.emptyMs)} ms)`, click.paintedMs, 'ms', '≤', 100);
   add('the click as an interaction (INP)', click.interactionMs, 'ms', '≤', 100);
   add('layout shift after the click', click.layoutShift, '', '≤', 0);
+  add('first tap by phone, as an interaction (INP)', firstTap.interactionMs, 'ms', '≤', 200);
+  add('first tap by phone, layout shift by a summary that comes late', firstTap.layoutShift, '', '≤', 0.1);
   add('wasm memory for 1 MB of text', memory.megabyteBytes / 2 ** 20, 'MiB', '≤', 32);
   add(`growth over ${memory.summaries.toLocaleString('en')} summaries`, memory.growthBytes / 2 ** 20, 'MiB', '≤', 0);
   const natively = (/** @type {string} */ name) => native[name]?.['20000 words']?.megabytesPerSecond ?? NaN;

@@ -21,7 +21,7 @@ import { plot } from './plot.mjs';
 import { withFigures } from './readme.mjs';
 import { report } from './report.mjs';
 import { measureSpeed } from './speed.mjs';
-import { countFurniture, DEMO_PAGES, measureClick, measureMemory } from './widget.mjs';
+import { countFurniture, DEMO_PAGES, measureClick, measureFirstTap, measureMemory } from './widget.mjs';
 
 const ROUNDS = '5';
 /** The slowest first visits take 20 s; these times are hardly noisy, as waiting for the network is most of them. */
@@ -65,6 +65,7 @@ async function measure(rounds) {
     const finding = /** @type {Awaited<ReturnType<typeof measureFinding>>} */ (await timedStep('finding the article', () => measureFinding(bench, DEMO_PAGES)));
     const furniture = /** @type {Awaited<ReturnType<typeof countFurniture>>} */ (await timedStep('furniture', () => countFurniture(bench)));
     const click = /** @type {Awaited<ReturnType<typeof measureClick>>} */ (await timedStep('warm click', () => measureClick(bench)));
+    const firstTap = /** @type {Awaited<ReturnType<typeof measureFirstTap>>} */ (await timedStep('first tap', () => measureFirstTap(bench)));
     const memory = /** @type {Awaited<ReturnType<typeof measureMemory>>} */ (await timedStep('memory', () => measureMemory(bench)));
     return {
       machine: {
@@ -84,6 +85,7 @@ async function measure(rounds) {
       finding,
       furniture,
       click,
+      firstTap,
       memory,
       native,
       nativeFinding,

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { OUT } from './bundle.mjs';
 import { median } from './browser.mjs';
+import { becomePhone } from './cold.mjs';
 import { PEERS } from './peers.mjs';
 import { bare, SEEDS, storyOf } from './texts.mjs';
 
@@ -83,6 +84,83 @@ async function measureEmptyClick(bench) {
   return median(times);
 }
 
+/** In the page: keeps the click, the summary's painting, the slowest interaction and what shifts by itself. */
+const observe = () => {
+  const page = /** @type {any} */ (window);
+  Object.assign(page, { interaction: 0, shift: 0 });
+  const watch = (/** @type {string} */ type, /** @type {(entry: any) => void} */ take, options = {}) =>
+    new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true, ...options });
+  watch('event', (entry) => entry.interactionId && (page.interaction = Math.max(page.interaction, entry.duration)), { durationThreshold: 16 });
+  watch('layout-shift', (entry) => entry.hadRecentInput || (page.shift += entry.value));
+  addEventListener('click', ({ timeStamp }) => (page.clicked ??= timeStamp), { capture: true });
+  addEventListener('nutgraf:ready', () => requestAnimationFrame(() => setTimeout(() => (page.painted ??= performance.now()))));
+};
+
+/** @param {import('./browser.mjs').Bench} bench @param {string} path @returns {Promise<{ painted: number, interaction: number, shift: number }>} since `observe` */
+async function outcome(bench, path) {
+  const seen = await bench.run(async () => {
+    const page = /** @type {any} */ (window);
+    for (let i = 0; i < 100 && !page.painted; i++) await new Promise((go) => setTimeout(go, 50));
+    return { painted: page.painted - page.clicked, interaction: page.interaction, shift: page.shift };
+  });
+  if (!Number.isFinite(seen.painted)) throw new Error(`no summary after the click on ${path}`);
+  return seen;
+}
+
+/** A phone's window, and how long a finger stays. */
+const PHONE = { width: 360, height: 740, deviceScaleFactor: 2, mobile: true };
+const TAP_MS = 80;
+const TAP_SETTLE_MS = 4_000;
+
+/**
+ * The first tap on a page by a phone that has nothing yet but the page.
+ *
+ * @param {import('./browser.mjs').Bench} bench
+ */
+export async function measureFirstTap(bench) {
+  const { driver } = bench;
+  const pause = (/** @type {number} */ ms) => new Promise((go) => setTimeout(go, ms));
+  /** @type {Awaited<ReturnType<typeof outcome>>[]} */
+  const taps = [];
+  for (const path of DEMO_PAGES) {
+    await bench.inFreshPage(
+      path,
+      async () => {
+        const point = await bench.run(async () => {
+          await customElements.whenDefined('nut-graf');
+          const host = /** @type {Element} */ (document.querySelector('nut-graf'));
+          host.scrollIntoView({ block: 'center', behavior: 'instant' });
+          await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
+          const { left, top, width, height } = host.getBoundingClientRect();
+          return { x: left + width / 2, y: top + height / 2 };
+        });
+        await pause(SETTLE_MS);
+        await bench.run(observe);
+        await bench.run(() => {
+          // What shifted while the page loaded is not the tap's.
+          requestAnimationFrame(() => setTimeout(() => Object.assign(window, { shift: 0 })));
+        });
+        await pause(SETTLE_MS);
+        await driver.sendDevToolsCommand('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [point] });
+        await pause(TAP_MS);
+        await driver.sendDevToolsCommand('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+        await pause(TAP_SETTLE_MS);
+        taps.push(await outcome(bench, path));
+      },
+      async () => {
+        await becomePhone(driver);
+        await driver.sendDevToolsCommand('Emulation.setDeviceMetricsOverride', PHONE);
+        await driver.sendDevToolsCommand('Emulation.setTouchEmulationEnabled', { enabled: true, maxTouchPoints: 1 });
+      },
+    );
+  }
+  return {
+    paintedMs: median(taps.map(({ painted }) => painted)),
+    interactionMs: median(taps.map(({ interaction }) => interaction)),
+    layoutShift: Math.max(...taps.map(({ shift }) => shift)),
+  };
+}
+
 /**
  * From the click to the painted summary with everything loaded, on each page of the demo.
  *
@@ -94,13 +172,8 @@ export async function measureClick(bench) {
   const { driver } = bench;
   for (const path of DEMO_PAGES) {
     await bench.inFreshPage(path, async () => {
+      await bench.run(observe);
       await bench.run(async () => {
-        const page = /** @type {any} */ (window);
-        Object.assign(page, { interaction: 0, shift: 0 });
-        const watch = (/** @type {string} */ type, /** @type {(entry: any) => void} */ take, options = {}) =>
-          new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true, ...options });
-        watch('event', (entry) => entry.interactionId && (page.interaction = Math.max(page.interaction, entry.duration)), { durationThreshold: 16 });
-        watch('layout-shift', (entry) => entry.hadRecentInput || (page.shift += entry.value));
         await customElements.whenDefined('nut-graf');
         const host = /** @type {any} */ (document.querySelector('nut-graf'));
         host.scrollIntoView({ block: 'center' });
@@ -110,8 +183,6 @@ export async function measureClick(bench) {
         for (let i = 0; i < 200 && !loaded(); i++) await new Promise((go) => setTimeout(go, 50));
         if (!loaded()) throw new Error('the widget does not load before the click');
         await new Promise((go) => setTimeout(go, 500));
-        host.addEventListener('click', (/** @type {Event} */ event) => (page.clicked ??= event.timeStamp), { capture: true });
-        host.addEventListener('nutgraf:ready', () => requestAnimationFrame(() => setTimeout(() => (page.painted = performance.now()))));
       });
       const loadShift = await bench.run(() => {
         const page = /** @type {any} */ (window);
@@ -123,13 +194,7 @@ export async function measureClick(bench) {
       await driver.findElement({ css: 'nut-graf' }).click();
       // What the driver asks of a throttled page would be measured too; event timings come a moment later.
       await new Promise((go) => setTimeout(go, SETTLE_MS));
-      const click = await bench.run(async () => {
-        const page = /** @type {any} */ (window);
-        for (let i = 0; i < 100 && !page.painted; i++) await new Promise((go) => setTimeout(go, 50));
-        return { painted: page.painted - page.clicked, interaction: page.interaction, shift: page.shift };
-      });
-      if (!Number.isFinite(click.painted)) throw new Error(`no summary after the click on ${path}`);
-      clicks.push({ ...click, loadShift });
+      clicks.push({ ...(await outcome(bench, path)), loadShift });
     });
   }
   return {

@@ -138,14 +138,16 @@ behaviour('a page without any article-like element is read as a whole', async (p
   for (const sentence of (await page.click()).sentences) assert.ok(STORY.includes(sentence), sentence);
 });
 
-behaviour('a hundred widgets on one page all work', async (page) => {
-  await page.openHTML(pageOf(articleOf() + '<nut-graf for="story"></nut-graf>'.repeat(99)));
+behaviour('a hundred widgets on one page all work, by one fetch and one instance', async (page) => {
+  const html = pageOf(articleOf() + '<nut-graf for="story"></nut-graf>'.repeat(99));
+  await page.openHTML(html.replace('<script', '<script src="/pages/instances.js"></script><script'));
   const counts = await page.run(async () => {
     const hosts = /** @type {NutGraf[]} */ ([...document.querySelectorAll('nut-graf')]);
     for (const host of hosts) host.show();
     const summaries = new Set(await Promise.all(hosts.map((host) => host.summarize())));
-    return { summaries: summaries.size, panels: hosts.filter((host) => host.shadowRoot?.querySelector('[part~=list]')).length };
+    const panels = hosts.filter((host) => host.shadowRoot?.querySelector('[part~=list]')).length;
+    return { summaries: summaries.size, panels, instances: /** @type {any} */ (window).instances.made };
   });
-  assert.deepEqual(counts, { summaries: 1, panels: 100 });
+  assert.deepEqual(counts, { summaries: 1, panels: 100, instances: 1 });
   assert.equal(page.wasmRequests, 1);
 });
