@@ -1,6 +1,6 @@
 //! Classes of characters that more than one stage must agree on.
 
-use crate::chars::{rfind, trim_end, without_space_behind};
+use crate::chars::{find, rfind, trim_end, without_space_behind};
 
 /// The first character of a text. A call: to take a character out of UTF-8 is much code where it is copied.
 #[inline(never)]
@@ -170,7 +170,8 @@ pub(crate) const fn is_hyphen(c: char) -> bool {
 /// Where the first hyphen of a word stands. Most words have none: a loop of its own for this question.
 #[inline(never)]
 pub(crate) fn hyphen_in(word: &str) -> Option<usize> {
-    word.char_indices().find(|(_, c)| is_hyphen(*c)).map(|(at, _)| at)
+    // The others begin with the same byte.
+    if word.bytes().all(|b| !matches!(b, b'-' | 0xe2)) { None } else { find(word, is_hyphen) }
 }
 
 /// Whether `text` ends as a sentence does: with an end mark or a colon, behind it at most closing

@@ -81,8 +81,12 @@ export const share = async (summary, sentence) => {
   const url = linkTo(sentence, summary.language);
   const data = { title: headlineOf(summary), text: squeeze(sentence), url };
   if (!navigator.canShare?.(data)) return copy(url);
-  // A reader who closes the dialog has been served.
-  await navigator.share(data).catch(() => {});
+  try {
+    await navigator.share(data);
+  } catch (error) {
+    // A reader who closes the dialog has been served; one whose browser or page forbids it has not.
+    if (/** @type {Error} */ (error).name !== 'AbortError') return copy(url);
+  }
   return undefined;
 };
 

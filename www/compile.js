@@ -38,13 +38,13 @@ const again = async ({ fail, get }, url, init) => {
 
 /**
  * @param {Session} session
- * @param {string} url
- * @param {RequestInit} init
- * @param {Promise<Response>} [asked] the request under way
+ * @param {boolean} anew whether what was asked for first, and what the browser's cache holds, will not do
  * @returns {Promise<WebAssembly.Module>}
  */
-export const compile = async (session, url, init, asked) => {
-  const { fail, get } = session;
+export const compile = async (session, anew) => {
+  const { fail, get, wasm: url, asked } = session;
+  /** @type {RequestInit} */
+  const init = anew ? { cache: 'reload' } : {};
   try {
     // Safari refuses only the instance.
     new WebAssembly.Instance(new WebAssembly.Module(PROBE));
@@ -53,7 +53,7 @@ export const compile = async (session, url, init, asked) => {
       ? fail('csp', "the Content-Security-Policy must let script-src have 'wasm-unsafe-eval'; the article's opening is shown instead")
       : fail('unsupported');
   }
-  const response = await (asked ?? get(url, init)).catch(() => again(session, url, init));
+  const response = await ((!anew && asked) || get(url, init)).catch(() => again(session, url, init));
   if (!response.ok) throw fail('http', `${url} answers ${response.status}`);
   const spare = response.clone();
   try {

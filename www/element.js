@@ -12,6 +12,8 @@ import { build, element, set, write } from './template.js';
 
 /** How long a wait may be before the button says so. */
 const PATIENCE_MS = 150;
+/** From then on so long no click counts: a second one is impatience, not a change of mind. */
+const INSISTENCE_MS = 2000;
 
 export class NutGraf extends Attributes {
   #parts = build(this.attachShadow({ mode: 'open' }));
@@ -26,9 +28,9 @@ export class NutGraf extends Attributes {
   /** @type {Promise<ButtonLabels> | undefined} */
   #loading;
   #wasOpen = false;
-  /** The reader waits for the summary, */
+  /** The reader waits for the summary, and not so long yet as to change their mind, */
   #waiting = false;
-  /** and has waited long enough to be told. */
+  /** but long enough to be told. */
   #busy = false;
   /** A later call or a removal makes an earlier wait stale. */
   #turn = 0;
@@ -111,6 +113,10 @@ export class NutGraf extends Attributes {
       this.#busy = this.#waiting;
       if (this.#busy) this.#say(this.#words.busy);
       this.#paint();
+      this.#timer = setTimeout(() => {
+        this.#waiting = false;
+        this.#paint();
+      }, INSISTENCE_MS);
     }, PATIENCE_MS);
     try {
       await this.#fetch();
@@ -293,7 +299,8 @@ export class NutGraf extends Attributes {
     // A rule on the host's own attribute would have the whole panel styled anew.
     button.classList.toggle('open', this.open);
     set(button, 'aria-expanded', `${shown}`);
-    set(button, 'aria-disabled', busy ? 'true' : null);
+    button.classList.toggle('busy', busy && !shown);
+    set(button, 'aria-disabled', busy && this.#waiting ? 'true' : null);
     // The page's own words stay when open: whether it is, aria-expanded tells.
     write(lead, busy || label || shown || !labels ? '' : `${labels.question} `);
     write(call, (busy && labels?.busy) || label || (labels ? (shown ? labels.hide : labels.call) : ''));

@@ -1,7 +1,7 @@
 /**
  * Loads what makes the summaries, once a page, and turns every failure into an Error with a code.
  * The only file that knows where the lazy chunk and the WebAssembly are. Before the click this is all there is, so
- * what is needed only later (diagnosis, words, the panel) is in the chunk.
+ * what is needed only later (the instance, diagnosis, words, the panel) is in the chunk.
  *
  * @typedef {object} Options
  * @property {'key-points' | 'tldr' | 'teaser' | 'headline'} [type]
@@ -45,12 +45,19 @@
  *
  * @typedef {Error & { code: string }} Failure
  * @typedef {typeof import('./panel.js')} Panel
- * @typedef {Pick<Panel, 'default' | 'summarizeElement' | 'summarizeText' | 'locate' | 'mentions'>} Glue what wasm-bindgen made
+ *
+ * @typedef {object} Session What the lazy chunk needs of this file, which it must not bundle a second time.
+ * @property {string} wasm its address
+ * @property {string} glue the module that holds what wasm-bindgen made: the chunk itself, or unbundled a file of its own
+ * @property {number} generation grows when an import failed, which browsers remember by address, and when the glue's
+ *   instance is broken
+ * @property {Promise<Response>} [asked] the first request for the WebAssembly
+ * @property {typeof fail} fail
+ * @property {typeof get} get
+ * @property {typeof load} load
  */
 const base = import.meta.url;
-/** Unbundled, the glue is a module of its own; bundled, it is in the panel's chunk. */
 const inSource = /\/engine\.js\b/.test(base);
-const WASM = new URL(inSource ? './pkg/nutgraf_bg.wasm' : './nutgraf.wasm', base).href;
 
 /** So long may a download take: one that hangs must not leave a dead button. */
 const PATIENCE_MS = 30_000;
@@ -72,12 +79,9 @@ const fail = (code, hint, cause) => {
 const get = (url, init) =>
   fetch(url, Object.assign(Object.create(null), { signal: AbortSignal.timeout?.(PATIENCE_MS) }, init));
 
-/** Grows when an import failed, which browsers remember by address, and when the glue's instance is broken. */
-let generation = 0;
-
 /** @param {string} file */
 const load = async (file) => {
-  const url = new URL(file, base).href + (generation ? `?gen=${generation}` : '');
+  const url = new URL(file, base).href + (session.generation ? `?gen=${session.generation}` : '');
   try {
     return await Promise.race([
       import(/* webpackIgnore: true */ /* @vite-ignore */ url),
@@ -86,7 +90,7 @@ const load = async (file) => {
       }),
     ]);
   } catch {
-    generation++;
+    session.generation++;
     const { ok, status, headers } = await get(url).catch(() => {
       throw fail('network', `${url} cannot be fetched: is it there, allowed by the Content-Security-Policy, and sent with CORS if of another origin?`);
     });
@@ -97,8 +101,15 @@ const load = async (file) => {
   }
 };
 
-/** Whether to ask past the browser's cache, which may hold the wrong answer. */
-let distrust = false;
+/** @type {Session} */
+export const session = {
+  wasm: new URL(inSource ? './pkg/nutgraf_bg.wasm' : './nutgraf.wasm', base).href,
+  glue: inSource ? './pkg/nutgraf.js' : './panel.js',
+  generation: 0,
+  fail,
+  get,
+  load,
+};
 
 /** @type {Promise<Panel> | undefined} */
 let chunk;
@@ -110,58 +121,15 @@ export const open = () =>
   (chunk ??= load('./panel.js').then(
     (code) => (panel ??= code),
     (error) => {
-      chunk = undefined;
+      chunk = session.asked = undefined;
       throw error;
     },
   ));
 
-/** @type {Promise<WebAssembly.Module> | undefined} */
-let compiled;
-/** @typedef {{ glue: Glue, memory: WebAssembly.Memory }} Core an instance at work */
-/** @type {Promise<Core> | undefined} */
-let core;
-/** @type {Core | undefined} */
-let current;
-/** Whether the chunk's own glue has been at work: an instance that broke needs a fresh one. */
-let used = false;
-
-const start = async () => {
-  const init = /** @type {RequestInit} */ (distrust ? { cache: 'reload' } : {});
-  // Both downloads begin together; the chunk knows what to do with a bad answer.
-  const response = compiled ? undefined : get(WASM, init);
-  response?.catch(() => {});
-  const code = await open();
-  compiled ??= code.compile(session, WASM, init, response).catch((/** @type {unknown} */ error) => {
-    compiled = undefined;
-    distrust = true;
-    throw error;
-  });
-  const module = await compiled;
-  const glue = inSource ? await load('./pkg/nutgraf.js') : used ? await load('./panel.js') : code;
-  used = true;
-  const { memory } = await glue.default({ module_or_path: module });
-  return (current = { glue, memory });
-};
-
 /** Fetches and compiles, unless that is done or under way. A failure is not kept: the next call tries again. */
-export const warm = () =>
-  (core ??= start().catch((error) => {
-    core = undefined;
-    if (typeof error.code === 'string') throw error;
-    // The glue and the wasm do not fit together, as between two releases: fetch both anew next time.
-    compiled = undefined;
-    distrust = true;
-    generation++;
-    throw fail('crash', '', error);
-  }));
-
-/** Lets a broken or bloated instance go: what follows runs on a new one. @param {Core} held */
-const renew = (held) => {
-  if (held !== current) return;
-  core = current = undefined;
-  generation++;
+export const warm = async () => {
+  // Both downloads begin together; the chunk knows what to do with a bad answer.
+  session.asked ??= get(session.wasm);
+  session.asked.catch(() => {});
+  return (await open()).core(session);
 };
-
-/** What the lazy chunk needs of this file, which it must not bundle a second time. */
-export const session = { warm, renew, fail, get };
-/** @typedef {typeof session} Session */

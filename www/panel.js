@@ -14,7 +14,7 @@ import { tools } from './tools.js';
 import { beginning, digits, fill, ready, squeeze } from './words.js';
 
 export { default, locate, mentions, summarizeElement, summarizeText } from './pkg/nutgraf.js';
-export { compile } from './compile.js';
+export { core } from './core.js';
 export { english, summarize, summarizeString };
 
 /**

@@ -1,11 +1,12 @@
 /** Runs the glue on the live page: each summary once, and on a new instance when one broke. In the lazy chunk. */
+import { core, renew } from './core.js';
 import { recall } from './preference.js';
 import { published } from './published.js';
 
 /**
  * @typedef {import('./element.js').NutGraf} NutGraf
  * @typedef {import('./engine.js').Failure} Failure
- * @typedef {import('./engine.js').Glue} Glue
+ * @typedef {import('./core.js').Glue} Glue
  * @typedef {import('./engine.js').Options} Options
  * @typedef {import('./engine.js').Sentence} Sentence
  * @typedef {import('./engine.js').Session} Session
@@ -23,16 +24,16 @@ const MEMORY_CEILING = 32 << 20;
  * @returns {Promise<T>}
  */
 const run = async (session, use, again = true) => {
-  const held = await session.warm();
+  const held = await core(session);
   try {
     const result = use(held.glue);
-    if (held.memory.buffer.byteLength > MEMORY_CEILING) session.renew(held);
+    if (held.memory.buffer.byteLength > MEMORY_CEILING) renew(session, held);
     return result;
   } catch (error) {
     const { code } = /** @type {Failure} */ (error);
     // An error with a word for a code is an answer; all else is a trap or a stack overflow.
     if (typeof code === 'string') throw session.fail(code, '', error);
-    session.renew(held);
+    renew(session, held);
     if (again) return run(session, use, false);
     throw session.fail('crash', '', error);
   }

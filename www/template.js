@@ -16,8 +16,8 @@ button:focus-visible{outline:2px solid var(--nutgraf-accent,currentColor);outlin
 [part~=button]::after{content:"";flex:none;inline-size:.5em;block-size:.5em;margin-inline:auto .2em;border:solid var(--nutgraf-accent,currentColor);border-width:0 2px 2px 0;transform:translateY(-25%) rotate(45deg)}
 [part~=button].open::after{transform:translateY(25%) rotate(225deg)}
 [aria-disabled]{cursor:progress}
-[aria-disabled][aria-expanded=false]{position:relative;margin-block-end:max(20em,85em - 185%)}
-[aria-disabled][aria-expanded=false]::before{content:"";position:absolute;inset:100% 1em auto;block-size:18em;background:repeating-linear-gradient(#0000 0 .9em,#80808024 0 1.5em)}
+.busy{position:relative;margin-block-end:max(20em,85em - 185%)}
+.busy::before{content:"";position:absolute;inset:100% 1em auto;block-size:18em;background:repeating-linear-gradient(#0000 0 .9em,#80808024 0 1.5em)}
 b{font-weight:700}
 [part~=label]{font-size:clamp(.7em,3.9vw,1em)}
 [part~=label],[part~=message],[part~=note]{unicode-bidi:plaintext}

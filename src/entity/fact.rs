@@ -46,6 +46,10 @@ fn fact_at(text: &str, tokens: &[Token], at: usize) -> Option<(usize, usize, Ent
         |i: usize| number(i) && trim_end(word(i), char::is_alphabetic).parse().is_ok_and(|d: u8| (1..=31).contains(&d));
     let year = |i: usize| number(i) && word(i).parse().is_ok_and(|y| YEARS.contains(&y));
 
+    // Most words are neither numbers nor before one, nor of the calendar.
+    if !number(at) && !number(at + 1) && !is(at, List::Weekday) {
+        return None;
+    }
     // A number, or next to one: currency signs are marks, or "US$".
     if number(at + 1) && is_currency_sign(word(at)) {
         return Some((at, at + 2 + usize::from(is(at + 2, List::Unit)), EntityKind::Money));

@@ -301,7 +301,10 @@ pub(super) fn is_acronym(text: &str, prose: &Prose, name: &Name) -> bool {
 
 /// A name or a fact as it is shown: line breaks folded to spaces.
 pub(super) fn canonical(piece: &str) -> String {
-    if piece.bytes().all(|b| b.is_ascii_graphic()) {
+    // As most are already: ASCII, its words a space apart.
+    let is_plain =
+        |at: usize, byte: u8| byte.is_ascii_graphic() || byte == b' ' && piece.as_bytes().get(at + 1) != Some(&b' ');
+    if piece.bytes().enumerate().all(|(at, byte)| is_plain(at, byte)) {
         return piece.to_owned();
     }
     let mut shown = String::with_capacity(piece.len());

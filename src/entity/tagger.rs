@@ -253,11 +253,12 @@ impl<'a> Tagger<'a> {
                 count += 1;
             }
         }
-        for (number, value) in found[..count].iter_mut().enumerate() {
-            // All pairs are one kind of feature, wherever they stand.
-            let kind = number.min(FEATURES + NEIGHBOURS) as u32 + 1;
-            *value = mix(*value, kind).wrapping_mul(SPREAD) >> 8;
-        }
+        let spread = |value: &mut u32, kind: usize| *value = mix(*value, kind as u32 + 1).wrapping_mul(SPREAD) >> 8;
+        let (single, pairs) = found.split_at_mut(FEATURES + NEIGHBOURS);
+        single[..count.min(FEATURES + NEIGHBOURS)].iter_mut().enumerate().for_each(|(kind, value)| spread(value, kind));
+        // All pairs are one kind of feature, wherever they stand.
+        let pairs = &mut pairs[..count.saturating_sub(FEATURES + NEIGHBOURS)];
+        pairs.iter_mut().for_each(|value| spread(value, FEATURES + NEIGHBOURS));
         (found, count)
     }
 

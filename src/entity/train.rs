@@ -262,7 +262,8 @@ impl Score {
 /// of the other sentences.
 pub fn score(read: &Read<'_>, weights: &[i8], settings: &Fit, lone: bool, total: &mut Score) {
     let mut found = Vec::new();
-    read.tag(lone, |features, _| decide(weights, settings.bar, features), |span| found.push((span.start, span.end)));
+    let weight = |feature: u32| weights[feature as usize & (weights.len() - 1)];
+    read.tag(lone, |features, _| decide(weight, settings.bar, features), |span| found.push((span.start, span.end)));
     total.found += found.len();
     total.wanted += read.labelled.spans.len();
     total.right += found.iter().filter(|s| read.labelled.spans.contains(s)).count();

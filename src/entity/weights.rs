@@ -1,9 +1,13 @@
 //! The weights of the name tagger, fitted by `make train-names`, and how they decide.
 
+/// Rows of weights: the hash of a feature is cut to so many.
+const ROWS: usize = 1 << 13;
+
 /// The weights of one language.
 #[derive(Clone, Copy)]
 pub(crate) struct Model {
-    weights: &'static [i8],
+    /// How far the weights of the language stand from the top of a byte, in bits.
+    shift: u32,
     bar: i32,
 }
 
@@ -13,38 +17,37 @@ pub(crate) const ENGLISH_BAR: i32 = -2;
 /// The same for German.
 pub(crate) const GERMAN_BAR: i32 = -1;
 
-/// The weights behind the header of a file.
-const fn weights<const ROWS: usize>(file: &[u8]) -> [i8; ROWS] {
+/// The weights of two languages, from -8 to 7, behind the headers of their files: the first in the low half of each byte,
+/// the second in the high half. Many features weigh alike in both, so that side by side they pack smaller.
+const fn paired(low: &[u8], high: &[u8]) -> [u8; ROWS] {
     let mut rows = [0; ROWS];
     let mut at = 0;
     while at < ROWS {
-        rows[at] = file[file.len() - ROWS + at] as i8;
+        rows[at] = low[low.len() - ROWS + at] & 0xf | high[high.len() - ROWS + at] << 4;
         at += 1;
     }
     rows
 }
 
-static ENGLISH: [i8; 1 << 13] = weights(include_bytes!("names_en.bin"));
-static GERMAN: [i8; 1 << 13] = weights(include_bytes!("names_de.bin"));
+static ENGLISH_AND_GERMAN: [u8; ROWS] = paired(include_bytes!("names_en.bin"), include_bytes!("names_de.bin"));
 
 impl Model {
     /// The model of a language for which one beats the rules.
     pub(crate) fn of(language: &str) -> Option<Self> {
         match language {
-            "en" => Some(Self { weights: &ENGLISH, bar: ENGLISH_BAR }),
-            "de" => Some(Self { weights: &GERMAN, bar: GERMAN_BAR }),
+            "en" => Some(Self { shift: 4, bar: ENGLISH_BAR }),
+            "de" => Some(Self { shift: 0, bar: GERMAN_BAR }),
             _ => None,
         }
     }
 
     /// Whether a word with these features is inside a name.
     pub(crate) fn is_name(self, features: &[u32]) -> bool {
-        decide(self.weights, self.bar, features)
+        decide(|feature| (ENGLISH_AND_GERMAN[feature as usize % ROWS] << self.shift) as i8 >> 4, self.bar, features)
     }
 }
 
-/// The same for any weights, a power of two of them.
-pub(crate) fn decide(weights: &[i8], bar: i32, features: &[u32]) -> bool {
-    let mask = weights.len() - 1;
-    features.iter().map(|f| i32::from(weights[*f as usize & mask])).sum::<i32>() > bar
+/// The same for any weights.
+pub(crate) fn decide(weight: impl Fn(u32) -> i8, bar: i32, features: &[u32]) -> bool {
+    features.iter().map(|feature| i32::from(weight(*feature))).sum::<i32>() > bar
 }

@@ -11,6 +11,9 @@ use crate::punctuation::{begins, first_char, is_letter_or_digit};
 const LONGEST: usize = 90;
 /// The names of agencies are short: TASS, Reuters, Agence France-Presse.
 const LONGEST_AGENCY: usize = 30;
+/// Those in small letters are shorter, with their service too: "dpa", "dpa/lnw". Longer is what says who or where
+/// somebody is: "(the president)".
+const LONGEST_SMALL_AGENCY: usize = 8;
 
 /// How many bytes at the start of `paragraph` are a dateline, the space behind it included; 0 when it has none.
 pub(crate) fn length(paragraph: &str) -> usize {
@@ -34,8 +37,9 @@ fn in_slashes(head: &str) -> Option<usize> {
         .then(|| skip_marks(head, close + 1, |c| is_dash(c) || c.is_whitespace() || matches!(c, '.' | ':')))
 }
 
-/// `RIGA, Latvia, May 2 (AP) — Text`, `Riga, May 2 (LETA) Text`, `Riga (CNN)Text`, `(CNN) -- Text`. Without a dash, the
-/// agency is in capitals, and a date, a comma or the lack of a space tells it from an abbreviation: `Riga Tech (RTU) has`.
+/// `RIGA, Latvia, May 2 (AP) — Text`, `Berlin (dpa/lnw) - Text`, `Riga, May 2 (LETA) Text`, `Riga (CNN)Text`,
+/// `(CNN) -- Text`. Without a dash, the agency is in capitals, and a date, a comma or the lack of a space tells it from
+/// an abbreviation: `Riga Tech (RTU) has`.
 fn in_brackets(head: &str) -> Option<usize> {
     places(head, b'(').find_map(|open| {
         let close = open + find_byte(&head[open..], b')')?;
@@ -47,7 +51,10 @@ fn in_brackets(head: &str) -> Option<usize> {
         let wired = open == 0
             || end == close + 1 && begins(&head[end..], char::is_alphabetic)
             || find(place, |c| c == ',' || c.is_ascii_digit()).is_some() && !begins(&head[end..], is_small_or_mark);
-        let named = agency.len() <= LONGEST_AGENCY && begins(agency, is_capital);
+        // "(right)" is no agency: their names have three letters, or four.
+        let letters = agency.bytes().take_while(u8::is_ascii_lowercase).count();
+        let small = dashed && agency.len() <= LONGEST_SMALL_AGENCY && (letters == 3 || letters == 4);
+        let named = small || agency.len() <= LONGEST_AGENCY && begins(agency, is_capital);
         (named && (dashed || all_capitals && wired) && is_place_and_date(place)).then_some(end)
     })
 }
@@ -109,6 +116,8 @@ mod tests {
             ("Rajgir (Bihar), May 4 (PTI) Liquor is banned.", "Liquor is banned."),
             ("Lausanne, Switzerland (CNN)Nuclear talks went on.", "Nuclear talks went on."),
             ("RIGA, Latvia, May 2 (Reuters) - It rained.", "It rained."),
+            ("Berlin/Riga (dpa) - Es regnet.", "Es regnet."),
+            ("Riga (dpa/tmn) – Es regnet.", "Es regnet."),
             ("PARIS — It rained.", "It rained."),
         ] {
             assert_eq!(&text[length(text)..], rest);
@@ -132,6 +141,8 @@ mod tests {
             assert!(cut == 0 || text.starts_with("NATO") || text.starts_with("Putin"), "{text}: {cut}");
         }
         assert_eq!(length("The talks (in Riga) went on."), 0);
+        assert_eq!(length("Putin (right) - the president - left."), 0);
+        assert_eq!(length("Putin (the president) - left."), 0);
         assert_eq!(length("Talks went on - slowly."), 0);
     }
 }

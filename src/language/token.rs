@@ -90,17 +90,17 @@ pub(crate) fn tokenize(text: &str, span: Span, lexicon: &Lexicon, tokens: &mut V
             at += 1;
             continue;
         }
+        if let Some(token) = plain_word(&bytes[..span.end], at, lexicon) {
+            at = token.span.end;
+            tokens.push(token);
+            continue;
+        }
         let Some(c) = char_at(text, at) else { return };
         if c.is_whitespace() {
             at += c.len_utf8();
             continue;
         }
         let start = at;
-        if let Some(token) = plain_word(&bytes[..span.end], at, lexicon) {
-            at = token.span.end;
-            tokens.push(token);
-            continue;
-        }
         let (end, kind, case) = if c.is_ascii_digit() || (!c.is_ascii() && is_digit(c) && !is_unspaced(c)) {
             (end_of_number(text, at, span.end), TokenKind::Number, Case::None)
         } else if is_unspaced(c) {
@@ -126,15 +126,18 @@ pub(crate) fn tokenize(text: &str, span: Span, lexicon: &Lexicon, tokens: &mut V
 
 /// The word at `start`, if it is one of nothing but ASCII letters, as most are: all there is to know of it in one pass.
 fn plain_word(bytes: &[u8], start: usize, lexicon: &Lexicon) -> Option<Token> {
+    /// What parts a capital from its small letter.
+    const SMALL: u8 = b'a' - b'A';
     let mut hasher = Hasher::default();
     let mut stem = hasher;
-    let mut capitals = 0;
-    let mut end = start;
-    while let Some(byte) = bytes.get(end).filter(|b| b.is_ascii_alphabetic()) {
-        capitals += usize::from(byte.is_ascii_uppercase());
-        hasher.write(u64::from(byte.to_ascii_lowercase()));
-        end += 1;
-        if end - start <= STEM_LETTERS {
+    let (mut end, mut capitals) = (start, 0);
+    for limit in [start + STEM_LETTERS, bytes.len()] {
+        while let Some(byte) = bytes.get(end).filter(|b| end != limit && (**b | SMALL).is_ascii_lowercase()) {
+            capitals += usize::from(byte & SMALL == 0);
+            hasher.write(u64::from(byte | SMALL));
+            end += 1;
+        }
+        if limit == start + STEM_LETTERS {
             stem = hasher;
         }
     }

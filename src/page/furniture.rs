@@ -33,8 +33,12 @@ fn is_mark(c: char) -> bool {
 
 /// Whether a sentence is, or has in it, a line of the page around the story: before a colon or a bar ("Read more: Rain in
 /// Riga", "(Also read: …"), or in its first two words ("Click here to …"), if they are ASCII: two Vietnamese words are one.
+/// So is one that ends in a colon: it announces a list or a quotation that stands behind it on the page.
 pub(crate) fn has_furniture(sentence: &str) -> bool {
     let bytes = sentence.as_bytes();
+    if bytes.last() == Some(&b':') {
+        return true;
+    }
     let second = (0..bytes.len()).filter(|at| bytes[*at] == b' ').nth(1).unwrap_or(0);
     let opening = Some(&sentence[..second]).filter(|words| words.is_ascii());
     let may_be = |eight| scan::equal(b':', eight) | scan::equal(b'|', eight);
@@ -66,6 +70,7 @@ mod tests {
         assert!(is_furniture_line(" Get a summary "));
         assert!(is_furniture_line("* * *"));
         assert!(has_furniture("Mit Informationen der Nachrichtenagenturen AFP und dpa."));
+        assert!(has_furniture("These are the rules:") && has_furniture("UPDATED: 12:01 GMT, 2 May 2013"));
         assert!(has_furniture("Read more: Rain in Riga.") && has_furniture("It ended.Also read: Rain in Riga"));
         assert!(
             has_furniture("Click here to see the rain in Riga.") && !has_furniture("He said: \"It rains.\" More came.")

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { CONTENT_SECURITY_POLICY, Key, articleOf, behaviour, broken, pageOf, setUp } from './harness.mjs';
+import { EMULATES, under } from './emulation.mjs';
+import { CONTENT_SECURITY_POLICY, Key, articleOf, behaviour, broken, gate, pageOf, setUp } from './harness.mjs';
 
 setUp();
 
@@ -52,6 +53,56 @@ for (const [state, reach] of Object.entries(STATES)) {
     await page.open(DEMO);
     await reach(page);
     assert.deepEqual(await violations(page), []);
+  });
+}
+
+behaviour('axe finds nothing: with the summary on its way', async (page) => {
+  const { answer, open } = gate();
+  page.answer(/\.wasm$/, answer);
+  await page.open(DEMO);
+  await (await page.approach('button')).click();
+  await page.until(() => document.querySelector('nut-graf')?.shadowRoot?.querySelector('[aria-disabled]'));
+  assert.deepEqual(await violations(page), []);
+  open();
+  await page.shown();
+});
+
+if (EMULATES) {
+  behaviour('axe finds nothing: dark, with the reasons', async (page) => {
+    await under(page, { features: [{ name: 'prefers-color-scheme', value: 'dark' }] }, async () => {
+      await page.open(DEMO);
+      await STATES['open with the reasons'](page);
+      assert.deepEqual(await violations(page), []);
+    });
+  });
+
+  behaviour('who wants less motion gets none: the page jumps to a sentence, and no arrow turns', async (page) => {
+    const observed = async () => {
+      await page.open(DEMO);
+      await page.run(() => {
+        const motions = /** @type {unknown[]} */ ([]);
+        const { scrollBy } = /** @type {any} */ (Element.prototype);
+        /** @this {Element} @param {any} how */
+        const watched = function (how) {
+          motions.push(how.behavior);
+          scrollBy.call(this, how);
+        };
+        Object.assign(window, { motions });
+        Object.assign(Element.prototype, { scrollBy: watched });
+      });
+      await page.click();
+      await page.press('source');
+      await page.until(() => /** @type {any} */ (window).motions.length > 0);
+      return page.run(() => {
+        const nodes = Array.from(document.querySelector('nut-graf')?.shadowRoot?.querySelectorAll('*') ?? []);
+        const moves = nodes.some((node) => ['', '::before', '::after'].some((pseudo) => getComputedStyle(node, pseudo).transitionDuration !== '0s' || getComputedStyle(node, pseudo).animationName !== 'none'));
+        return { scrolling: [...new Set(/** @type {any} */ (window).motions)], moves };
+      });
+    };
+    await under(page, { features: [{ name: 'prefers-reduced-motion', value: 'reduce' }] }, async () => {
+      assert.deepEqual(await observed(), { scrolling: ['instant'], moves: false });
+    });
+    assert.deepEqual(await observed(), { scrolling: ['smooth'], moves: true }, 'others get it');
   });
 }
 
@@ -119,28 +170,61 @@ behaviour('many buttons on a page each say whose they are, and begin with what i
   assert.equal((await names(page))[1], 'Hide the summary: Mill sold');
 });
 
-behaviour('the keyboard meets everything in the order in which it is seen', async (page) => {
-  await page.open(DEMO);
-  await page.click();
-  const parts = [];
+/** Where the Tab key leads in the open panel: each part, how far down it stands, and whether its focus is seen. @param {Page} page */
+const walk = async (page) => {
+  const stops = [];
   for (let step = 0; step < 40; step++) {
     const focused = await page.run(() => {
       const node = document.querySelector('nut-graf')?.shadowRoot?.activeElement;
       return node && { part: node.getAttribute('part') ?? node.localName, top: node.getBoundingClientRect().top + scrollY, ring: getComputedStyle(node.matches('input') ? /** @type {Element} */ (node.nextElementSibling) : node).outlineStyle };
     });
     if (!focused) break;
-    parts.push(focused);
+    stops.push(focused);
     await page.keys(Key.TAB);
   }
-  const kinds = parts.map(({ part }) => part).filter((part, at, all) => part !== all[at - 1]);
-  const actions = kinds.filter((part) => part.startsWith('action')).map((part) => part.slice(7));
-  assert.deepEqual(kinds.slice(0, 4), ['button', 'source', 'name', 'input']);
-  assert.deepEqual(actions.filter((part) => part !== 'listen'), ['copy', 'markdown', 'share', 'print']);
-  assert.equal(kinds.at(-1), 'summary');
-  assert.deepEqual(parts.map(({ top }) => Math.round(top / 30)), parts.map(({ top }) => Math.round(top / 30)).toSorted((a, b) => a - b));
+  return stops;
+};
+
+/** What is wrong with a walk. @param {Awaited<ReturnType<typeof walk>>} stops @returns {string[]} */
+const faultsOf = (stops) => {
+  const kinds = stops.map(({ part }) => part).filter((part, at, all) => part !== all[at - 1]);
+  const actions = kinds.filter((part) => part.startsWith('action')).map((part) => part.slice(7)).filter((part) => part !== 'listen');
   // The first got its focus by the mouse.
-  assert.deepEqual(parts.slice(1).filter(({ ring }) => ring === 'none'), []);
+  const unseen = stops.slice(1).filter(({ ring }) => ring === 'none');
+  const lines = stops.map(({ top }) => Math.round(top / 30));
+  return [
+    ...(`${kinds.slice(0, 4)}` === 'button,source,name,input' && kinds.at(-1) === 'summary' ? [] : [`parts: ${kinds}`]),
+    ...(`${actions}` === 'copy,markdown,share,print' ? [] : [`actions: ${actions}`]),
+    ...(lines.every((line, at) => line >= (lines[at - 1] ?? 0)) ? [] : [`order: ${lines}`]),
+    ...(unseen.length === 0 ? [] : [`focus unseen: ${unseen.map(({ part }) => part)}`]),
+  ];
+};
+
+behaviour('the keyboard meets everything in the order in which it is seen, and shows where it is', async (page) => {
+  await page.open(DEMO);
+  await page.click();
+  assert.deepEqual(faultsOf(await walk(page)), []);
 });
+
+/** Faults that this walk must find. @type {Record<string, { fault: RegExp, css: string }>} */
+const WALK_FAULTS = {
+  'a focus that is not seen': { fault: /^focus unseen: source/, css: '[part~=source]{outline:none!important}' },
+  'an order that the eye does not follow': { fault: /^order/, css: '[part~=content]{display:flex;flex-direction:column-reverse}' },
+  'a control that no key reaches': { fault: /^actions/, css: '[part~=copy]{visibility:hidden}' },
+};
+
+for (const [name, { fault, css }] of Object.entries(WALK_FAULTS)) {
+  behaviour(`the walk by keyboard would find ${name}`, async (page) => {
+    await page.open(DEMO);
+    await page.click();
+    await page.run((/** @type {string} */ rules) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(rules);
+      document.querySelector('nut-graf')?.shadowRoot?.adoptedStyleSheets.push(sheet);
+    }, css);
+    assert.match(faultsOf(await walk(page)).join('\n'), new RegExp(fault, 'm'));
+  });
+}
 
 behaviour('a retry is named, reached by keyboard, and gives the focus back to the button', async (page) => {
   const mend = page.answer(/\.wasm$/, broken.missing);

@@ -1,6 +1,7 @@
 /** When the widget fetches, and what it says when that fails. */
 import assert from 'node:assert/strict';
-import { CONTENT_SECURITY_POLICY, ENGINE, Key, articleOf, behaviour, broken, gate, pageOf, setUp } from './harness.mjs';
+import { EMULATES, onScreen } from './emulation.mjs';
+import { CONTENT_SECURITY_POLICY, Key, articleOf, behaviour, broken, gate, pageOf, setUp } from './harness.mjs';
 
 setUp();
 
@@ -172,21 +173,21 @@ behaviour('an instance that breaks again says so in words, and the next click ma
   await page.until(() => document.querySelector('nut-graf')?.shadowRoot?.querySelector('[part~=list]'));
 });
 
-/** A broken server: how it answers, for which file, and the code that must come of it. */
+/** A broken server: how it answers, for which file, the code that must come of it, and what the console says. */
 const FAILURES = [
-  { what: 'the wasm answering 404', path: /\.wasm$/, answer: broken.missing, code: 'http' },
-  { what: 'the wasm answering HTML', path: /\.wasm$/, answer: broken.html, code: 'mime' },
-  { what: 'the wasm answering HTML as application/wasm', path: /\.wasm$/, answer: broken.htmlAsWasm, code: 'mime' },
-  { what: 'the wasm cut off', path: /\.wasm$/, answer: broken.cutOff, code: 'mime' },
-  { what: 'the connection lost at the wasm', path: /\.wasm$/, answer: broken.hungUp, code: 'network' },
-  { what: "the panel's code answering 404", path: /panel\.js$/, answer: broken.missing, code: 'http' },
-  { what: "the panel's code answering HTML", path: /panel\.js$/, answer: broken.html, code: 'mime' },
-  { what: "the connection lost at the panel's code", path: /panel\.js$/, answer: broken.hungUp, code: 'network' },
+  { what: 'the wasm answering 404', path: /\.wasm$/, answer: broken.missing, code: 'http', hint: 'answers 404' },
+  { what: 'the wasm answering HTML', path: /\.wasm$/, answer: broken.html, code: 'mime', hint: 'is not the WebAssembly file' },
+  { what: 'the wasm answering HTML as application/wasm', path: /\.wasm$/, answer: broken.htmlAsWasm, code: 'mime', hint: 'is not the WebAssembly file' },
+  { what: 'the wasm cut off', path: /\.wasm$/, answer: broken.cutOff, code: 'mime', hint: 'is not the WebAssembly file' },
+  { what: 'the connection lost at the wasm', path: /\.wasm$/, answer: broken.hungUp, code: 'network', hint: 'cannot be reached' },
+  { what: "the panel's code answering 404", path: /panel\.js$/, answer: broken.missing, code: 'http', hint: 'answers 404' },
+  { what: "the panel's code answering HTML", path: /panel\.js$/, answer: broken.html, code: 'mime', hint: 'must be sent as text/javascript' },
+  { what: "the connection lost at the panel's code", path: /panel\.js$/, answer: broken.hungUp, code: 'network', hint: 'cannot be fetched' },
 ];
 
-for (const { what, path, answer, code } of FAILURES) {
+for (const { what, path, answer, code, hint } of FAILURES) {
   behaviour(
-    `${what} says so in words, and a second click works once the server is mended`,
+    `${what} says so in words and names the cause to the developers, and a second click works once the server is mended`,
     async (page) => {
       const mend = page.answer(path, answer);
       await page.open(STORY);
@@ -202,6 +203,7 @@ for (const { what, path, answer, code } of FAILURES) {
           { type: 'error', code, message },
         ],
       );
+      assert.ok((await page.run(() => /** @type {any} */ (window).witness.log)).some((/** @type {string} */ line) => line.startsWith('console.warn: nutgraf: http') && line.includes(hint)));
       mend();
       await page.press('retry');
       await page.until(() => document.querySelector('nut-graf')?.shadowRoot?.querySelector('[part~=list]'));
@@ -297,45 +299,55 @@ behaviour('a slow answer makes the button say so; the focus stays, and clicks me
   assert.equal((await page.state()).focused, 'button');
 });
 
+behaviour('a wait that grows long can be ended by another click, and the next one shows the summary', async (page) => {
+  const { answer, open } = gate();
+  page.answer(/\.wasm$/, answer);
+  await page.open(STORY);
+  const button = await page.part('button');
+  await button.click();
+  await page.until((/** @type {Element} */ node) => node.matches('.busy:not([aria-disabled])'), button);
+  assert.equal((await page.state()).button, 'Getting the summary…');
+  await button.click();
+  await page.until((/** @type {Element} */ node) => !node.matches('.busy'), button);
+  const { open: isOpen, expanded, button: words, status, focused } = await page.state();
+  assert.deepEqual({ isOpen, expanded, words, status, focused }, { isOpen: false, expanded: 'false', words: 'No time to read? Get a summary', status: '', focused: 'button' });
+  open();
+  assert.equal((await page.click()).sentences.length, 3);
+});
+
 /** How much of the page has moved without the reader's doing, as the browser scores it. @param {Page} page */
 const shiftOf = (page) => page.run(() => /** @type {any} */ (window).shift);
 
-if (ENGINE.startsWith('chromium')) {
-  for (const width of [360, 1280]) {
-    behaviour(`${width} pixels wide, a summary that comes late finds its room: the frame opens with the click, and nothing shifts afterwards`, async (page) => {
-      const { answer, open } = gate();
-      page.answer(/\.wasm$/, answer);
-      const { driver } = page;
-      await driver.sendDevToolsCommand('Emulation.setDeviceMetricsOverride', { width, height: 740, deviceScaleFactor: 1, mobile: width < 500 });
-      try {
-        await page.open('/demo/peacekeeping-talks-in-nagorno-karabakh.html');
-        const button = await page.approach('button');
-        await page.run(() => {
-          Object.assign(window, { shift: 0 });
-          new PerformanceObserver((list) => {
-            for (const entry of /** @type {any[]} */ (list.getEntries())) /** @type {any} */ (window).shift += entry.hadRecentInput ? 0 : entry.value;
-          }).observe({ type: 'layout-shift' });
-        });
-        const height = () => page.run(() => document.querySelector('nut-graf')?.getBoundingClientRect().height ?? 0);
-        const closed = await height();
-        await button.click();
-        await page.until((/** @type {Element} */ node) => node.getAttribute('aria-disabled') === 'true', button);
-        const waiting = await height();
-        assert.ok(waiting > closed + 200, `${waiting}`);
-        // What comes within half a second of the click would not count.
-        await page.run(() => new Promise((later) => setTimeout(later, 700)));
-        const moved = await shiftOf(page);
-        open();
-        await page.shown();
-        await page.run(() => new Promise((later) => setTimeout(later, 200)));
-        const shown = await height();
-        assert.ok(waiting > shown / 2 && waiting < shown * 1.2, `${waiting} pixels kept for ${shown}`);
-        assert.ok((await shiftOf(page)) - moved < 0.05, `${await shiftOf(page)}`);
-      } finally {
-        await driver.sendDevToolsCommand('Emulation.clearDeviceMetricsOverride', {});
-      }
+for (const width of EMULATES ? [360, 1280] : []) {
+  behaviour(`${width} pixels wide, a summary that comes late finds its room: the frame opens with the click, and nothing shifts afterwards`, async (page) => {
+    const { answer, open } = gate();
+    page.answer(/\.wasm$/, answer);
+    await onScreen(page, { width, height: 740, mobile: width < 500 }, async () => {
+      await page.open('/demo/peacekeeping-talks-in-nagorno-karabakh.html');
+      const button = await page.approach('button');
+      await page.run(() => {
+        Object.assign(window, { shift: 0 });
+        new PerformanceObserver((list) => {
+          for (const entry of /** @type {any[]} */ (list.getEntries())) /** @type {any} */ (window).shift += entry.hadRecentInput ? 0 : entry.value;
+        }).observe({ type: 'layout-shift' });
+      });
+      const height = () => page.run(() => document.querySelector('nut-graf')?.getBoundingClientRect().height ?? 0);
+      const closed = await height();
+      await button.click();
+      await page.until((/** @type {Element} */ node) => node.getAttribute('aria-disabled') === 'true', button);
+      const waiting = await height();
+      assert.ok(waiting > closed + 200, `${waiting}`);
+      // What comes within half a second of the click would not count.
+      await page.run(() => new Promise((later) => setTimeout(later, 700)));
+      const moved = await shiftOf(page);
+      open();
+      await page.shown();
+      await page.run(() => new Promise((later) => setTimeout(later, 200)));
+      const shown = await height();
+      assert.ok(waiting > shown / 2 && waiting < shown * 1.2, `${waiting} pixels kept for ${shown}`);
+      assert.ok((await shiftOf(page)) - moved < 0.05, `${await shiftOf(page)}`);
     });
-  }
+  });
 }
 
 behaviour('an article removed while loading: the widget that stays says so', async (page) => {

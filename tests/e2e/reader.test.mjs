@@ -192,6 +192,20 @@ behaviour('sharing asks the system, else copies a link that leads to the sentenc
   const data = await page.until(() => /** @type {any} */ (window).shared.pop());
   assert.ok(sentences.includes(data.text));
   assert.match(data.url, /#:~:text=[^,]+,[^,]+$/);
+  /** @param {string} name why sharing ends */
+  const refuse = (name) =>
+    page.run((/** @type {string} */ reason) => {
+      const share = async () => {
+        throw new DOMException('no', reason);
+      };
+      Object.defineProperty(navigator, 'share', { configurable: true, value: share });
+    }, name);
+  await refuse('AbortError');
+  await page.press('share');
+  assert.equal(await page.run(() => /** @type {any} */ (window).clip.length), 0, 'a reader who closes the dialog wants no link');
+  await refuse('NotAllowedError');
+  await page.press('share');
+  assert.equal(await clipped(page), data.url);
   await page.run(() => void Object.defineProperty(navigator, 'canShare', { value: undefined }));
   await page.press('share');
   const link = await clipped(page);

@@ -1,13 +1,11 @@
 /** How the widget stands on pages of other looks: right to left, large letters, forced colours, paper. */
 import assert from 'node:assert/strict';
-import { ENGINE, articleOf, behaviour, pageOf, setUp } from './harness.mjs';
+import { EMULATES, onScreen, under } from './emulation.mjs';
+import { articleOf, behaviour, pageOf, setUp } from './harness.mjs';
 
 setUp();
 
 /** @typedef {import('./harness.mjs').Page} Page */
-
-/** Only Chromium's protocol can tell a page its media. */
-const EMULATES = ENGINE.startsWith('chromium');
 
 const ARABIC = ['أعلنت هيئة الميناء يوم الاثنين أن الميناء سيغلق في الربيع المقبل.', 'ووصفت رئيسة البلدية آنا بيرغ القرار بأنه متأخر.', 'وتبلغ تكلفة العمل 40 مليون دولار.'];
 
@@ -77,23 +75,10 @@ behaviour('letters twice the size need no sideways scroll, cut nothing off and b
 });
 
 if (EMULATES) {
-  /** @param {Page} page @param {object} media @param {() => Promise<void>} work */
-  const under = async ({ driver }, media, work) => {
-    await driver.sendDevToolsCommand('Emulation.setEmulatedMedia', media);
-    try {
-      await work();
-    } finally {
-      await driver.sendDevToolsCommand('Emulation.setEmulatedMedia', { media: '', features: [] });
-    }
-  };
-
   behaviour('nor do they on a phone of 320 pixels', async (page) => {
-    await page.driver.sendDevToolsCommand('Emulation.setDeviceMetricsOverride', { width: 320, height: 640, deviceScaleFactor: 1, mobile: false });
-    try {
+    await onScreen(page, { width: 320, height: 640 }, async () => {
       assert.deepEqual(await openLarge(page), INTACT);
-    } finally {
-      await page.driver.sendDevToolsCommand('Emulation.clearDeviceMetricsOverride', {});
-    }
+    });
   });
 
   behaviour('in forced colours the borders, the choice, the bars and the focus are seen', async (page) => {

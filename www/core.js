@@ -1,0 +1,55 @@
+/** The instance of the WebAssembly at work: one a page, replaced when it breaks. In the lazy chunk. */
+import { compile } from './compile.js';
+import init, { locate, mentions, summarizeElement, summarizeText } from './pkg/nutgraf.js';
+
+const own = { default: init, locate, mentions, summarizeElement, summarizeText };
+
+/**
+ * @typedef {import('./engine.js').Session} Session
+ * @typedef {typeof own} Glue what wasm-bindgen made
+ * @typedef {{ glue: Glue, memory: WebAssembly.Memory }} Core
+ */
+
+/** @type {Promise<WebAssembly.Module> | undefined} */
+let compiled;
+/** @type {Promise<Core> | undefined} */
+let working;
+/** @type {Core | undefined} */
+let current;
+/** Whether the chunk's own glue has been at work: an instance that broke needs a fresh one. */
+let used = false;
+/** Whether to ask past the browser's cache, which may hold the wrong answer. */
+let distrust = false;
+
+/** @param {Session} session */
+const start = async (session) => {
+  compiled ??= compile(session, distrust).catch((error) => {
+    compiled = undefined;
+    distrust = true;
+    throw error;
+  });
+  const module = await compiled;
+  const glue = used ? await session.load(session.glue) : own;
+  used = true;
+  const { memory } = await glue.default({ module_or_path: module });
+  return (current = { glue, memory });
+};
+
+/** Compiles, unless that is done or under way. A failure is not kept. @param {Session} session @returns {Promise<Core>} */
+export const core = (session) =>
+  (working ??= start(session).catch((error) => {
+    working = undefined;
+    if (typeof error.code === 'string') throw error;
+    // The glue and the wasm do not fit together, as between two releases: fetch both anew next time.
+    compiled = undefined;
+    distrust = true;
+    session.generation++;
+    throw session.fail('crash', '', error);
+  }));
+
+/** Lets a broken or bloated instance go: what follows runs on a new one. @param {Session} session @param {Core} held */
+export const renew = (session, held) => {
+  if (held !== current) return;
+  working = current = undefined;
+  session.generation++;
+};
