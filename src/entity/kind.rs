@@ -8,9 +8,9 @@ use crate::language::lexicon::List;
 use crate::language::token::{Case, Token, TokenKind};
 use crate::table::is_listed;
 
-/// Votes for each of person, place, organisation.
+/// Votes for each of person, place, organisation; and how many mentions say where something is known from.
 #[derive(Default)]
-struct Votes([u32; 3]);
+struct Votes([u32; 3], usize);
 
 /// A title before a name all but proves a person.
 const TITLE: u32 = 8;
@@ -31,21 +31,26 @@ const SEAT: u32 = 2;
 /// A preposition of place before the name.
 const PREPOSITION: u32 = 2;
 
-/// The kind that most of the entity's mentions speak for.
-pub(super) fn of(text: &str, prose: &Prose, names: &[Name], group: &Group) -> EntityKind {
+/// "According to the ministry": so many words before a name at most.
+const ACCORDING_WITHIN: usize = 3;
+
+/// The kind that most of the entity's mentions speak for, and how many of them say where something is known from:
+/// "according to Reuters", "Peskov said".
+pub(super) fn of(text: &str, prose: &Prose, names: &[Name], group: &Group) -> (EntityKind, usize) {
     let mut votes = Votes::default();
     for member in &group.members {
         vote(text, prose, &names[*member], &mut votes);
     }
     let [person, place, organisation] = votes.0;
     let most = person.max(place).max(organisation);
-    match most {
+    let kind = match most {
         0 if ends_as_place(names[group.fullest].span.of(text)) => EntityKind::Place,
         0 => EntityKind::Other,
         _ if place == most => EntityKind::Place,
         _ if organisation == most => EntityKind::Organisation,
         _ => EntityKind::Person,
-    }
+    };
+    (kind, votes.1)
 }
 
 /// Russia, Kazakhstan, Ireland: how names of countries and regions end in many languages; of persons "Julia" too, but
@@ -87,6 +92,10 @@ fn vote(text: &str, prose: &Prose, name: &Name, votes: &mut Votes) {
             *person += FULL_NAME;
         }
         _ => {}
+    }
+    let mut near = tokens[..name.first].iter().rev().take(ACCORDING_WITHIN);
+    if has(after, List::Speech) || near.any(|t| is_listed("according According", t.span.of(text))) {
+        votes.1 += 1;
     }
     if has(after, List::Speech) {
         *person += if inside.len() > 1 { SPEAKS } else { SPEAKS_ALONE };

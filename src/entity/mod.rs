@@ -125,9 +125,16 @@ impl Entities {
 /// A name in the headline makes an entity this many times heavier.
 const HEADLINE_FACTOR: f64 = 2.0;
 
+/// What a mention counts that says where something is known from, "according to the ministry", "Peskov said":
+/// abstracts leave such names out. Of the names in those of 900 stories the five heaviest hold 74.9 % of what five can,
+/// and 74.4 without; on 13 news stories 66 % of the salience of the best five, and 64 without.
+const SOURCE: usize = 1;
+/// What any other mention counts.
+const MENTION: usize = 2;
+
 /// The weight of an entity before all are made to sum to 1: more for many mentions and for an early first one, as
 /// stories tell what matters first. Chosen on 13 news stories by the share of the salience of the best five entities
-/// that the heaviest five hold: 65 %, and 81 % where all names are given; by mentions alone 59 and 73 %.
+/// that the heaviest five hold: 66 %; by mentions alone 61 %, and 79 % is the most that the names found can hold.
 fn weigh(mentions: usize, first_sentence: usize, in_headline: bool) -> f64 {
     let factor = if in_headline { HEADLINE_FACTOR } else { 1.0 };
     factor * (mentions as f64 / (1.0 + first_sentence as f64)).sqrt()
@@ -149,9 +156,10 @@ pub(crate) fn find(text: &str, prose: &Prose, headline: Option<&str>) -> Entitie
             let last = prose.tokens[names[group.fullest].end - 1].word;
             let stressed = headline_tokens.iter().any(|t| t.word == last);
             let mentions = group.members.len();
-            let weight = weigh(mentions, first, stressed);
+            let (kind, sources) = kind::of(text, prose, &names, group);
+            let weight = weigh(MENTION * (mentions - sources) + SOURCE * sources, first, stressed);
             let name = name::canonical(names[group.fullest].span.of(text));
-            Entity { name, kind: kind::of(text, prose, &names, group), mentions, weight }
+            Entity { name, kind, mentions, weight }
         })
         .collect();
     let total: f64 = list.iter().map(|e| e.weight).sum();
@@ -252,6 +260,15 @@ mod tests {
         assert_eq!(kind("42 people"), Some("quantity"));
         assert_eq!(kind("12%"), Some("percent"));
         assert_eq!(kind("7,000"), Some("number"));
+    }
+
+    #[test]
+    fn who_tells_it_weighs_less_than_whom_it_is_about() {
+        for source in ["According to the Kremlin", "The Kremlin said"] {
+            let found = entities_of(&format!("{source} on Monday that Armenia and Azerbaijan had met in Baku."));
+            let weight = |name: &str| found.list.iter().find(|e| e.name == name).map_or(0.0, |e| e.weight);
+            assert!(weight("Kremlin") > 0.0 && weight("Kremlin") < weight("Armenia"), "{source}: {:?}", found.list);
+        }
     }
 
     #[test]
