@@ -117,11 +117,16 @@ impl Words {
     }
 
     /// The bits of a word, by its hash; none for a word that is not among them.
+    #[inline(always)]
     pub(crate) fn get(&self, hash: u64) -> u32 {
         let at = hash >> (64 - FILTER_BITS);
-        if self.filter[(at >> 5) as usize] >> (at & 31) & 1 == 0 {
-            return 0;
-        }
+        let may_be = self.filter.get((at >> 5) as usize).is_some_and(|bits| bits >> (at & 31) & 1 == 1);
+        if may_be { self.find(hash) } else { 0 }
+    }
+
+    /// The same for what the filter lets through.
+    #[inline(never)]
+    fn find(&self, hash: u64) -> u32 {
         // 1 added, so that 0 is free for tables.
         self.table.get((hash >> (64 - self.bits)) + 1)
     }
