@@ -356,10 +356,11 @@ mod tests {
     }
 
     #[test]
-    fn hyphens_keep_the_parts_of_a_name_together() {
-        let found = names_in("en", "Officials from Nagorno\u{2011}Karabakh met in London-based offices on Monday.");
+    fn hyphens_keep_the_parts_of_a_name_together_and_commas_do_not() {
+        let found =
+            names_in("en", "Officials from Nagorno\u{2011}Karabakh met in London-based offices in Bath, England.");
         let only: Vec<_> = found.iter().map(|f| f.0.as_str()).collect();
-        assert_eq!(only, ["Nagorno\u{2011}Karabakh", "London"]);
+        assert_eq!(only, ["Nagorno\u{2011}Karabakh", "London", "Bath", "England"]);
     }
 
     #[test]

@@ -35,6 +35,9 @@ pub(super) struct Name {
 /// The longest name, in tokens: beyond that it is a headline or a list.
 const LONGEST_NAME: usize = 12;
 
+/// Marks that stand between names rather than in them: "Group G, Belgium".
+const BETWEEN_NAMES: &str = ", ; : — – ( ) [ ] | “ ” \" « »";
+
 /// All mentions of names, in document order.
 pub(super) fn find(text: &str, prose: &Prose) -> Vec<Name> {
     let model = Model::of(prose.language);
@@ -43,7 +46,7 @@ pub(super) fn find(text: &str, prose: &Prose) -> Vec<Name> {
     for (number, sentence) in prose.sentences.iter().enumerate() {
         let is_title = title_case::is_title(text, prose, sentence, &mut tagger.evidence);
         match model.filter(|_| !is_title) {
-            Some(model) => tagged(prose, number, &mut tagger, model, &mut names),
+            Some(model) => tagged(text, prose, number, &mut tagger, model, &mut names),
             None => {
                 let evidence = &tagger.evidence;
                 let mut finder = Finder { text, prose, evidence, is_title, sentence: number, names: &mut names };
@@ -55,12 +58,12 @@ pub(super) fn find(text: &str, prose: &Prose) -> Vec<Name> {
 }
 
 /// Appends the names that the tagger finds in a sentence.
-fn tagged(prose: &Prose, number: usize, tagger: &mut Tagger<'_>, model: Model, names: &mut Vec<Name>) {
+fn tagged(text: &str, prose: &Prose, number: usize, tagger: &mut Tagger<'_>, model: Model, names: &mut Vec<Name>) {
     let Range { start, end } = prose.sentences[number].tokens;
     tagger.tag(
         start,
         end,
-        |_, features| model.is_name(features),
+        |span, features| model.is_name(features) && !is_listed(BETWEEN_NAMES, span.of(text)),
         |(span, first, end)| {
             let titled = is_titled(prose, start, first);
             match title_within(prose, first, end) {
@@ -169,7 +172,7 @@ impl Finder<'_> {
     /// Whether the rest of the article shows that a word is a name, or part of one.
     fn is_name_elsewhere(&self, token: &Token) -> bool {
         let seen = self.evidence.get(token.word);
-        seen.capitalized > 0 && seen.lower <= seen.capitalized && !token.lists.has(List::Stop)
+        seen.capitalized > 0 && seen.lower <= seen.capitalized
     }
 
     /// The end of the run of capitalized words from `at` on, small words and initials inside it included.
