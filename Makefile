@@ -36,9 +36,10 @@ DATA ?= ../shared/eval
 python = tools=$$NUTGRAF_TOOLS/python-$(1)-$$(sha256sum tools/$(1)/requirements.txt | cut -c 1-12); \
   [ -e $$tools/ready ] || { python3 -m venv $$tools; $$tools/bin/pip install --quiet --requirement tools/$(1)/requirements.txt; touch $$tools/ready; }
 
-eval: ## score every development set beside the baselines (DATA=../shared/eval), and check the floors
+eval: ## score every development set beside the baselines (DATA=../shared/eval), write the README's tables, check the floors
 	@$(WITH_TOOLS) scripts/setup build; cargo build --quiet --release --features cli; \
 	  for length in '--words 60' '--sentences 3'; do target/release/nutgraf eval --data $(DATA)/*.jsonl $$length; done; \
+	  node scripts/eval-report.mjs target/release/nutgraf $(DATA); \
 	  cargo test --quiet --release --features cli --test evaluation -- --nocapture
 
 train: ## fit the weights of src/salience/weights.rs to the development sets (DATA=../shared/eval)

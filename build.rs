@@ -113,7 +113,7 @@ fn set<'w>(list: usize, words: impl Iterator<Item = &'w str>, bits: u32) -> Vec<
 }
 
 /// The sections a lexicon may have, in the order of `List` in `src/language/lexicon.rs`.
-const SECTIONS: [&str; 20] = [
+const SECTIONS: [&str; 22] = [
     "stop",
     "anaphor",
     "connective",
@@ -131,6 +131,8 @@ const SECTIONS: [&str; 20] = [
     "percent",
     "speech",
     "subordinator",
+    "verb",
+    "relative",
     "ordinal_dot",
     "elision",
     "name",

@@ -7,8 +7,6 @@ import { median } from './browser.mjs';
 /** Pages that are not part of the project: their publishers' copyright. */
 export const SHARED = `${ROOT}/${process.env.NUTGRAF_SHARED || '../shared'}/pages`;
 const SAMPLE = 16;
-const WARM_UP_CALLS = 4;
-const BATCH_MS = 120;
 
 /** @typedef {{ id: string, path: string, body: string, headers: Record<string, string> }} DevelopmentPage */
 
@@ -84,7 +82,7 @@ export async function measureFinding(bench, demo) {
 
 /** @param {import('./browser.mjs').Bench} bench */
 async function onePage(bench) {
-  const works = await bench.run(async (warmUp) => {
+  const names = await bench.run(async () => {
     const page = /** @type {any} */ (window);
     const [nutgraf, readability] = await Promise.all([import(`${location.origin}/bench/nutgraf.js`), import(`${location.origin}/bench/readability.js`)]);
     await nutgraf.ready();
@@ -97,30 +95,20 @@ async function onePage(bench) {
     try {
       text = page.work.nutgraf().article.text;
     } catch {
-      return undefined;
+      // A page without an article has nothing to compare.
+      return [];
     }
-    return Object.fromEntries(
-      Object.entries(page.work).map(([name, work]) => {
-        for (let i = 1; i < warmUp; i++) work();
-        const start = performance.now();
-        work();
-        return [name, performance.now() - start];
-      }),
-    );
-  }, WARM_UP_CALLS);
-  // A page without an article has nothing to compare.
-  if (!works) return [];
+    return Object.keys(page.work);
+  });
+  if (names.length === 0) return [];
   /** @type {Record<string, number>} */
   const times = {};
-  for (const [name, expected] of Object.entries(works)) {
-    const { cpu } = await bench.timed(
-      /** @type {any} */ (`(count) => {
-        const start = performance.now();
-        for (let i = 0; i < count; i++) window.work[${JSON.stringify(name)}]();
-        return performance.now() - start;
-      }`),
-      Math.max(1, Math.round(BATCH_MS / Math.max(expected, 0.05))),
-    );
+  for (const name of names) {
+    const { cpu } = await bench.steady(`(count) => {
+      const start = performance.now();
+      for (let i = 0; i < count; i++) window.work[${JSON.stringify(name)}]();
+      return performance.now() - start;
+    }`);
     times[name] = cpu;
   }
   return [/** @type {{ nutgraf: number, summary: number, readability: number }} */ (times)];

@@ -14,6 +14,7 @@ import { Bench, median } from './browser.mjs';
 import { bundle, OUT } from './bundle.mjs';
 import { developmentPages } from './find.mjs';
 import { READABILITY } from './peers.mjs';
+import { bare } from './texts.mjs';
 
 const SETS = ['fundus', 'wcxb'];
 const FOUND = `${OUT}/found`;
@@ -69,22 +70,24 @@ const onePage = (bench) =>
  * @param {Bench} bench
  * @param {string} story
  */
-const hidesStory = (bench, story) =>
-  bench.run((story) => {
+const hidesStory = async (bench, story) => {
+  const page = await bench.run(() => {
     // What React streams hidden its script would show.
     for (const part of document.querySelectorAll('[hidden][id^="S:"]')) part.removeAttribute('hidden');
-    const bare = (/** @type {string} */ text) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
     const texts = { shown: '', hidden: '' };
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const { data, parentElement } = /** @type {Text} */ (walker.currentNode);
       if (!parentElement || parentElement.closest('script,style,noscript,template')) continue;
-      texts[parentElement.checkVisibility({ visibilityProperty: true }) ? 'shown' : 'hidden'] += bare(data);
+      texts[parentElement.checkVisibility({ visibilityProperty: true }) ? 'shown' : 'hidden'] += data;
     }
-    const lines = story.split('\n').map(bare);
-    const hidden = lines.filter((line) => texts.hidden.includes(line) && !texts.shown.includes(line));
-    return hidden.join('').length > lines.join('').length / 2;
-  }, story);
+    return texts;
+  });
+  const [shown, hidden] = [page.shown, page.hidden].map(bare);
+  const lines = story.split('\n').map(bare);
+  const unseen = lines.filter((line) => hidden.includes(line) && !shown.includes(line));
+  return unseen.join('').length > lines.join('').length / 2;
+};
 
 /** @param {string} root @param {number} every */
 async function main(root, every) {

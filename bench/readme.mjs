@@ -1,15 +1,14 @@
 /** What the README says of speed and size: written by `make bench` from its own figures, between two marks. */
 import { bestPeer, digits, noiseInWords } from './report.mjs';
 import { PEERS } from './peers.mjs';
+import { table, withPart } from '../scripts/readme.mjs';
 
 /** @typedef {import('./run.mjs').Figures} Figures */
 
-const OPENING = '<!-- from here on by make bench -->\n';
-const CLOSING = '<!-- up to here by make bench -->\n';
 const TEXTS = ['600 words', '3,000 words', '20,000 words'];
 
 /** @param {Figures} figures times of ours in ms, of the others as multiples of ours */
-function table({ speed, sizes, cold, furniture }) {
+function peers({ speed, sizes, cold, furniture }) {
   const head = ['', 'code, brotli', ...TEXTS, 'first visit by phone', 'not of the story'];
   const rows = PEERS.map(({ key, label }) => {
     const isOurs = key === 'nutgraf';
@@ -26,18 +25,18 @@ function table({ speed, sizes, cold, furniture }) {
       `${furniture[key].furniture} of ${furniture[key].items}`,
     ];
   });
-  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+  return table(head, rows);
 }
 
 /** @param {Figures} figures in Markdown */
-export function section(figures) {
+function section(figures) {
   const { machine, finding, native, nativeFinding, click, memory } = figures;
-  const best = TEXTS.map((text) => `${digits((bestPeer(figures, text)?.ms ?? NaN) / (figures.speed.nutgraf[text].ms ?? NaN))} at ${text}`);
+  const best = TEXTS.map((text) => `${digits(bestPeer(figures, text)?.ratio ?? NaN)} at ${text}`);
   const found = Object.entries(finding).map(([name, { pages, ratio }]) => `${digits(ratio)} on ${pages} ${name}`);
   const foundNatively = Object.entries(nativeFinding).map(([name, { nutgraf, ratio }]) => `${digits(nutgraf)} ms on ${name}, ${digits(ratio)} of dom_smoothie's time`);
   const natively = (/** @type {string} */ what) => digits(native[what]['20000 words'].megabytesPerSecond);
   return [
-    table(figures),
+    peers(figures),
     `Times of a summary of three sentences in Chromium ${machine.chromium}, CPU time on a shared machine (${machine.processor}, ${machine.cores} cores); of the others as multiples of nutgraf's. The fastest peer: × ${best.join(', ')}. ${noiseInWords(figures)}`,
     [
       `- Finding the article in Chromium takes, as a share of readability's time: ${found.join(', ')}.${foundNatively.length > 0 ? ` Natively a page takes ${foundNatively.join('; ')}.` : ''}`,
@@ -53,8 +52,4 @@ export function section(figures) {
  * @param {Figures} figures
  * @returns {string} the README with these figures in it
  */
-export function withFigures(readme, figures) {
-  const [start, end] = [readme.indexOf(OPENING), readme.indexOf(CLOSING)];
-  if (start < 0 || end < start) throw new Error('the README has no place for the figures');
-  return `${readme.slice(0, start)}${OPENING}\n${section(figures)}\n\n${readme.slice(end)}`;
-}
+export const withFigures = (readme, figures) => withPart(readme, 'bench', section(figures));

@@ -12,15 +12,24 @@ export const digits = (value) => (value >= 100 ? value.toFixed(0) : value >= 10 
 /** @param {number} bytes */
 const kilobytes = (bytes) => digits(bytes / 1000);
 
-/** @param {Figures} figures @param {string} text the best real peer's time on it */
-export const bestPeer = ({ speed }, text) =>
-  PEERS.filter(({ role }) => role === 'peer')
+/**
+ * The fastest real peer on a text, and its time as a multiple of ours.
+ *
+ * @param {Figures} figures
+ * @param {string} text
+ * @returns {{ label: string, ratio: number } | undefined} nothing where one of the two has no time
+ */
+export const bestPeer = ({ speed }, text) => {
+  const own = speed.nutgraf[text].ms;
+  if (own === undefined) return undefined;
+  return PEERS.filter(({ role }) => role === 'peer')
     .flatMap(({ key, label }) => {
       const { ms } = speed[key][text];
-      return ms === undefined ? [] : [{ label, ms }];
+      return ms === undefined ? [] : [{ label, ratio: ms / own }];
     })
-    .toSorted((one, other) => one.ms - other.ms)
+    .toSorted((one, other) => one.ratio - other.ratio)
     .at(0);
+};
 
 /** @param {Figures} figures */
 export function table(figures) {
@@ -59,8 +68,7 @@ export function targets(figures) {
 
   for (const [text, budget] of /** @type {[string, number][]} */ ([['600 words', 8], ['3,000 words', 8], ['20,000 words', 6]])) {
     const best = bestPeer(figures, text);
-    const own = speed.nutgraf[text].ms;
-    if (best && own) add(`${text}: ${best.label} ÷ nutgraf`, best.ms / own, 'x', '≥', budget);
+    if (best) add(`${text}: ${best.label} ÷ nutgraf`, best.ratio, 'x', '≥', budget);
   }
   const [short, long, longest] = ['600 words', '20,000 words', '200,000 words'].map((text) => speed.nutgraf[text].ms ?? NaN);
   add('600 words', short, 'ms', '≤', 0.25);

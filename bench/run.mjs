@@ -104,9 +104,9 @@ if (!Number.isInteger(rounds) || rounds < 1) {
 }
 try {
   const figures = await measure(rounds);
-  writeFileSync(`${OUT}/bench.json`, `${JSON.stringify(figures, rounded, 2)}\n`);
+  const kept = `${JSON.stringify(figures, rounded, 2)}\n`;
+  writeFileSync(`${OUT}/bench.json`, kept);
   if (!values['no-write']) {
-    const kept = `${JSON.stringify(figures, rounded, 2)}\n`;
     writeFileSync(`${ROOT}/docs/bench.json`, kept);
     writeFileSync(`${ROOT}/docs/bench.svg`, plot(figures));
     writeFileSync(`${ROOT}/README.md`, withFigures(readFileSync(`${ROOT}/README.md`, 'utf8'), JSON.parse(kept)));

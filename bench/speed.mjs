@@ -14,10 +14,6 @@ import { SEEDS } from './texts.mjs';
  * @property {string} [gaveUp] why there is no time
  */
 
-/** A batch lasts about so long: the driver's own CPU time in the page, 1 or 2 ms, must not show. */
-const BATCH_MS = 200;
-/** Engines compile a hot function after so much of it. */
-const WARM_UP_MS = 250;
 /** A peer whose call is expected to last longer is not asked. */
 const LIMIT_MS = 6_000;
 /** What a call may last to be measured in every round, not in the first two alone. */
@@ -122,23 +118,12 @@ function extrapolate(measured, at, given) {
  */
 async function once(bench, at) {
   // Sent into the page as text, so it closes over nothing.
-  const work = /** @type {any} */ (`(count) => {
+  const work = `(count) => {
     const start = performance.now();
     for (let i = 0; i < count; i++) for (const text of window.texts[${at}]) window.peer.summarize(text, 3);
     return performance.now() - start;
-  }`);
-  const first = await bench.timed(work, 1);
+  }`;
+  const first = await bench.timed(/** @type {any} */ (work), 1);
   if (first.cpu > QUICK_MS) return first;
-  const calls = await bench.run(
-    (place, least) => {
-      const { texts, peer } = /** @type {any} */ (window);
-      const start = performance.now();
-      let done = 0;
-      for (; done === 0 || performance.now() - start < least; done++) for (const text of texts[place]) peer.summarize(text, 3);
-      return done / (performance.now() - start);
-    },
-    at,
-    WARM_UP_MS,
-  );
-  return bench.timed(work, Math.max(1, Math.round(BATCH_MS * calls)));
+  return bench.steady(work);
 }

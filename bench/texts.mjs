@@ -28,6 +28,9 @@ export const SEEDS = Object.fromEntries(
 /** The story's paragraphs in a seed; the lines around them (headline, standfirst, links, forms) are all shorter. @param {string} seed */
 export const storyOf = (seed) => seed.split('\n').map((line) => line.trim()).filter((line) => line.length > 200);
 
+/** Letters and digits only: peers and pages change signs and spaces. @param {string} text */
+export const bare = (text) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+
 /** Mulberry32 (Tommy Ettinger, 2017). @param {number} state */
 const generator = (state) => () => {
   state = (state + 0x6d2b79f5) | 0;

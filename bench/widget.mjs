@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { OUT } from './bundle.mjs';
 import { median } from './browser.mjs';
 import { PEERS } from './peers.mjs';
-import { SEEDS, storyOf } from './texts.mjs';
+import { bare, SEEDS, storyOf } from './texts.mjs';
 
 /** The demo's articles and the seeds that they show. */
 const DEMO = {
@@ -20,9 +20,6 @@ const CLICK_THROTTLING = 6;
 const SETTLE_MS = 1_500;
 const SUMMARIES = 1_000;
 const MEGABYTE = 1_000_000;
-
-/** Letters and digits only: peers change signs and spaces. @param {string} text */
-const bare = (text) => text.toLowerCase().replace(/[^\p{L}\d]/gu, '');
 
 /**
  * Each peer gets the visible text of the demo's articles; an item that is not wholly in a paragraph of the story counts.

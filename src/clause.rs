@@ -1,73 +1,251 @@
 //! Clauses: the part of a sentence that says something whole within so many words, for a headline.
 //!
-//! A sentence is shortened from its end only, by what can go without changing what the rest claims: a clause behind
-//! the last comma that a relative pronoun or "while", "after" opens and that runs to the end, and what follows a
-//! semicolon. A clause that says who said it stays, and nothing is cut out of quotations or brackets. After the trimming
-//! of Dorr, Zajic and Schwartz (2003), "Hedge Trimmer: a parse-and-trim approach to headline generation", without its
-//! parser.
+//! A headline begins where a sentence does, or behind a phrase that opens it and the comma after that ("On Monday,
+//! Riga …"), and ends where the sentence may end: at its end, at a comma, a dash or a semicolon, or before a word that
+//! opens a clause or a phrase ("after", "in"), once a finite verb has been read. What stands between two commas before
+//! that verb ("Riga, which lies by the sea, …") is no place to end, nor is the inside of a quotation, of brackets or of
+//! a name. After the trimming of Dorr, Zajic and Schwartz (2003), "Hedge Trimmer: a parse-and-trim approach to headline
+//! generation", by lists of words instead of its parser.
 
 use crate::document::Document;
-use crate::entity::Mention;
-use crate::language::count_words;
 use crate::language::lexicon::List;
-use crate::language::token::{Token, TokenKind};
+use crate::language::token::{Case, Token, TokenKind};
+use crate::punctuation::{first_char, is_quotation_mark};
+use crate::salience::leans;
 use crate::span::Span;
 
 /// A shorter piece says nothing whole.
 const LEAST_WORDS: usize = 5;
 
-/// The sentence `at`, or the clause that begins it, within `most` words.
-pub(crate) fn within(document: &Document<'_>, at: usize, most: usize) -> Option<Span> {
-    let sentence = &document.sentences()[at];
-    let text = document.article.text();
-    let mut tokens = document.prose.tokens_of(sentence);
-    let mut span = sentence.span;
-    loop {
-        let words = words(text, tokens, span);
-        if words <= most {
-            return (words >= LEAST_WORDS).then_some(span);
-        }
-        tokens = without_tail(text, tokens)?;
-        span.end = tokens.last()?.span.end;
-    }
+// The costs of a headline, in log-odds like the salience that they are taken from; 0 is nothing. By the likeness
+// (ROUGE-1 and ROUGE-L) of the headlines to those that editors gave 1,500 English, 500 French, 400 Vietnamese and 130
+// stories in other languages, and by reading them: headlines that say half a thing are as like as whole ones.
+
+/// For each e-fold of a sentence's place, 0 or more: headlines are written from the first sentence. From 1 to 1.5 there
+/// is no difference; at .6 a fifth more headlines are side points.
+const PLACE: f64 = 1.5;
+/// What all of the words that may be used are worth, against none.
+const FILLED: f64 = 1.5;
+/// For leaving a part of the sentence out, however well.
+const PART: f64 = 0.3;
+/// For ending at a comma before any verb is known to have come or behind another one, and for being short.
+const DOUBTFUL: f64 = 5.0;
+/// For ending anywhere else: more than any place costs in an article of 1,000 sentences.
+const FRAGMENT: f64 = 12.0;
+/// For opening with a pronoun or a connective, for a question, for opening with a quotation: nearly as much as for
+/// ending where no verb is known to have come.
+const NOT_PLAIN: f64 = 4.0;
+
+/// A piece of a sentence, and how good a headline it is.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Headline {
+    pub(crate) sentence: usize,
+    pub(crate) span: Span,
+    worth: f64,
 }
 
-/// As much of the beginning of sentence `at` as `most` words hold, to a word that carries a topic, never within a name.
-pub(crate) fn beginning(document: &Document<'_>, at: usize, most: usize) -> Span {
-    let sentence = &document.sentences()[at];
-    let tokens = document.prose.tokens_of(sentence);
-    let mut span = sentence.span;
-    for count in (1..=tokens.len()).rev() {
-        span.end = tokens[count - 1].span.end;
-        let inside = |m: &Mention| m.span.start < span.end && span.end < m.span.end;
-        if tokens[count - 1].is_content()
-            && words(document.article.text(), &tokens[..count], span) <= most
-            && !document.entities.of_sentence(at).iter().any(inside)
+/// The best headline of at most `most` words from the sentences `candidates`, each worth what `salience` says.
+pub(crate) fn headline(
+    document: &Document<'_>,
+    candidates: &[usize],
+    most: usize,
+    salience: impl Fn(usize) -> f64,
+) -> Option<Headline> {
+    let mut best: Option<Headline> = None;
+    for sentence in candidates {
+        let worth = salience(*sentence) - PLACE * libm::log(1.0 + *sentence as f64);
+        pieces(document, *sentence, most, |span, words, cost| {
+            let worth = worth + FILLED * words as f64 / most as f64 - cost;
+            if best.is_none_or(|best| worth > best.worth) {
+                best = Some(Headline { sentence: *sentence, span, worth });
+            }
+        });
+    }
+    // Marks before the first word can be more than may be used: the word is shown alone.
+    best.or_else(|| {
+        let sentence = *candidates.first()?;
+        let mut tokens = document.prose.tokens_of(&document.sentences()[sentence]).iter();
+        let word = tokens.find(|token| token.kind != TokenKind::Mark)?;
+        Some(Headline { sentence, span: word.span, worth: 0.0 })
+    })
+}
+
+/// Where the reading of a sentence stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    /// In the phrase that opens it.
+    Opening,
+    /// In its main clause, as far as is known.
+    Clause,
+    /// Between two commas, or behind a relative pronoun, before the verb.
+    Insertion,
+    /// Behind a comma behind the verb: in a list, or in what is added.
+    Tail,
+}
+
+/// Calls `found` with each piece of a sentence that could be a headline within `most` words, its words and its cost.
+fn pieces(document: &Document<'_>, at: usize, most: usize, mut found: impl FnMut(Span, usize, f64)) {
+    let reader = Reader::new(document, at);
+    let tokens = reader.tokens;
+    let end = reader.end();
+    let last_part = (0..end).rev().find(|n| reader.parts(*n));
+    let mentions = document.entities.of_sentence(at);
+    let mut start = 0;
+    let mut place = if reader.opens_phrase(0) && !mentions.iter().any(|m| m.span.start == tokens[0].span.start) {
+        Place::Opening
+    } else {
+        Place::Clause
+    };
+    // In brackets or quotation marks.
+    let (mut has_verb, mut is_inside) = (false, false);
+    let faults = usize::from(leans(document, at)) + usize::from(reader.is_question());
+    let mut base = NOT_PLAIN * faults as f64;
+    let (mut words, mut characters, mut pieces) = (0, 0, 0);
+    // The first name that does not end yet.
+    let mut named = 0;
+    for (number, token) in tokens[..end].iter().enumerate() {
+        let had_verb = has_verb;
+        let gap = if number > start { tokens[number - 1].span.end } else { token.span.start };
+        pieces += usize::from(number == start || gap < token.span.start);
+        match token.kind {
+            TokenKind::Ideograph => characters += 1,
+            TokenKind::Word | TokenKind::Number => {
+                words += 1;
+                if place == Place::Clause && !has_verb && token.lists.has(List::Relative) {
+                    place = Place::Insertion;
+                }
+                has_verb |= place == Place::Clause && number > start && reader.is_verb(token);
+            }
+            TokenKind::Mark => {
+                let mark = reader.char_at(number);
+                is_inside ^= matches!(mark, '(' | ')' | '[' | ']') || is_quotation_mark(mark);
+                if number == 0 && is_inside {
+                    base += NOT_PLAIN;
+                }
+                if !is_inside && reader.parts(number) {
+                    let begins = |t: &Token| t.is_word() && t.case != Case::Lower;
+                    if place == Place::Opening && tokens[..end].get(number + 1).is_some_and(begins) {
+                        start = number + 1;
+                        (words, characters, pieces) = (0, 0, 0);
+                    }
+                    place = match place {
+                        Place::Clause if !has_verb => Place::Insertion,
+                        Place::Clause | Place::Tail => Place::Tail,
+                        Place::Opening | Place::Insertion => Place::Clause,
+                    };
+                }
+            }
+        }
+        let spoken = words + usize::div_ceil(characters, 2);
+        let words = spoken.max(pieces);
+        if words > most && place != Place::Opening {
+            return;
+        }
+        let span = Span::new(tokens[start].span.start, token.span.end);
+        while mentions.get(named).is_some_and(|m| m.span.end <= span.end) {
+            named += 1;
+        }
+        let within_name = mentions.get(named).is_some_and(|m| m.span.start < span.end);
+        let next = number + 1;
+        if spoken == 0 || words > most || spoken > 1 && next < end && (!token.is_content() || within_name) {
+            continue;
+        }
+        let cost = if next == end && words >= LEAST_WORDS {
+            if start > 0 { PART } else { 0.0 }
+        } else if next == end {
+            DOUBTFUL
+        } else if words < LEAST_WORDS
+            || is_inside
+            || matches!(place, Place::Opening | Place::Insertion)
+            || reader.leads_on(token)
         {
-            break;
+            FRAGMENT
+        } else if reader.parts(next) {
+            let can_go = || had_verb || last_part == Some(next) && reader.can_go(next + 1);
+            if place == Place::Clause && can_go() { PART } else { DOUBTFUL }
+        } else if place == Place::Clause && had_verb && reader.opens_phrase(next) && !reader.opens_phrase(next + 1) {
+            PART
+        } else {
+            FRAGMENT
+        };
+        found(span, words, base + cost);
+    }
+}
+
+/// The tokens of a sentence, and what they are in a clause.
+struct Reader<'d> {
+    text: &'d str,
+    tokens: &'d [Token],
+    is_english: bool,
+}
+
+impl<'d> Reader<'d> {
+    fn new(document: &'d Document<'_>, at: usize) -> Self {
+        let tokens = document.prose.tokens_of(&document.sentences()[at]);
+        Self { text: document.article.text(), tokens, is_english: document.prose.language == "en" }
+    }
+
+    fn char_at(&self, number: usize) -> char {
+        first_char(&self.text[self.tokens[number].span.start..]).unwrap_or_default()
+    }
+
+    /// The mark behind the last word, or 0.
+    fn last_mark(&self) -> char {
+        match self.tokens {
+            [_, .., last] if last.kind == TokenKind::Mark => self.char_at(self.tokens.len() - 1),
+            _ => '\0',
         }
     }
-    span
-}
 
-/// Words for a reader, and no fewer than there are between spaces.
-fn words(text: &str, tokens: &[Token], span: Span) -> usize {
-    count_words(tokens).max(span.of(text).split_whitespace().count())
-}
-
-/// The tokens without the last clause, if it can go.
-fn without_tail<'t>(text: &str, tokens: &'t [Token]) -> Option<&'t [Token]> {
-    for (at, token) in tokens.iter().enumerate().rev() {
-        let goes = match text.as_bytes()[token.span.start] {
-            b';' => true,
-            b',' => tokens.get(at + 1)?.lists.has(List::Subordinator),
-            // A mark of any other kind but the full stop may close a quotation or a bracket.
-            _ if token.lists.has(List::Speech) || token.kind == TokenKind::Mark && at + 1 < tokens.len() => false,
-            _ => continue,
-        };
-        return goes.then_some(&tokens[..at]);
+    /// How many tokens there are but for the full stop: headlines have none.
+    fn end(&self) -> usize {
+        self.tokens.len() - usize::from(matches!(self.last_mark(), '.' | '。' | '।' | '۔'))
     }
-    None
+
+    fn is_question(&self) -> bool {
+        matches!(self.last_mark(), '?' | '？' | '؟')
+    }
+
+    /// Whether a comma, a semicolon or a dash stands there.
+    fn parts(&self, number: usize) -> bool {
+        self.tokens[number].kind == TokenKind::Mark
+            && match self.char_at(number) {
+                ',' | ';' | '،' | '؛' | '、' | '，' | '；' => true,
+                '–' | '—' | '-' => number > 0 && self.tokens[number - 1].span.end < self.tokens[number].span.start,
+                _ => false,
+            }
+    }
+
+    /// Whether an English word of more than four letters ends so.
+    fn ends(&self, token: &Token, ending: &str) -> bool {
+        self.is_english && token.span.len() > 4 && token.span.of(self.text).ends_with(ending)
+    }
+
+    /// Whether a finite verb may stand there, by the list and by the English ending.
+    fn is_verb(&self, token: &Token) -> bool {
+        token.lists.has(List::Verb) || self.ends(token, "ed")
+    }
+
+    /// Whether a clause or a phrase may begin there that the sentence can do without.
+    fn opens_phrase(&self, number: usize) -> bool {
+        self.tokens.get(number).is_some_and(|token| {
+            token.lists.has(List::Subordinator)
+                || token.lists.has(List::PlacePreposition)
+                || number == 0 && self.ends(token, "ing")
+        })
+    }
+
+    /// Whether what begins there, behind the last comma, adds something or names the source.
+    fn can_go(&self, number: usize) -> bool {
+        self.opens_phrase(number)
+            || self.tokens.get(number).is_some_and(|token| self.ends(token, "ing"))
+            || self.tokens.iter().skip(number).any(|token| token.lists.has(List::Speech))
+    }
+
+    /// Whether something must follow behind a word: whom police arrested, as a rule.
+    fn leads_on(&self, token: &Token) -> bool {
+        token.lists.has(List::Speech) || self.ends(token, "ed")
+    }
 }
 
 #[cfg(test)]
@@ -75,43 +253,58 @@ mod tests {
     use super::*;
     use crate::page::article::Article;
 
-    fn first(text: &str, most: usize) -> (Option<String>, String) {
+    fn first(text: &str, most: usize) -> Option<String> {
         let article = Article::from_text(text);
         let document = crate::annotate(&article, Some("en"));
-        let piece = |span: Span| span.of(article.text()).to_owned();
-        (within(&document, 0, most).map(piece), piece(beginning(&document, 0, most)))
+        headline(&document, &[0], most, |_| 0.0).map(|found| found.span.of(article.text()).to_owned())
     }
 
     #[test]
-    fn only_what_can_go_without_a_change_of_meaning_goes() {
+    fn a_headline_ends_where_the_sentence_may() {
         for (text, clause) in [
             (
                 "The mayor opened the bridge on Monday, which had cost millions.",
-                Some("The mayor opened the bridge on Monday"),
+                "The mayor opened the bridge on Monday",
             ),
-            (
-                "The mayor opened the bridge, after rain fell, while crowds cheered.",
-                Some("The mayor opened the bridge"),
-            ),
-            ("The mayor opened the bridge; nobody came to see it there.", Some("The mayor opened the bridge")),
-            ("The mayor – who was ill on that day – has left.", None),
-            ("The mayor of Riga, who was ill on that day, has left.", None),
-            ("The mayor has stolen the bridge of Riga, police said.", None),
-            ("The mayor has stolen the bridge, as police have said there.", None),
-            ("“The bridge is open and lit, which is good”, he said.", None),
-            ("After many a long year of hope, the bridge is open.", None),
+            ("The mayor opened the bridge after rain had fallen on Riga.", "The mayor opened the bridge"),
+            ("The mayor opened the bridge; nobody came to see it there.", "The mayor opened the bridge"),
+            ("The mayor of Riga has left his wife, police said on Monday.", "The mayor of Riga has left his wife"),
+            ("Rain fell on the bridge of Riga.", "Rain fell on the bridge of Riga"),
         ] {
-            assert_eq!(first(text, 7).0.as_deref(), clause, "{text}");
+            assert_eq!(first(text, 8).as_deref(), Some(clause), "{text}");
         }
     }
 
     #[test]
-    fn a_beginning_ends_at_a_comma_and_not_in_a_name() {
-        assert_eq!(
-            first("After many a long year of hope, the bridge is open.", 9).1,
-            "After many a long year of hope, the bridge"
-        );
-        assert_eq!(first("Yesterday it was decided by Janis Karlis Berzins to go.", 6).1, "Yesterday it was decided");
-        assert_eq!(first("Ja!", 1).1, "Ja");
+    fn what_opens_a_sentence_goes_where_a_name_follows() {
+        let text = "After many a long year of hope, Riga has opened its new bridge on Monday.";
+        assert_eq!(first(text, 8).as_deref(), Some("Riga has opened its new bridge on Monday"));
+    }
+
+    #[test]
+    fn neither_an_opening_nor_an_insertion_nor_a_quotation_is_a_headline() {
+        let costs = |text: &str| {
+            let article = Article::from_text(text);
+            let document = crate::annotate(&article, Some("en"));
+            let mut least = f64::INFINITY;
+            pieces(&document, 0, 9, |_, _, cost| least = least.min(cost));
+            least
+        };
+        for text in [
+            "After the mayor had opened the bridge of Riga on the first of May, the rain came down on it.",
+            "Riga, which opened a bridge that had cost millions of euros on Monday, was visited by the press.",
+            "“The bridge has opened in the rain, after all of these years”, the mayor of Riga told the press.",
+        ] {
+            assert!(costs(text) >= FRAGMENT, "{text}");
+        }
+        assert!(costs("The bridge has opened in the rain on Monday, after all of these years") <= PART);
+    }
+
+    #[test]
+    fn where_nothing_whole_fits_a_piece_comes_that_ends_in_a_topic_and_not_in_a_name() {
+        let text = "Yesterday the council gave Janis Karlis Berzins leave to go.";
+        assert_eq!(first(text, 5).as_deref(), Some("Yesterday the council gave"));
+        assert_eq!(first("Ja!", 1).as_deref(), Some("Ja!"));
+        assert_eq!(first("– !!! – a", 2).as_deref(), Some("a"));
     }
 }

@@ -4,6 +4,7 @@
 //! options, lists and objects. One string crosses to JavaScript, whose own parser makes the objects: a call for each
 //! member took longer than the summary. A test holds it against `serde_json`.
 
+use crate::chars::trim_end;
 use crate::decimal;
 use serde::ser::{Error, Impossible, Serialize, SerializeMap, SerializeSeq, SerializeStruct, Serializer, StdError};
 use std::fmt::{self, Display};
@@ -112,7 +113,7 @@ impl<'j> Serializer for &'j mut Json {
         decimal::push(&mut self.0, steps / STEPS as u64, 1);
         self.0.push('.');
         decimal::push(&mut self.0, steps % STEPS as u64, DECIMALS);
-        self.0.truncate(self.0.trim_end_matches('0').len());
+        self.0.truncate(trim_end(&self.0, |c| c == '0').len());
         Ok(())
     }
 

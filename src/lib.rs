@@ -28,6 +28,7 @@
 //! Text past [`MAX_TEXT_BYTES`] is not read, and [`Summary::truncated`] says so.
 
 mod case;
+mod chars;
 mod clause;
 mod decimal;
 mod document;
@@ -112,7 +113,7 @@ fn summarize_article(article: &Article<'_>, options: &Options) -> Result<Summary
     let budget = options.budget()?;
     let document = annotate(article, options.language.as_deref());
     if !summary::has_words(&document) {
-        return Err(if article.text().trim_start().is_empty() { Error::empty() } else { Error::no_article() });
+        return Err(if chars::is_blank(article.text()) { Error::empty() } else { Error::no_article() });
     }
     let model = salience::Model::of(&document);
     let salience = salience::measure(&document, &model);

@@ -1,5 +1,7 @@
 //! Classes of characters that more than one stage must agree on.
 
+use crate::chars::{rfind, trim_end, without_space_behind};
+
 /// The first character of a text. A call: to take a character out of UTF-8 is much code where it is copied.
 #[inline(never)]
 pub(crate) fn first_char(text: &str) -> Option<char> {
@@ -165,12 +167,18 @@ pub(crate) const fn is_hyphen(c: char) -> bool {
     matches!(c, '-' | '\u{2010}' | '\u{2011}')
 }
 
+/// Where the first hyphen of a word stands. Most words have none: a loop of its own for this question.
+#[inline(never)]
+pub(crate) fn hyphen_in(word: &str) -> Option<usize> {
+    word.char_indices().find(|(_, c)| is_hyphen(*c)).map(|(at, _)| at)
+}
+
 /// Whether `text` ends as a sentence does: with an end mark or a colon, behind it at most closing
 /// quotation marks, brackets, and one attribution in brackets ("… stalemate. (TASS)").
 pub(crate) fn ends_as_sentence(text: &str) -> bool {
-    let bare = text.trim_end();
+    let bare = without_space_behind(text);
     let has_end = |s: &str| {
-        let marked = s.trim_end_matches(|c: char| is_closer(c) || c.is_whitespace());
+        let marked = trim_end(s, |c| is_closer(c) || c.is_whitespace());
         ends(marked, |c| is_end_mark(c) || matches!(c, ':' | '：'))
     };
     has_end(bare) || trailing_attribution(bare).is_some_and(|at| has_end(&bare[..at]))
@@ -181,11 +189,12 @@ const LONGEST_ATTRIBUTION: usize = 120;
 
 /// The byte where an attribution in brackets at the very end of `text` begins, if there is one behind an end mark.
 pub(crate) fn trailing_attribution(text: &str) -> Option<usize> {
-    let bare = text.trim_end();
-    let inner = bare.strip_suffix([')', ']', '）'])?;
-    let at = inner.rfind(['(', '[', '（'])?;
-    let before = bare[..at].trim_end();
-    let behind_end = ends(before.trim_end_matches(is_closer), is_end_mark);
+    let bare = without_space_behind(text);
+    let closer = last_char(bare).filter(|c| matches!(c, ')' | ']' | '）'))?;
+    let inner = &bare[..bare.len() - closer.len_utf8()];
+    let at = rfind(inner, |c| matches!(c, '(' | '[' | '（'))?;
+    let before = without_space_behind(&bare[..at]);
+    let behind_end = ends(trim_end(before, is_closer), is_end_mark);
     (bare.len() - at <= LONGEST_ATTRIBUTION && behind_end && !before.is_empty() && !ends_inside(inner)).then_some(at)
 }
 

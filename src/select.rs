@@ -71,7 +71,15 @@ pub(crate) fn choose(document: &Document<'_>, salience: &[Values], costs: Costs,
         is_chosen: vec![false; sentences.len()],
         chosen: Vec::new(),
     };
-    let candidates = candidates(document, everything, budget.headline);
+    let candidates = candidates(document, everything, budget.headline.is_some());
+    if let Some(most) = budget.headline {
+        let worth = |sentence: usize| salience[sentence].iter().sum();
+        if let Some(best) = clause::headline(document, &candidates, most, worth) {
+            choice.take(best.sentence, scale, 1.0);
+            choice.chosen[0].span = best.span;
+        }
+        return choice.chosen;
+    }
     let enters = |sentence: &&usize| everything || candidates.len() == 1 || !leans_back(document, **sentence);
     // The best score known so far comes first, or of equals the earliest sentence.
     let mut queue = Queue::default();
@@ -84,8 +92,7 @@ pub(crate) fn choose(document: &Document<'_>, salience: &[Values], costs: Costs,
         // Whatever there is leans.
         candidates.iter().for_each(|sentence| choice.enter(*sentence, &mut queue));
     }
-    let most = if budget.headline.is_some() { 1 } else { budget.sentences };
-    while choice.chosen.len() < most && words < budget.words {
+    while choice.chosen.len() < budget.sentences && words < budget.words {
         let Some((best, chosen_before)) = queue.pop() else { break };
         if choice.is_chosen[best] || !everything && choice.repeats(best) {
             continue;
@@ -104,10 +111,6 @@ pub(crate) fn choose(document: &Document<'_>, salience: &[Values], costs: Costs,
                 choice.enter(*sentence, &mut queue);
             }
         }
-    }
-    if let (Some(most), Some(only)) = (budget.headline, choice.chosen.first_mut()) {
-        only.span = clause::within(document, only.sentence, most)
-            .unwrap_or_else(|| clause::beginning(document, only.sentence, most));
     }
     choice.chosen
 }
@@ -168,24 +171,16 @@ fn scale(salience: &[Values], costs: Costs) -> f64 {
 }
 
 /// The sentences to choose from: all that have words if everything comes, else none that echoes the headline, no
-/// fragment and no furniture while there are others. A headline may say what the headline says, and is a whole clause if
-/// there is one.
-fn candidates(document: &Document<'_>, everything: bool, headline: Option<usize>) -> Vec<usize> {
+/// fragment and no furniture while there are others. A headline may say what the headline says.
+fn candidates(document: &Document<'_>, everything: bool, is_headline: bool) -> Vec<usize> {
     let sentences = document.sentences();
     let terms = &document.terms;
     let fits = |s: &usize| {
         sentences[*s].words >= LEAST_WORDS
-            && (headline.is_some() || !says_same(terms.of_sentence(*s), &terms.headline))
+            && (is_headline || !says_same(terms.of_sentence(*s), &terms.headline))
             && !has_furniture(sentences[*s].span.of(document.article.text()))
     };
     let fitting: Vec<usize> = (0..sentences.len()).filter(|s| !everything && fits(s)).collect();
-    if let Some(most) = headline {
-        let clauses: Vec<usize> =
-            fitting.iter().copied().filter(|s| clause::within(document, *s, most).is_some()).collect();
-        if !clauses.is_empty() {
-            return clauses;
-        }
-    }
     if fitting.is_empty() { (0..sentences.len()).filter(|s| sentences[*s].words > 0).collect() } else { fitting }
 }
 

@@ -1,5 +1,6 @@
 //! Where a piece of text stands.
 
+use crate::chars::{without_space_before, without_space_behind};
 use std::ops::Range;
 
 /// A range of bytes of the article's text: `start` inclusive, `end` exclusive, both on character boundaries.
@@ -48,9 +49,9 @@ impl Span {
     #[must_use]
     pub fn trim(self, text: &str) -> Self {
         let piece = self.of(text);
-        let from_start = piece.trim_start();
+        let from_start = without_space_before(piece);
         let start = self.start + (piece.len() - from_start.len());
-        Self { start, end: start + from_start.trim_end().len() }
+        Self { start, end: start + without_space_behind(from_start).len() }
     }
 
     /// Whether `other` lies wholly inside.

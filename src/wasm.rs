@@ -1,6 +1,7 @@
 //! The JavaScript interface: converts types, and returns errors as values. The core never calls JavaScript.
 #![allow(unreachable_pub, reason = "wasm-bindgen exports these to JavaScript, not to Rust")]
 
+use crate::chars::split;
 use crate::error::Error;
 use crate::options::{Options, SummaryLength, SummaryType};
 use crate::output::{SummaryOutput, byte_at_utf16};
@@ -95,7 +96,7 @@ fn to_js(article: &Article<'_>, options: JsValue, show_text: bool) -> Result<JsV
 /// The options object as JavaScript gives it: `{ type, length, sentences, words, lang }`, each of them optional.
 fn read_options(given: &JsValue) -> Result<Options, Error> {
     let all = members(given);
-    let mut rest = all.split('\0');
+    let mut rest = split(&all, |c| c == '\0');
     let mut member = |name, kind: char, expected| {
         let member = rest.next().unwrap_or_default();
         match member.strip_prefix(kind) {

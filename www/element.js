@@ -42,7 +42,15 @@ export class NutGraf extends Attributes {
     super();
     const { button, slot } = this.#parts;
     for (const interest of ['pointerenter', 'focus', 'touchstart']) {
-      button.addEventListener(interest, () => this.#warm(true), { passive: true });
+      button.addEventListener(
+        interest,
+        (/** @type {Event & { pointerType?: string }} */ { type, pointerType }) => {
+          // The click is a moment away: it must not wait for a summary in the making, but show that it was heard first.
+          if (/touch/.test(type + pointerType)) this.#fetch().catch(() => {});
+          else this.#warm(true);
+        },
+        { passive: true },
+      );
     }
     button.addEventListener('click', () => {
       if (!this.#waiting) this.toggleAttribute('open');
@@ -105,7 +113,7 @@ export class NutGraf extends Attributes {
       this.#paint();
     }, PATIENCE_MS);
     try {
-      await Promise.all([this.#loading, this.#prepared ? engine.open() : engine.warm()]);
+      await this.#fetch();
       const summary = await /** @type {engine.Panel} */ (engine.panel).summarize(engine.session, this, root);
       if (turn === this.#turn) this.#accept(summary);
       return summary;
@@ -161,6 +169,8 @@ export class NutGraf extends Attributes {
     this.#summary = null;
     this.#error = message;
     const retry = element('button', 'retry', this.#words.retry);
+    // What the page lacks or forbids will not come by asking again.
+    retry.hidden = !/network|http|mime|crash/.test(code);
     retry.type = 'button';
     retry.addEventListener('click', () => {
       // This button goes when the summary comes; the focus must not go with it.
@@ -228,10 +238,15 @@ export class NutGraf extends Attributes {
     });
   }
 
-  /** @param {boolean} [wanted] whether the reader is at the button */
+  /** All that a summary takes. */
+  #fetch() {
+    return Promise.all([this.#loading, this.#prepared ? engine.open() : engine.warm()]);
+  }
+
+  /** Makes the summary ready. @param {boolean} [wanted] whether the reader is at the button */
   async #warm(wanted) {
     try {
-      await Promise.all([this.#loading, this.#prepared ? engine.open() : engine.warm()]);
+      await this.#fetch();
       await engine.panel?.prepare(engine.session, () => this.#view, wanted);
     } catch {
       // What went wrong is told when the reader asks.

@@ -80,7 +80,6 @@ const frame = (view) => {
   back.hidden = true;
   back.setAttribute('popover', 'manual');
   const parts = {
-    title: element('p', 'title'),
     stale: element('div', 'stale'),
     body: element('div', 'body'),
     names: element('div', 'entities'),
@@ -92,7 +91,7 @@ const frame = (view) => {
   };
   parts.why.append(parts.reasons);
   parts.why.addEventListener('toggle', () => explain(shown.get(host)));
-  content.replaceChildren(parts.title, parts.stale, parts.body, parts.names, parts.note, parts.tools, parts.why, back);
+  content.replaceChildren(parts.stale, parts.body, parts.names, parts.note, parts.tools, parts.why, back);
   return parts;
 };
 
@@ -252,7 +251,6 @@ export const render = (session, summary, view) => {
     // Browsers before 2024 have no :dir() that would see the direction of auto.
     list.dir = /^(ar|fa)/.test(summary.language) ? 'rtl' : 'auto';
     parts.body.replaceChildren(list);
-    parts.title.textContent = squeeze(summary.headline || document.title);
     parts.names.replaceChildren(...lists(summary, view, chooser(session, state, view)));
     parts.note.textContent = notes(summary, labels);
     explain(state);

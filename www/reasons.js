@@ -10,26 +10,32 @@ import { beginning } from './words.js';
 /** What would be rounded to 0 % is no reason. */
 const SMALLEST = 0.005;
 
-/** @param {Sentence} sentence @param {Labels} labels */
-const sharesOf = ({ signals, rankScore }, labels) => {
-  const parts = Object.entries(signals).filter(([name, part]) => part >= SMALLEST * rankScore && Object.hasOwn(labels.signals, name));
-  parts.sort(([, a], [, b]) => b - a);
-  return parts.flatMap(([name, part]) => {
-    const share = Math.min(1, part / rankScore);
+/** The share of each signal, the largest first. @param {Sentence} sentence @param {Labels} labels */
+const sharesOf = ({ signals, rankScore }, labels) =>
+  Object.entries(signals)
+    .filter(([name, part]) => part >= SMALLEST * rankScore && Object.hasOwn(labels.signals, name))
+    .map(([name, part]) => ({ name, share: Math.min(1, part / rankScore) }))
+    .sort((a, b) => b.share - a.share);
+
+/** @param {ReturnType<typeof sharesOf>} shares @param {number} largest whose bar has the whole width @param {Labels} labels */
+const chart = (shares, largest, labels) =>
+  shares.flatMap(({ name, share }) => {
     const bar = element('span', 'bar');
-    bar.style.setProperty('inline-size', `${Math.round(share * 100)}%`);
+    bar.style.setProperty('inline-size', `${Math.round((share / largest) * 100)}%`);
     const percent = share.toLocaleString(labels.lang, { style: 'percent' });
     return [element('dt', '', labels.signals[name]), element('dd', '', element('span', 'percent', percent), bar)];
   });
-};
 
 /** @param {Sentence[]} sentences @param {string} language @param {Labels} labels */
 export const reasons = (sentences, language, labels) => {
-  const items = sentences.map((sentence) => {
+  const shares = sentences.map((sentence) => sharesOf(sentence, labels));
+  // One scale for all of them.
+  const largest = Math.max(...shares.flat().map(({ share }) => share));
+  const items = sentences.map((sentence, at) => {
     const quote = element('q', '', beginning(sentence.text));
     quote.lang = language;
     quote.dir = 'auto';
-    return element('li', '', quote, element('dl', 'shares', ...sharesOf(sentence, labels)));
+    return element('li', '', quote, element('dl', 'shares', ...chart(shares[at], largest, labels)));
   });
   const list = element('ol', '', ...items);
   list.setAttribute('aria-label', labels.why);

@@ -36,10 +36,10 @@ a[part~=source]:focus-visible{outline:2px solid ${ACCENT};outline-offset:2px;bor
 [part~=choices],[part~=actions]{display:flex;flex-wrap:wrap;gap:.5em .75em;font-size:.875em}
 [part~=actions]{gap:0;margin-inline:-.6em}
 [part~=action]{min-inline-size:44px;padding:.25em .6em;text-decoration:underline;text-decoration-color:#808080b3;text-underline-offset:.25em}
-[part~=choice]{display:flex;border:1px solid #808080;border-radius:var(--nutgraf-radius,4px)}
-[part~=choice] label{position:relative;display:flex;cursor:pointer}
+[part~=choice]{display:flex;flex-wrap:wrap;border:1px solid #808080;border-radius:var(--nutgraf-radius,4px)}
+[part~=choice] label{position:relative;display:flex;flex:auto;cursor:pointer}
 [part~=choice] input{position:absolute;inset:0;margin:0;opacity:0;cursor:pointer}
-[part~=option]{display:flex;align-items:center;justify-content:center;box-sizing:border-box;min-inline-size:44px;min-block-size:44px;padding:.25em .75em}
+[part~=option]{display:flex;flex:auto;align-items:center;justify-content:center;box-sizing:border-box;min-inline-size:44px;min-block-size:44px;padding:.25em .75em}
 [part~=choice] :first-child [part~=option]{border-start-start-radius:calc(var(--nutgraf-radius,4px) - 1px);border-end-start-radius:calc(var(--nutgraf-radius,4px) - 1px)}
 [part~=choice] :last-child [part~=option]{border-start-end-radius:calc(var(--nutgraf-radius,4px) - 1px);border-end-end-radius:calc(var(--nutgraf-radius,4px) - 1px)}
 label+label [part~=option]{border-inline-start:1px solid #80808080}
@@ -55,18 +55,17 @@ summary::before{content:"";flex:none;inline-size:.4em;block-size:.4em;border:sol
 [part~=reasons]{padding-block-end:.5em;font-size:.875em}
 [part~=reasons] p{margin:0 0 .5em}
 [part~=reasons] li+li{margin-block-start:1em}
-[part~=shares]{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:.15em 1em;align-items:center;margin-block-start:.35em}
-[part~=shares] dd{display:flex;align-items:center;gap:.5em}
-[part~=percent]{flex:none;inline-size:3em;text-align:end;font-variant-numeric:tabular-nums}
-[part~=bar]{block-size:.5em;max-inline-size:calc(100% - 3.5em);background:${ACCENT};opacity:.5;border-radius:1px;forced-color-adjust:none}
+[part~=shares]{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:.3em 1em;align-items:center;margin-block-start:.35em}
+[part~=shares] dd{display:grid;grid-template-columns:2.75em minmax(0,1fr);align-items:center;gap:.5em}
+[part~=percent]{text-align:end;font-variant-numeric:tabular-nums}
+[part~=bar]{block-size:.5em;background:${ACCENT};opacity:.5;border-radius:1px;forced-color-adjust:none}
 [part~=stale]:not(:empty){margin-block-end:.75em;padding:.5em .75em;border:1px solid ${LINE};border-radius:var(--nutgraf-radius,4px);background:#80808014}
 [part~=update]{padding:.4em 1em;border:1px solid;border-radius:var(--nutgraf-radius,4px)}
 [part~=opening]{margin:0;padding-block:.2em .9em;overflow-wrap:anywhere}
 [part~=back]{position:fixed;inset:auto 0 max(1rem,env(safe-area-inset-bottom));inline-size:fit-content;max-inline-size:calc(100% - 2rem);block-size:auto;margin:0 auto;padding:.5em 1.25em;border:1px solid;border-radius:22px;background:var(--nutgraf-back-background,Canvas);color:var(--nutgraf-back-color,CanvasText);box-shadow:0 2px 12px rgb(0 0 0/.3);z-index:2147483647}
-[part~=title]{display:none;margin:0 0 .5em;font-weight:700}
 [aria-current] [part~=sentence],[part~=name][aria-current]{text-decoration:underline;text-decoration-color:var(--nutgraf-highlight,#e0ab00);text-decoration-thickness:.12em;text-underline-offset:.2em}
 [aria-current] button[part~=source]::before{opacity:1}
 @media (hover:hover){[part~=bullets] [part~=item]:hover{background:#80808014}[part~=item]:hover [part~=source]::before{opacity:1}[part~=paragraph] [part~=item]:hover{background:#80808024}[part~=choice] label:hover [part~=option]{background:#80808024}[part~=back]:hover{background:var(--nutgraf-back-background,Canvas);text-decoration:underline}}
 @media (forced-colors:active){[part~=source]::before,[part~=question],[part~=note]{opacity:1!important}:checked+[part~=option]{background:Highlight;color:HighlightText;forced-color-adjust:none}[part~=bar]{background:CanvasText;opacity:1}}
-@media print{[part~=tools],[part~=why],[part~=entities],[part~=stale],[part~=back]{display:none!important}:host([printing]) [part~=title]{display:block}}
+@media print{[part~=tools],[part~=why],[part~=entities],[part~=stale],[part~=back]{display:none!important}[part~=panel]::before{content:attr(aria-label);display:block;margin-block-end:.65em;font-weight:700;unicode-bidi:plaintext}}
 `;

@@ -6,10 +6,11 @@
 //! Scientology"), and an acronym the one name whose initials it is. A word that fits several names joins none.
 
 use crate::case::{is_capital, lower, word_hash};
+use crate::chars::split;
 use crate::entity::name::{Name, is_acronym};
 use crate::language::Prose;
 use crate::language::token::Case;
-use crate::punctuation::{first_char, is_hyphen};
+use crate::punctuation::{first_char, hyphen_in, is_hyphen};
 use crate::span::Span;
 use crate::table::{Hasher, Table, hash_of, ranked};
 
@@ -123,8 +124,8 @@ fn form_of<'t>(text: &'t str, prose: &Prose, name: &Name, stems: &mut Stems<'t>)
         let inside = Span::new(token.span.start.max(name.span.start), token.span.end.min(name.span.end));
         let word = inside.of(text);
         // "Nagorno-Karabakh" is two words here, so that "Karabakh" finds it.
-        if tokens.len() == 1 && token.span.of(text).contains(is_hyphen) {
-            words.extend(word.split(is_hyphen).filter(|w| !w.is_empty()).map(|w| stems.key(w, word_hash(w))));
+        if tokens.len() == 1 && hyphen_in(token.span.of(text)).is_some() {
+            words.extend(split(word, is_hyphen).filter(|w| !w.is_empty()).map(|w| stems.key(w, word_hash(w))));
         } else {
             words.push(stems.key(word, token.word));
         }

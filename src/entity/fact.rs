@@ -1,5 +1,6 @@
 //! Facts: numbers, quantities, money, percentages, dates and times of day.
 
+use crate::chars::{find_byte, trim_end};
 use crate::entity::name::canonical;
 use crate::entity::{Entity, EntityKind, Mention};
 use crate::language::Prose;
@@ -41,9 +42,8 @@ fn fact_at(text: &str, tokens: &[Token], at: usize) -> Option<(usize, usize, Ent
     let word = |i: usize| tokens.get(i).map_or("", |t| t.span.of(text));
     let is = |i: usize, list| tokens.get(i).is_some_and(|t| t.lists.has(list));
     let number = |i: usize| tokens.get(i).is_some_and(|t| t.kind == TokenKind::Number);
-    let day = |i: usize| {
-        number(i) && word(i).trim_end_matches(char::is_alphabetic).parse().is_ok_and(|d: u8| (1..=31).contains(&d))
-    };
+    let day =
+        |i: usize| number(i) && trim_end(word(i), char::is_alphabetic).parse().is_ok_and(|d: u8| (1..=31).contains(&d));
     let year = |i: usize| number(i) && word(i).parse().is_ok_and(|y| YEARS.contains(&y));
 
     // A number, or next to one: currency signs are marks, or "US$".
@@ -90,7 +90,7 @@ fn fact_at(text: &str, tokens: &[Token], at: usize) -> Option<(usize, usize, Ent
         return Some((at, counted + usize::from(is(counted, List::Unit)), EntityKind::Quantity));
     }
     let kind = match word(at) {
-        clock if clock.contains(':') => EntityKind::Time,
+        clock if find_byte(clock, b':').is_some() => EntityKind::Time,
         _ if year(at) => EntityKind::Date,
         _ => EntityKind::Number,
     };

@@ -7,6 +7,7 @@
 //! the word stands capitalized inside a sentence (a name) or in small letters (none), after Mikheev (1999),
 //! "A knowledge-free method for capitalized word disambiguation".
 
+use crate::chars::words;
 use crate::entity::caseless;
 use crate::entity::tagger::{Evidence, Tagger};
 use crate::entity::weights::Model;
@@ -285,8 +286,11 @@ pub(super) fn is_acronym(text: &str, prose: &Prose, name: &Name) -> bool {
 
 /// A name or a fact as it is shown: line breaks folded to spaces.
 pub(super) fn canonical(piece: &str) -> String {
+    if piece.bytes().all(|b| b.is_ascii_graphic()) {
+        return piece.to_owned();
+    }
     let mut shown = String::with_capacity(piece.len());
-    for word in piece.split_whitespace() {
+    for word in words(piece) {
         if !shown.is_empty() {
             shown.push(' ');
         }

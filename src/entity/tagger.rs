@@ -7,11 +7,12 @@
 //! and what stands between such a word and the next. All arithmetic is on integers, so that every platform agrees.
 
 use crate::case::{is_capital, is_small, word_hash};
+use crate::chars::trim_start;
 use crate::entity::name::{is_link, may_open, without_possessive};
 use crate::language::Prose;
 use crate::language::lexicon::{Lexicon, List, Lists};
 use crate::language::token::{Case, Token, TokenKind};
-use crate::punctuation::{begins, is_hyphen};
+use crate::punctuation::{begins, hyphen_in, is_hyphen};
 use crate::span::Span;
 use crate::table::{Table, is_listed};
 use std::ops::Range;
@@ -176,8 +177,8 @@ impl<'a> Tagger<'a> {
         let token = &self.tokens[at];
         let word = without_possessive(token.span.of(self.text));
         let whole = Span::new(token.span.start, token.span.start + word.len());
-        let Some(hyphen) = word.find(is_hyphen) else { return whole };
-        let tail = word[hyphen..].trim_start_matches(is_hyphen);
+        let Some(hyphen) = hyphen_in(word) else { return whole };
+        let tail = trim_start(&word[hyphen..], is_hyphen);
         let rest = Span::new(whole.end - tail.len(), whole.end);
         if !begins(word, is_capital) {
             // "al-Assad", "e-Golf"

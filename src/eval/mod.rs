@@ -1,12 +1,14 @@
 //! Evaluation: how near summaries come to those that people wrote, beside baselines, on the same articles.
 //!
-//! [`run`] scores every [`System`] on a set of [`Record`]s; [`features`] gives what `make train` fits weights to.
+//! [`run`] scores every [`System`] on a set of [`Record`]s, [`headlines`] those that take the place of a headline;
+//! [`features`] gives what `make train` fits weights to.
 
 mod baselines;
 mod bootstrap;
 mod data;
 mod faults;
 mod graph;
+mod headlines;
 mod labels;
 mod porter;
 mod rouge;
@@ -14,6 +16,7 @@ mod rouge;
 pub use bootstrap::Difference;
 pub use data::Record;
 pub use faults::Faults;
+pub use headlines::headlines;
 pub use rouge::Rouge;
 
 use crate::document::Document;

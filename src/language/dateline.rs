@@ -4,6 +4,7 @@
 //! `PARIS — Text`.
 
 use crate::case::{is_capital, is_small};
+use crate::chars::{all, find, find_byte, split, trim_start};
 use crate::punctuation::{begins, first_char, is_letter_or_digit};
 
 /// A dateline ends within this many bytes of its paragraph's start.
@@ -23,32 +24,33 @@ pub(crate) fn length(paragraph: &str) -> usize {
     let head = &paragraph[..end];
     let length = in_slashes(head).or_else(|| in_brackets(head)).or_else(|| capitals_and_dash(head)).unwrap_or(0);
     // What is left must still be text.
-    if paragraph[length..].chars().any(is_letter_or_digit) { length } else { 0 }
+    if find(&paragraph[length..], is_letter_or_digit).is_some() { length } else { 0 }
 }
 
 /// `MOSCOW, October 30. /TASS/. `
 fn in_slashes(head: &str) -> Option<usize> {
-    let open = head.find('/')?;
-    let close = open + 1 + head[open + 1..].find('/')?;
+    let open = find_byte(head, b'/')?;
+    let close = open + 1 + find_byte(&head[open + 1..], b'/')?;
     let agency = &head[open + 1..close];
-    let named =
-        agency.len() <= LONGEST_AGENCY && !agency.is_empty() && agency.chars().all(|c| is_capital(c) || c == '-');
-    (named && is_place_and_date(&head[..open])).then(|| skip_marks(head, close + 1, &['.', ':', '-', '–', '—']))
+    let named = agency.len() <= LONGEST_AGENCY && !agency.is_empty() && all(agency, |c| is_capital(c) || c == '-');
+    (named && is_place_and_date(&head[..open]))
+        .then(|| skip_marks(head, close + 1, |c| is_dash(c) || c.is_whitespace() || matches!(c, '.' | ':')))
 }
 
 /// `RIGA, Latvia, May 2 (AP) — Text`, `Berlin (dpa/lnw) - Text`, `Riga, May 2 (LETA) Text`, `Riga (CNN)Text`,
-/// `(CNN) -- Text`. Without a dash, the agency is in capitals, and a date, a comma or the lack of a space tells it from an abbreviation: `Riga Tech (RTU) has`.
+/// `(CNN) -- Text`. Without a dash, the agency is in capitals, and a date, a comma or the lack of a space tells it from
+/// an abbreviation: `Riga Tech (RTU) has`.
 fn in_brackets(head: &str) -> Option<usize> {
-    head.match_indices('(').find_map(|(open, _)| {
-        let close = open + head[open..].find(')')?;
+    places(head, b'(').find_map(|open| {
+        let close = open + find_byte(&head[open..], b')')?;
         let (place, agency) = (&head[..open], &head[open + 1..close]);
-        let end = skip_marks(head, close + 1, &['-', '–', '—']);
-        let dashed = head[close + 1..end].contains(['-', '–', '—']);
+        let end = skip_marks(head, close + 1, is_dash_or_space);
+        let dashed = find(&head[close + 1..end], is_dash).is_some();
         // "(A) Red" is an item of a list.
-        let all_capitals = agency.len() > 1 && agency.chars().all(is_capital);
+        let all_capitals = agency.len() > 1 && all(agency, is_capital);
         let wired = open == 0
             || end == close + 1 && begins(&head[end..], char::is_alphabetic)
-            || place.contains(|c: char| c == ',' || c.is_ascii_digit()) && !begins(&head[end..], is_small_or_mark);
+            || find(place, |c| c == ',' || c.is_ascii_digit()).is_some() && !begins(&head[end..], is_small_or_mark);
         // "(right)" is no agency: their names have three letters, or four.
         let letters = agency.bytes().take_while(u8::is_ascii_lowercase).count();
         let small = dashed && agency.len() <= LONGEST_SMALL_AGENCY && (letters == 3 || letters == 4);
@@ -65,26 +67,38 @@ fn is_small_or_mark(c: char) -> bool {
 /// `PARIS — `, `NEW YORK, May 2 – `
 fn capitals_and_dash(head: &str) -> Option<usize> {
     let is_dashed = |at: &usize| [" — ", " – ", " -- ", " - "].iter().any(|dash| head[*at..].starts_with(dash));
-    let place = head.split([' ', ',']).next()?;
-    let shouted = begins(place, is_capital) && place.chars().count() >= 3 && place.chars().all(is_capital);
+    let place = split(head, |c| matches!(c, ' ' | ',')).next()?;
+    let shouted = begins(place, is_capital) && place.chars().nth(2).is_some() && all(place, is_capital);
     if !shouted {
         return None;
     }
-    let dash = head.match_indices(' ').map(|(at, _)| at).find(is_dashed)?;
-    is_place_and_date(&head[..dash]).then(|| skip_marks(head, dash, &['-', '–', '—']))
+    let dash = places(head, b' ').find(is_dashed)?;
+    is_place_and_date(&head[..dash]).then(|| skip_marks(head, dash, is_dash_or_space))
 }
 
 /// Only capitalized words, numbers and the marks between them.
 fn is_place_and_date(text: &str) -> bool {
-    text.split([' ', ',', '.', '/', '(', ')', '\u{a0}']).all(|word| {
+    split(text, |c| matches!(c, ' ' | ',' | '.' | '/' | '(' | ')' | '\u{a0}')).all(|word| {
         first_char(word).is_none_or(|c| is_capital(c) || c.is_ascii_digit()) || matches!(word, "de" | "of" | "and")
     })
 }
 
-/// The byte behind any of `marks` and white space from `at` on.
-fn skip_marks(head: &str, at: usize, marks: &[char]) -> usize {
-    let rest = &head[at..];
-    at + (rest.len() - rest.trim_start_matches(|c: char| c.is_whitespace() || marks.contains(&c)).len())
+/// The byte behind any marks of a class from `at` on.
+fn skip_marks(head: &str, at: usize, is_mark: fn(char) -> bool) -> usize {
+    head.len() - trim_start(&head[at..], is_mark).len()
+}
+
+const fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '–' | '—')
+}
+
+fn is_dash_or_space(c: char) -> bool {
+    is_dash(c) || c.is_whitespace()
+}
+
+/// The places of a byte of ASCII.
+fn places(text: &str, byte: u8) -> impl Iterator<Item = usize> {
+    (0..text.len()).filter(move |at| text.as_bytes()[*at] == byte)
 }
 
 #[cfg(test)]

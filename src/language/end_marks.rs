@@ -1,6 +1,7 @@
 //! Where a run of end marks ends: the marks, quotation marks, footnotes and faces that cling to a full stop.
 
 use crate::case::is_small;
+use crate::chars::{trim_start, without_space_before};
 use crate::language::full_stop::{is_initialism, word_before};
 use crate::language::lexicon::List;
 use crate::language::sentence::{Segmenter, opens};
@@ -49,7 +50,7 @@ impl Segmenter<'_> {
             let parts = if dots > 1 {
                 begins(&rest[dots..], is_letter_or_digit)
             } else {
-                opens(rest.trim_start_matches(['.', ' ']))
+                opens(trim_start(rest, |c| matches!(c, '.' | ' ')))
             };
             return (!glued || !parts).then_some(next + dots);
         }
@@ -87,8 +88,11 @@ impl Segmenter<'_> {
         let lists = self.lexicon.lists(word);
         let ends_word = ends(before, |c| matches!(c, ')' | '”' | '"' | ']'))
             || ends(before, is_small) && !lists.has(List::BeforeNumber) && !is_initialism(word);
-        (digits <= FOOTNOTE_DIGITS && self.text[mark..at] == *"." && ends_word && opens(behind[skip..].trim_start()))
-            .then(|| at + digits + if skip > 0 { more + 1 } else { 0 })
+        (digits <= FOOTNOTE_DIGITS
+            && self.text[mark..at] == *"."
+            && ends_word
+            && opens(without_space_before(&behind[skip..])))
+        .then(|| at + digits + if skip > 0 { more + 1 } else { 0 })
     }
 }
 

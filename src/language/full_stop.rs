@@ -1,6 +1,7 @@
 //! Whether a dot is a full stop: the words before and behind it decide.
 
 use crate::case::is_capital;
+use crate::chars::{all, count, find, find_byte, rfind, split, trim_end, trim_start, without_space_behind, words};
 use crate::language::lexicon::{Lexicon, List, Lists};
 use crate::punctuation::{begins, ends, is_apostrophe, is_digit, is_hyphen, is_letter_or_digit, is_opener};
 
@@ -34,7 +35,8 @@ impl Dot<'_> {
         }
         let (letters, marks) = count_letters(before);
         let lists = lists_of(self.lexicon, before);
-        let lists = if letters <= LONGEST_ABBREVIATION || before.contains('.') { lists } else { Lists::default() };
+        let lists =
+            if letters <= LONGEST_ABBREVIATION || find_byte(before, b'.').is_some() { lists } else { Lists::default() };
         if lists.has(List::BeforeNumber)
             && (self.number_next() || is_roman(word_at(self.next)) && word_at(self.next) != "I")
         {
@@ -63,14 +65,19 @@ impl Dot<'_> {
         begins(self.next, is_digit)
     }
 
+    /// The sentence before its last word, `last`.
+    fn before(&self, last: &str) -> &str {
+        without_space_behind(&self.sentence[..self.sentence.len() - last.len()])
+    }
+
     /// The word before the last one of the sentence, `last`.
     fn word_before_that(&self, last: &str) -> &str {
-        word_before(self.sentence[..self.sentence.len() - last.len()].trim_end())
+        word_before(self.before(last))
     }
 
     /// An initial, an answer's letter ("Q. What is it?"), a degree ("2 °C."), or the pronoun I.
     fn is_full_stop_after_letter(&self, letter: &str, marks: usize, opens: bool) -> bool {
-        let earlier = self.sentence[..self.sentence.len() - letter.len()].trim_end();
+        let earlier = self.before(letter);
         if earlier.is_empty() {
             return false;
         }
@@ -86,14 +93,14 @@ impl Dot<'_> {
     fn is_full_stop_after_time(&self) -> bool {
         let next = word_at(self.next);
         let lists = self.lexicon.lists(next);
-        let zone = next.len() > 1 && next.chars().all(is_capital);
-        let opening = self.sentence.split_whitespace().take(OPENING_WORDS).count() < OPENING_WORDS;
+        let zone = next.len() > 1 && all(next, is_capital);
+        let opening = words(self.sentence).take(OPENING_WORDS).count() < OPENING_WORDS;
         !(self.number_next() || zone || opening || lists.has(List::Month) || lists.has(List::Weekday))
     }
 
     /// A number with a dot: the mark of an item ("1. Peel the potatoes"), an ordinal ("3. Oktober"), or an end.
     fn is_full_stop_after_number(&self, before: &str) -> bool {
-        let earlier = self.sentence[..self.sentence.len() - before.len()].trim_end();
+        let earlier = self.before(before);
         if earlier.is_empty() && before.len() <= 3 {
             return false;
         }
@@ -111,7 +118,7 @@ impl Dot<'_> {
 
 /// Whether `next` begins with a capitalized word that opens sentences rather than names: The, He, In.
 pub(super) fn opens_sentence(lexicon: &Lexicon, next: &str) -> bool {
-    let bare = next.trim_start_matches(is_opener);
+    let bare = trim_start(next, is_opener);
     let word = word_at(bare);
     // "A. S. Pushkin": a letter with a dot is an initial, not a word that opens a sentence.
     let initial = word.chars().count() == 1 && bare.as_bytes().get(word.len()) == Some(&b'.');
@@ -120,7 +127,7 @@ pub(super) fn opens_sentence(lexicon: &Lexicon, next: &str) -> bool {
 
 /// The lists of a word, or of what follows the article elided before it ("l'Ing").
 fn lists_of(lexicon: &Lexicon, word: &str) -> Lists {
-    let bare = word.rfind(is_apostrophe).map_or(word, |at| word[at..].trim_start_matches(is_apostrophe));
+    let bare = rfind(word, is_apostrophe).map_or(word, |at| trim_start(&word[at..], is_apostrophe));
     lexicon.lists(if lexicon.elision { bare } else { word })
 }
 
@@ -135,7 +142,7 @@ fn is_half_day(word: &str) -> bool {
 
 /// "U.S", "e.g", "Ph.D", "gs.ts": what may be an abbreviation by its shape.
 pub(super) fn is_initialism(word: &str) -> bool {
-    word.contains('.') && word.split('.').all(|part| count_letters(part).0 <= PART_LETTERS)
+    find_byte(word, b'.').is_some() && split(word, |c| c == '.').all(|part| count_letters(part).0 <= PART_LETTERS)
 }
 
 /// A Spanish plural: "EE. UU.", "FF. AA."
@@ -154,24 +161,22 @@ fn is_roman(word: &str) -> bool {
 
 /// How many characters of a word are letters of their own, and how many are signs on them.
 fn count_letters(word: &str) -> (usize, usize) {
-    let marks = word.chars().filter(|c| is_sign(*c)).count();
-    (word.chars().count() - marks, marks)
+    let marks = count(word, is_sign);
+    (count(word, |c| !is_sign(c)), marks)
 }
 
 /// The word that ends `text`, inner dots, hyphens and apostrophes included.
 pub(super) fn word_before(text: &str) -> &str {
-    let start = text
-        .char_indices()
-        .rev()
-        .find(|(_, c)| !(is_letter_or_digit(*c) || *c == '.' || is_apostrophe(*c) || is_hyphen(*c) || is_sign(*c)))
-        .map_or(0, |(at, c)| at + c.len_utf8());
-    text[start..].trim_start_matches(|c: char| c == '.' || is_apostrophe(c) || is_hyphen(c))
+    let is_inner = |c: char| c == '.' || is_apostrophe(c) || is_hyphen(c);
+    let before =
+        trim_end(text, |c| is_letter_or_digit(c) || is_sign(c) || c == '.' || is_apostrophe(c) || is_hyphen(c));
+    trim_start(&text[before.len()..], is_inner)
 }
 
 /// The word that begins `text`.
 pub(super) fn word_at(text: &str) -> &str {
-    let end = text.find(|c: char| !(is_letter_or_digit(c) || is_apostrophe(c) || is_sign(c))).unwrap_or(text.len());
-    text[..end].trim_end_matches(is_apostrophe)
+    let end = find(text, |c| !(is_letter_or_digit(c) || is_apostrophe(c) || is_sign(c))).unwrap_or(text.len());
+    trim_end(&text[..end], is_apostrophe)
 }
 
 /// Vowel signs of Indic scripts are no letters but belong to words.

@@ -5,6 +5,7 @@
 //! words do well on running text). Turkish puts its grammar into endings, so its letters say more than its words.
 
 use crate::case::word_hash;
+use crate::chars::{split, trim};
 use crate::language::lexicon::{LANGUAGES, languages_of_function_word, place};
 
 /// So much of the text is looked at, in bytes: enough for two hundred words.
@@ -34,7 +35,7 @@ pub(crate) const UNKNOWN: &str = "und";
 
 /// The ISO 639-1 code of a BCP 47 tag, in lower case: "pt" of "pt-BR". Norwegian, Bokmål and Danish are read alike.
 pub(crate) fn primary_subtag(tag: &str) -> Option<&'static str> {
-    let primary = tag.split(['-', '_']).next()?.trim_start().trim_end();
+    let primary = trim(split(tag, |c| matches!(c, '-' | '_')).next()?);
     let primary = match primary.to_ascii_lowercase().as_str() {
         "no" | "nb" | "nn" => "da".to_owned(),
         "in" | "ms" => "id".to_owned(),

@@ -46,8 +46,12 @@ pub(crate) enum List {
     Percent,
     /// Verbs of saying.
     Speech,
-    /// Words that open a clause that the sentence can do without: relative pronouns, "while".
+    /// Words that open a clause or a phrase that the sentence can do without: relative pronouns, "while", "in".
     Subordinator,
+    /// Finite verbs that tell news: auxiliaries, and irregular forms of the commonest.
+    Verb,
+    /// Pronouns that open a clause with a verb of its own before that of the sentence: "that", "who".
+    Relative,
     /// `yes` where ordinal numbers are written with a dot.
     OrdinalDot,
     /// `yes` where articles are elided before a vowel.

@@ -1,6 +1,7 @@
 //! The marks of list items: `1.`, `2)`, `(c)`, `a.)`, `• 9.`, a bullet alone. Pages often run the items of a list
 //! together into one paragraph, without an end mark between them.
 
+use crate::chars::{is_blank, trim_start};
 use crate::language::sentence::next_doubtful;
 use crate::punctuation::{begins, first_char, is_end_mark};
 
@@ -63,7 +64,7 @@ impl Marker {
 /// The item mark that begins `text`, with the space that must follow it, and its length.
 fn read(text: &str) -> Option<(Marker, usize)> {
     let bullet = first_char(text).filter(|c| is_bullet(*c));
-    let rest = bullet.map_or(text, |c| text[c.len_utf8()..].trim_start_matches(' '));
+    let rest = bullet.map_or(text, |c| trim_start(&text[c.len_utf8()..], |c| c == ' '));
     let (bracket, rest) = rest.strip_prefix('(').map_or((false, rest), |inner| (true, inner));
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
     let lettered = digits == 0;
@@ -87,7 +88,7 @@ fn read(text: &str) -> Option<(Marker, usize)> {
         (None, None) => return None,
     };
     let spaced = begins(&text[end..], char::is_whitespace);
-    (spaced && !text[end..].trim_start().is_empty()).then_some((marker, end))
+    (spaced && !is_blank(&text[end..])).then_some((marker, end))
 }
 
 const fn is_bullet(c: char) -> bool {

@@ -57,7 +57,9 @@ impl Prose {
     /// The words of a piece of a sentence.
     pub(crate) fn words_in(&self, sentence: &Sentence, piece: Span) -> usize {
         let tokens = self.tokens_of(sentence);
-        count_words(&tokens[..tokens.partition_point(|t| t.span.end <= piece.end)])
+        let from = tokens.partition_point(|t| t.span.start < piece.start);
+        let to = tokens.partition_point(|t| t.span.end <= piece.end);
+        count_words(tokens.get(from..to).unwrap_or_default())
     }
 
     /// Whether a sentence of `text` opens with a pronoun or a connective ("He", "In his view", "The two", "But"), or goes

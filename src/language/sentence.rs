@@ -6,6 +6,9 @@
 //! judged by a bounded stretch on either side, so the work is linear in the length of any text.
 
 use crate::case::{is_capital, is_small};
+use crate::chars::{
+    all, count, find, find_byte, rfind, split, trim_end, trim_start, without_space_before, without_space_behind, words,
+};
 use crate::language::end_marks::emoticon;
 use crate::language::full_stop::{Dot, is_initialism, opens_sentence, word_at, word_before};
 use crate::language::lexicon::{Lexicon, List};
@@ -36,7 +39,7 @@ pub(crate) fn segment(text: &str, paragraph: Span, lexicon: &Lexicon, out: &mut 
     let items = list_marker::starts(body.of(text));
     // A small letter alone marks an item, and "iPhone" is a name.
     let first = word_at(body.of(text));
-    let uncapitalized = first.len() > 1 && first.chars().all(is_small);
+    let uncapitalized = first.len() > 1 && all(first, is_small);
     let mut from = body.start;
     for end in items.into_iter().map(|at| body.start + at).chain([body.end]) {
         let item = Span::new(from, end);
@@ -73,7 +76,7 @@ impl Segmenter<'_> {
             if is_end_mark(c)
                 || smile > 0
                 || c == ':' && ends(&self.text[..at], is_armenian)
-                || c == ';' && opens_sentence(self.lexicon, self.ahead(end).trim_start())
+                || c == ';' && opens_sentence(self.lexicon, without_space_before(self.ahead(end)))
             {
                 end = self.end_of_marks(at, end.max(at + smile));
                 if self.is_boundary(start, at, end) {
@@ -82,7 +85,7 @@ impl Segmenter<'_> {
                 }
             } else if thai::is_thai(c)
                 && self.text[start..at].ends_with(' ')
-                && thai::is_boundary(self.text[start..at].trim_end(), self.ahead(at))
+                && thai::is_boundary(without_space_behind(&self.text[start..at]), self.ahead(at))
             {
                 self.push(base, start, at, out);
                 start = at;
@@ -126,31 +129,32 @@ impl Segmenter<'_> {
         let Some(following) = self.char_at(end) else { return true };
         let marks = &self.text[mark..end];
         // Where every mark is set off by spaces, so are the dots in numbers.
-        let before = self.behind(start, mark).trim_end();
+        let before = without_space_behind(self.behind(start, mark));
         let rest = self.ahead(end);
         if before.is_empty() || marks == "." && before.len() < mark - start && is_inside_number(before, rest) {
             return false;
         }
         // "[16: firma? 13:28]"
-        if before.rfind('[') > before.rfind(']') && rest.contains(']') {
+        if find_byte(before, b'[').is_some()
+            && rfind(before, |c| matches!(c, '[' | ']')).is_some_and(|at| before[at..].starts_with('['))
+            && find_byte(rest, b']').is_some()
+        {
             return false;
         }
         // "(!)", "[...]": the marks are all that stands in the brackets; an omission may stand between sentences.
-        if ends(before, |c| matches!(c, '(' | '[')) && marks.contains([')', ']']) {
-            return marks == "...]" && opens(rest.trim_start());
+        if ends(before, |c| matches!(c, '(' | '[')) && find(marks, |c| matches!(c, ')' | ']')).is_some() {
+            return marks == "...]" && opens(without_space_before(rest));
         }
         if begins(marks, is_full_width_end_mark) {
             return self.is_full_width_boundary(start, mark, end, following);
         }
-        let next = rest.trim_start_matches(|c: char| {
-            c.is_whitespace() || is_opener(c) || matches!(c, '-' | '–' | '—' | '•' | '*')
-        });
+        let next = trim_start(rest, |c| c.is_whitespace() || is_opener(c) || matches!(c, '-' | '–' | '—' | '•' | '*'));
         let Some(letter) = first_char(next) else { return true };
         if !following.is_whitespace() {
             return self.is_unspaced_boundary(before, marks, rest);
         }
         // A small letter goes on, unless it is a name of the iPhone kind.
-        let small = is_small(letter) && !word_at(next).chars().any(is_capital);
+        let small = is_small(letter) && find(word_at(next), is_capital).is_none();
         if small && !self.may_open_small(before, marks, next) {
             return false;
         }
@@ -166,10 +170,10 @@ impl Segmenter<'_> {
         }
         if !marks.starts_with('.') || marks.starts_with("..") || marks.starts_with(". .") {
             // "Well ... I did not mean it": the pronoun's capital says nothing.
-            return closed || word_at(next).split(is_apostrophe).next() != Some("I");
+            return closed || split(word_at(next), is_apostrophe).next() != Some("I");
         }
         let word = word_before(before);
-        closed && word.chars().count() > 1 && !is_initialism(word)
+        closed && has_second(word) && !is_initialism(word)
             || Dot { lexicon: self.lexicon, sentence: before, next }.is_full_stop()
     }
 
@@ -179,7 +183,7 @@ impl Segmenter<'_> {
         marks.len() == 1
             && (self.uncapitalized
                 || marks == "."
-                    && word_before(before).chars().filter(|c| is_small(*c)).count() >= LONG_WORD
+                    && count(word_before(before), is_small) >= LONG_WORD
                     && !self.lexicon.lists(word_at(next)).has(List::Speech))
     }
 
@@ -189,13 +193,15 @@ impl Segmenter<'_> {
         if !opens(rest) && !begins(rest, is_unspaced) {
             return false;
         }
-        let last = before.rfind(char::is_whitespace).map_or(before, |at| before[at..].trim_start());
-        let first = &rest[..rest.find(char::is_whitespace).unwrap_or(rest.len())];
-        let address = [last, first].iter().any(|part| part.contains(['@', '/', '_', '=']) || part.starts_with("www."));
+        let last = rfind(before, char::is_whitespace).map_or(before, |at| without_space_before(&before[at..]));
+        let first = split(rest, char::is_whitespace).next().unwrap_or_default();
+        let address = [last, first]
+            .iter()
+            .any(|part| find(part, |c| matches!(c, '@' | '/' | '_' | '=')).is_some() || part.starts_with("www."));
         let word = word_before(before);
         let lists = self.lexicon.lists(word);
         let shortened = lists.has(List::Abbreviation) || lists.has(List::BeforeName) || lists.has(List::BeforeNumber);
-        if address || shortened || word.chars().nth(1).is_none() || !matches!(marks, "." | "!" | "?") {
+        if address || shortened || !has_second(word) || !matches!(marks, "." | "!" | "?") {
             return false;
         }
         let next = word_at(rest);
@@ -232,19 +238,17 @@ impl Segmenter<'_> {
         /// Name, or title and name, before the verb.
         const WITHIN_WORDS: usize = 4;
         // A colon leads to the next quotation: "Others yet say:".
-        let clause = next.split([',', ';', '!', '?']).next().unwrap_or(next);
-        let verb = clause
-            .split_whitespace()
+        let clause = split(next, |c| matches!(c, ',' | ';' | '!' | '?')).next().unwrap_or(next);
+        let verb = words(clause)
             .take(WITHIN_WORDS)
             .skip(1)
-            .find(|word| self.lexicon.lists(word.trim_end_matches(['.', ':'])).has(List::Speech));
+            .find(|word| self.lexicon.lists(trim_end(word, |c| matches!(c, '.' | ':'))).has(List::Speech));
         verb.is_some_and(|verb| !verb.ends_with(':'))
     }
 
     /// Where to cut text that has no end mark: behind the last space, or where it stands.
     fn forced_cut(&self, start: usize, at: usize) -> usize {
-        self.text[start..at]
-            .rfind(char::is_whitespace)
+        rfind(&self.text[start..at], char::is_whitespace)
             .filter(|cut| *cut > LONGEST_SENTENCE / 2)
             .map_or(at, |cut| start + cut)
     }
@@ -257,14 +261,19 @@ pub(super) fn next_doubtful(bytes: &[u8], at: usize) -> usize {
     scan::find(bytes, at, may_be, is_doubtful).unwrap_or(bytes.len())
 }
 
+/// Whether a text has more than one character.
+fn has_second(text: &str) -> bool {
+    text.chars().nth(1).is_some()
+}
+
 /// Whether the dot with spaces around it between `before` and `rest` stands in a number: "28 . 000".
 fn is_inside_number(before: &str, rest: &str) -> bool {
-    ends(before, is_digit) && begins(rest.trim_start(), is_digit)
+    ends(before, is_digit) && begins(without_space_before(rest), is_digit)
 }
 
 /// Whether `text` begins with a capital letter, a quotation mark before it aside.
 pub(super) fn opens(text: &str) -> bool {
-    begins(text.trim_start_matches(is_opener), is_capital)
+    begins(trim_start(text, is_opener), is_capital)
 }
 
 /// The Armenian full stop is often typed as a colon.

@@ -5,6 +5,7 @@
 //! but for runs of Katakana, which are words. Based on the word boundaries of UAX #29, simplified.
 
 use crate::case::{hash_lower, is_capital, is_small};
+use crate::chars::{rfind, trim_start};
 use crate::language::lexicon::{Lexicon, List, Lists};
 use crate::punctuation::{first_char, is_apostrophe, is_digit, is_hyphen, is_letter_or_digit};
 use crate::span::Span;
@@ -176,8 +177,8 @@ fn strip_clitic<'w>(word: &'w str, lexicon: &Lexicon) -> &'w str {
     if word.bytes().all(|b| b.is_ascii() && b != b'\'') {
         return word;
     }
-    let Some(at) = word.rfind(is_apostrophe) else { return word };
-    let (before, after) = (&word[..at], word[at..].trim_start_matches(is_apostrophe));
+    let Some(at) = rfind(word, is_apostrophe) else { return word };
+    let (before, after) = (&word[..at], trim_start(&word[at..], is_apostrophe));
     if matches!(after, "s" | "S") {
         before
     } else if lexicon.elision && before.chars().count() <= ELISION_LETTERS && after.chars().count() >= 2 {

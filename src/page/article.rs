@@ -1,5 +1,6 @@
 //! The article: the one input of every later stage.
 
+use crate::chars::is_blank;
 use crate::page::furniture::is_furniture_line;
 use crate::page::text;
 use crate::span::Span;
@@ -115,14 +116,14 @@ impl<'t> Article<'t> {
             let text = &self.text;
             self.paragraphs.retain(|p| p.span.trim(text).of(text) != line);
         }
-        self.headline = Some(headline).filter(|h| !h.trim_start().is_empty());
+        self.headline = Some(headline).filter(|h| !is_blank(h));
         self
     }
 
     /// Sets the language as a BCP 47 tag.
     #[must_use]
     pub fn with_language(mut self, language: impl Into<String>) -> Self {
-        self.language = Some(language.into()).filter(|l| !l.trim_start().is_empty());
+        self.language = Some(language.into()).filter(|l| !is_blank(l));
         self
     }
 
@@ -138,7 +139,7 @@ impl<'t> Article<'t> {
             for line in text.get(at..paragraph.start).unwrap_or_default().split_inclusive('\n') {
                 let span = Span::new(at, at + line.len());
                 at = span.end;
-                if !line.trim_start().is_empty() && !is_furniture_line(line) {
+                if !is_blank(line) && !is_furniture_line(line) {
                     paragraphs.push(Paragraph { kind, span });
                 }
             }

@@ -2,6 +2,7 @@
 //!
 //! The rules of where a block begins and how white space folds stand here once, for both walkers.
 
+use crate::chars::trim_end;
 use crate::page::role::{self, Role};
 
 /// What a block of text is, by the element it stands in.
@@ -241,7 +242,7 @@ impl PageBuilder {
         if self.growing
             && let Some(block) = self.page.blocks.last_mut()
         {
-            let kept = block.text.trim_end_matches(' ').len();
+            let kept = trim_end(&block.text, |c| c == ' ').len();
             block.text.truncate(kept);
             self.heading_ended = true;
         }

@@ -4,6 +4,7 @@
 //! Here the events in it are read, and for every piece of text it is kept which node it came from, so that a sentence
 //! can be shown in its place.
 
+use crate::chars::{is_blank, split};
 use crate::page::block::{ElementFacts, Head, INLINE, NEVER_TEXT, Page, PageBuilder, Place, fold};
 use crate::span::Span;
 use js_sys::Array;
@@ -57,7 +58,7 @@ fn read(stream: &str) -> (Page, Vec<Piece>) {
         let value = &stream[start..at];
         match event {
             0 => {
-                let mut parts = value.split('\u{1}');
+                let mut parts = split(value, |c| c == '\u{1}');
                 let mut part = || parts.next().unwrap_or_default();
                 let facts = ElementFacts {
                     name: part(),
@@ -81,7 +82,7 @@ fn read(stream: &str) -> (Page, Vec<Piece>) {
             6 => {
                 let mut title = String::new();
                 fold(&mut title, value, |_, _| {});
-                head.title = Some(title).filter(|t| !t.trim_start().is_empty());
+                head.title = Some(title).filter(|t| !is_blank(t));
             }
             _ => head.language = Some(value.to_owned()).filter(|v| !v.is_empty()),
         }

@@ -4,6 +4,7 @@
 //! arithmetic, so that every platform gives the same.
 
 use crate::case::{is_capital, is_small};
+use crate::chars::trim_end;
 use crate::page::block::{Block, BlockKind, Page};
 use crate::page::role::Role;
 use crate::page::vote::{Verdict, home, stands_in};
@@ -59,7 +60,7 @@ impl TextFigures {
             capitals: 0,
             end_marks: 0,
             spaces: 0,
-            ending: match last_char(text.trim_end_matches(is_closer)) {
+            ending: match last_char(trim_end(text, is_closer)) {
                 Some(':' | '：') => 1,
                 Some('…') => 2,
                 _ if text.ends_with("...") => 2,

@@ -3,6 +3,7 @@
 //! To add one, put it into `furniture.txt` in its sorted place: lower case, without marks at its ends.
 
 use crate::case::word_hash;
+use crate::chars::{find, rfind, trim_end, trim_start};
 use crate::packed::{LINE_BITS, Words};
 use crate::punctuation::is_letter_or_digit;
 use crate::scan;
@@ -18,12 +19,16 @@ pub(crate) fn is_furniture_line(line: &str) -> bool {
     if line.len() > LONGEST_LINE {
         return false;
     }
-    let bare = line.trim_matches(|c: char| !is_letter_or_digit(c));
+    let bare = trim_end(trim_start(line, is_mark), is_mark);
     if bare.is_empty() {
         return true;
     }
     static KNOWN: OnceLock<Words> = OnceLock::new();
     KNOWN.get_or_init(|| Words::of(PACKED, LINE_BITS).0).get(word_hash(bare)) != 0
+}
+
+fn is_mark(c: char) -> bool {
+    !is_letter_or_digit(c)
 }
 
 /// Whether a sentence is, or has in it, a line of the page around the story: before a colon or a bar ("Read more: Rain in
@@ -40,10 +45,10 @@ pub(crate) fn has_furniture(sentence: &str) -> bool {
     let next_mark = |from| scan::find(bytes, from, may_be, |b| matches!(b, b':' | b'|'));
     let marks = std::iter::successors(next_mark(0), |at| next_mark(at + 1));
     let before_marks = marks.map(|at| {
-        let start = sentence[..at].rfind(['.', '!', '?', '(', ')', ':', '|', '"', '”', '’']);
+        let start = rfind(&sentence[..at], |c| matches!(c, '.' | '!' | '?' | '(' | ')' | ':' | '|' | '"' | '”' | '’'));
         &sentence[start.unwrap_or(0)..at]
     });
-    before_marks.chain(opening).any(|line| line.contains(char::is_alphabetic) && is_furniture_line(line))
+    before_marks.chain(opening).any(|line| find(line, char::is_alphabetic).is_some() && is_furniture_line(line))
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Lines of a plain text that say who wrote it and when it was published: bylines and dates.
 
+use crate::chars::split;
 use crate::language::lexicon::{Lexicon, List};
 use crate::language::token::{Case, Token, TokenKind, tokenize};
 use crate::span::Span;
@@ -57,7 +58,7 @@ impl Imprint {
 }
 
 fn begins_byline(line: &str) -> bool {
-    is_listed("By BY Von Par Por Di Door Av Af", line.split(' ').next().unwrap_or(line))
+    is_listed("By BY Von Par Por Di Door Av Af", split(line, |c| c == ' ').next().unwrap_or(line))
 }
 
 /// How many parts of a date a token is: "20" one, "20/01/2008" three, no other word any.

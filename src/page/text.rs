@@ -1,6 +1,7 @@
 //! Plain text → article.
 
 use crate::case::{is_capital, is_small};
+use crate::chars::{find_byte, trim_end, trim_start, words};
 use crate::language::identify::identify;
 use crate::language::lexicon::Lexicon;
 use crate::page::article::{Article, MAX_TEXT_BYTES, Paragraph, ParagraphKind, cut_at_boundary};
@@ -131,21 +132,21 @@ const fn is_line_end(c: char) -> bool {
 /// the text is flowed; or the end mark itself has slipped down.
 fn is_hard_wrap(above: &str, below: &str, flowed: bool) -> bool {
     let goes_on = begins(below, is_small) && !begins(above, is_small)
-        || flowed && begins(below.trim_start_matches(['(', ' ']), |c| is_capital(c) || c.is_ascii_digit());
-    goes_on && !ends_as_sentence(above.trim_end_matches(':')) || matches!(below, "." | "!" | "?")
+        || flowed && begins(trim_start(below, |c| matches!(c, '(' | ' ')), |c| is_capital(c) || c.is_ascii_digit());
+    goes_on && !ends_as_sentence(trim_end(above, |c| c == ':')) || matches!(below, "." | "!" | "?")
 }
 
 pub(super) fn is_heading(line: &str) -> bool {
     if ends_as_sentence(line) {
         return false;
     }
-    let longest = if line.contains(' ') { LONGEST_HEADING } else { LONGEST_UNSPACED_HEADING };
-    line.trim_end_matches(is_closer).chars().count() <= longest
+    let longest = if find_byte(line, b' ').is_some() { LONGEST_HEADING } else { LONGEST_UNSPACED_HEADING };
+    trim_end(line, is_closer).chars().count() <= longest
 }
 
 /// Words by spaces; in a line without spaces, half as many as there are characters.
 fn word_count(line: &str) -> usize {
-    let spaced = line.split_whitespace().count();
+    let spaced = words(line).count();
     if spaced > 1 { spaced } else { line.chars().count() / if line.is_ascii() { 8 } else { 2 } }
 }
 

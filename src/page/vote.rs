@@ -4,6 +4,7 @@
 //! What is furniture by tag, role, class, link density or wording has no vote. The verdict is one of the features
 //! of the block classifier ([`crate::page::features`]).
 
+use crate::chars::{find, trim};
 use crate::page::block::{Block, BlockKind, Page};
 use crate::page::furniture::is_furniture_line;
 use crate::page::role::Role;
@@ -109,7 +110,7 @@ fn furnished(page: &Page) -> Vec<Furnished> {
 /// Whether a block is a line that pages carry beside every story, or begins as one ("Read also: …") and is no sentence.
 fn is_furniture(block: &Block) -> bool {
     let begins =
-        || block.text.split_once([':', '：']).is_some_and(|(head, _)| is_furniture_line(head.trim_start().trim_end()));
+        || find(&block.text, |c| matches!(c, ':' | '：')).is_some_and(|at| is_furniture_line(trim(&block.text[..at])));
     is_furniture_line(&block.text) || (block.link_bytes > 0 || !ends_as_sentence(&block.text)) && begins()
 }
 

@@ -8,23 +8,27 @@
 //! each is submodular, a sentence's worth can only fall as others are chosen, and as every sentence brings at least
 //! the 0 that its parts are counted from, the objective is monotone: a greedy choice is within 1 − 1/e of the best.
 //!
-//! How much of what a sentence is first to say is taken up later, 0 to 1, is known before anything is chosen: after
-//! the novelty of Allan, Gupta and Khandelwal (2001), "Temporal summaries of news topics".
+//! Two things are known before anything is chosen: how much of what a sentence is first to say is taken up later, 0 to 1,
+//! after the novelty of Allan, Gupta and Khandelwal (2001), "Temporal summaries of news topics"; and how much of it the
+//! article's first sentence says already, the cosine of the two, 0 to 1.
 
 use super::figures::{Figures, term_weights};
 use super::{Columns, Costs};
 use crate::document::Document;
 
-pub(super) const NAMES: &[&str] = &["taken up later"];
+pub(super) const NAMES: &[&str] = &["taken up later", "in the first"];
 
 pub(super) fn measure(document: &Document<'_>, figures: &Figures, out: &mut Columns) {
     let terms = &document.terms;
     for at in 0..document.sentences().len() {
         let own = terms.of_sentence(at);
+        // A term is in the first sentence if that is the first to have it; that sentence itself repeats nothing.
+        let in_first = if at > 0 { own.iter().filter(|t| figures.first[**t as usize] == 0).count() } else { 0 };
+        let lengths = own.len() * terms.of_sentence(0).len();
         let is_new = |t: &&u32| figures.first[**t as usize] as usize == at;
         let new = own.iter().filter(is_new).count() as f64;
         let later = own.iter().filter(is_new).filter(|t| terms.sentence_frequency[**t as usize] > 1).count() as f64;
-        out.row(at, &[later / new.max(1.0)]);
+        out.row(at, &[later / new.max(1.0), in_first as f64 / (lengths.max(1) as f64).sqrt()]);
     }
 }
 

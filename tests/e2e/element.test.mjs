@@ -218,6 +218,7 @@ behaviour('a for that names nothing says so in words and in an event', async (pa
   assert.equal(message, 'The article of this button is not on the page.');
   assert.deepEqual((await page.events()).at(-1), { type: 'error', detail: { code: 'not-found', message } });
   assert.equal(page.wasmRequests, 1, 'hover had fetched it, and that is all');
+  assert.equal(await page.run((/** @type {HTMLElement} */ retry) => retry.hidden, await page.part('retry')), true, 'asking again would not help');
 });
 
 behaviour('for takes a selector as well as an id', async (page) => {

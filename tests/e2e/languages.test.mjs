@@ -77,13 +77,14 @@ behaviour('the signs point the way that the text runs, whatever the words around
       const turn = (/** @type {string} */ selector) => new DOMMatrix(getComputedStyle(/** @type {Element} */ (root.querySelector(selector)), '::before').transform).a;
       return { sentence: turn('[part~=source]') > 0, why: turn('summary') > 0 };
     });
+  const turned = () => page.until(() => document.querySelector('nut-graf')?.shadowRoot?.querySelector('[part~=content]')?.getAttribute('dir') === 'rtl');
   await page.openHTML(pageOf(articleOf(arabic), { html: 'lang="ar" dir="rtl"' }));
   await page.click();
-  await page.until(() => document.querySelector('nut-graf')?.shadowRoot?.querySelector('[part~=content]')?.getAttribute('dir') === 'rtl');
+  await turned();
   assert.deepEqual(await pointing(), { sentence: false, why: false });
   await page.openHTML(pageOf(articleOf().replace('<nut-graf>', '<nut-graf ui-lang="fa">')));
   await page.click();
-  await page.until(() => document.querySelector('nut-graf')?.shadowRoot?.querySelector('[part~=content]')?.getAttribute('dir') === 'rtl');
+  await turned();
   assert.deepEqual(await pointing(), { sentence: true, why: false });
   await page.openHTML(pageOf(articleOf(arabic).replace('<nut-graf>', '<nut-graf ui-lang="en">'), { html: 'lang="ar" dir="rtl"' }));
   await page.click();

@@ -1,6 +1,6 @@
 /** When the widget fetches, and what it says when that fails. */
 import assert from 'node:assert/strict';
-import { CONTENT_SECURITY_POLICY, Key, articleOf, behaviour, broken, gate, pageOf, setUp } from './harness.mjs';
+import { CONTENT_SECURITY_POLICY, ENGINE, Key, articleOf, behaviour, broken, gate, pageOf, setUp } from './harness.mjs';
 
 setUp();
 
@@ -99,6 +99,19 @@ behaviour('hover, or an eager button, makes the summary ready in idle time, so t
     assert.equal(await page.run(() => /** @type {any} */ (window).instances.summaries), 1);
     assert.deepEqual((await page.events()).map(({ type }) => type).sort(), ['ready', 'toggle']);
   }
+});
+
+behaviour('a touch fetches and leaves the rest to the click, which would else wait for a summary in the making', async (page) => {
+  await page.openHTML(pageOf(articleOf()).replace('<script', '<script src="/pages/instances.js"></script><script'));
+  await page.run(() => {
+    const button = document.querySelector('nut-graf')?.shadowRoot?.querySelector('button');
+    button?.dispatchEvent(new PointerEvent('pointerenter', { pointerType: 'touch' }));
+    button?.dispatchEvent(new Event('touchstart'));
+  });
+  await page.until(() => /** @type {any} */ (window).instances.made === 1);
+  await settle();
+  assert.equal(await page.run(() => /** @type {any} */ (window).instances.summaries), 0);
+  assert.equal((await page.click()).sentences.length, 3);
 });
 
 behaviour('opening a panel made ready writes nothing that stands there already: the browser would style it all anew', async (page) => {
@@ -283,6 +296,47 @@ behaviour('a slow answer makes the button say so; the focus stays, and clicks me
   assert.equal(await button.getAttribute('aria-disabled'), null);
   assert.equal((await page.state()).focused, 'button');
 });
+
+/** How much of the page has moved without the reader's doing, as the browser scores it. @param {Page} page */
+const shiftOf = (page) => page.run(() => /** @type {any} */ (window).shift);
+
+if (ENGINE.startsWith('chromium')) {
+  for (const width of [360, 1280]) {
+    behaviour(`${width} pixels wide, a summary that comes late finds its room: the frame opens with the click, and nothing shifts afterwards`, async (page) => {
+      const { answer, open } = gate();
+      page.answer(/\.wasm$/, answer);
+      const { driver } = page;
+      await driver.sendDevToolsCommand('Emulation.setDeviceMetricsOverride', { width, height: 740, deviceScaleFactor: 1, mobile: width < 500 });
+      try {
+        await page.open('/demo/peacekeeping-talks-in-nagorno-karabakh.html');
+        const button = await page.approach('button');
+        await page.run(() => {
+          Object.assign(window, { shift: 0 });
+          new PerformanceObserver((list) => {
+            for (const entry of /** @type {any[]} */ (list.getEntries())) /** @type {any} */ (window).shift += entry.hadRecentInput ? 0 : entry.value;
+          }).observe({ type: 'layout-shift' });
+        });
+        const height = () => page.run(() => document.querySelector('nut-graf')?.getBoundingClientRect().height ?? 0);
+        const closed = await height();
+        await button.click();
+        await page.until((/** @type {Element} */ node) => node.getAttribute('aria-disabled') === 'true', button);
+        const waiting = await height();
+        assert.ok(waiting > closed + 200, `${waiting}`);
+        // What comes within half a second of the click would not count.
+        await page.run(() => new Promise((later) => setTimeout(later, 700)));
+        const moved = await shiftOf(page);
+        open();
+        await page.shown();
+        await page.run(() => new Promise((later) => setTimeout(later, 200)));
+        const shown = await height();
+        assert.ok(waiting > shown / 2 && waiting < shown * 1.2, `${waiting} pixels kept for ${shown}`);
+        assert.ok((await shiftOf(page)) - moved < 0.05, `${await shiftOf(page)}`);
+      } finally {
+        await driver.sendDevToolsCommand('Emulation.clearDeviceMetricsOverride', {});
+      }
+    });
+  }
+}
 
 behaviour('an article removed while loading: the widget that stays says so', async (page) => {
   const { answer, open } = gate();

@@ -34,6 +34,7 @@ const PAGES = {
   '/arabic.html': pageOf(ARABIC_ARTICLE, { html: 'lang="ar" dir="rtl"' }).replace('</head>', '<link rel="stylesheet" href="/demo/site.css"></head>'),
   // Nothing is said of how it prints, while the demo's own styles leave the widget out.
   '/plain.html': pageOf(articleOf()),
+  '/headline.html': pageOf(`<div class="wrap">${articleOf([])}</div>`).replace('</head>', '<link rel="stylesheet" href="/demo/site.css"></head>'),
 };
 
 /** What each engine can show. @type {Record<string, readonly string[]>} */
@@ -112,7 +113,25 @@ const STATES = {
     await driver.get(url + ARTICLE);
     await open(driver);
   },
-  reasons: (driver) => press(driver, 'summary'),
+  // As where there are a clipboard and voices, which a browser under its driver may lack.
+  acted: async (driver) => {
+    await driver.executeScript(() => {
+      Object.defineProperty(navigator, 'clipboard', { value: { writeText: async () => {} } });
+      if ('speechSynthesis' in window) Object.assign(speechSynthesis, { speak() {}, cancel() {} });
+    });
+    await press(driver, '[part~=listen]');
+    await press(driver, '[part~=copy]');
+  },
+  large: async (driver, url) => {
+    await driver.get(url + ARTICLE);
+    await driver.executeScript(() => document.documentElement.style.setProperty('font-size', '200%'));
+    await open(driver);
+  },
+  reasons: async (driver, url) => {
+    await driver.get(url + ARTICLE);
+    await open(driver);
+    await press(driver, 'summary');
+  },
   marked: (driver) => press(driver, '[part~=source]'),
   named: (driver) => press(driver, '[part~=name]'),
   text: async (driver) => {
@@ -131,6 +150,10 @@ const STATES = {
   },
   blocked: async (driver, url) => {
     await driver.get(`${url}${ARTICLE}?blocked`);
+    await open(driver);
+  },
+  failed: async (driver, url) => {
+    await driver.get(`${url}/headline.html`);
     await open(driver);
   },
   rtl: async (driver, url) => {
@@ -171,8 +194,8 @@ const shootTheme = async (engine, url, theme) => {
       else await driver.manage().window().setRect(SIZES[size]);
       for (const [state, prepare] of Object.entries(STATES)) {
         await prepare(driver, url);
-        // A loading that is over is another state.
-        if (state === 'loading') await writeFile(new URL(`${engine}-${size}-${theme}-${state}.png`, FOLDER), Buffer.from(await driver.takeScreenshot(), 'base64'));
+        // A loading that is over is another state, and so is what was copied a while ago.
+        if (state === 'loading' || state === 'acted') await writeFile(new URL(`${engine}-${size}-${theme}-${state}.png`, FOLDER), Buffer.from(await driver.takeScreenshot(), 'base64'));
         else await shoot(driver, `${engine}-${size}-${theme}-${state}`);
       }
     }

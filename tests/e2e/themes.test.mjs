@@ -32,33 +32,47 @@ behaviour('on a right-to-left page everything is the other way round', async (pa
   assert.ok(source.right <= sentence.left + 1, 'the arrow stands left of its sentence');
 });
 
-behaviour('letters twice the size need no sideways scroll and cut nothing off', async (page) => {
-  const css = 'html{font-size:200%}body{margin:8px;overflow-wrap:anywhere}';
+/** Opens all of the panel on a page whose letters are twice the size, and gives what stands out. @param {Page} page */
+const openLarge = async (page) => {
   page.answer(/large\.css$/, (_, response) => {
     response.setHeader('Content-Type', 'text/css');
-    response.end(css);
+    response.end('html{font-size:200%}body{margin:8px;overflow-wrap:anywhere}');
     return true;
   });
   await page.openHTML(pageOf(articleOf()).replace('</head>', '<link rel="stylesheet" href="/large.css"></head>'));
-  const { driver } = page;
-  await driver.manage().window().setRect({ width: 640, height: 900 });
-  try {
-    await page.click();
-    await page.press('why');
-    const cut = await page.run(() => {
-      const host = /** @type {Element} */ (document.querySelector('nut-graf'));
-      const nodes = [...(host.shadowRoot?.querySelectorAll('button, label, p, li, dt, dd, [part]') ?? [])];
-      const page = document.documentElement;
-      const { left, right, bottom } = host.getBoundingClientRect();
-      const outside = nodes.filter((node) => {
-        const [box] = node.getClientRects();
-        return box && (box.left < left - 1 || box.right > right + 1 || box.bottom > bottom + 1);
-      });
-      return { sideways: page.scrollWidth > page.clientWidth, parts: outside.map((node) => `${node.localName} ${node.getAttribute('part')}`) };
+  await page.click();
+  await page.press('why');
+  return page.run(() => {
+    const host = /** @type {Element} */ (document.querySelector('nut-graf'));
+    const nodes = [...(host.shadowRoot?.querySelectorAll('button, label, p, li, dt, dd, [part]') ?? [])];
+    const page = document.documentElement;
+    const { left, right, bottom } = host.getBoundingClientRect();
+    const outside = nodes.filter((node) => {
+      const [box] = node.getClientRects();
+      return box && (box.left < left - 1 || box.right > right + 1 || box.bottom > bottom + 1);
     });
-    assert.deepEqual(cut, { sideways: false, parts: [] });
+    const broken = [...(host.shadowRoot?.querySelectorAll('[part~=option], [part~=action]') ?? [])].filter((node) => {
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      return !node.textContent?.includes(' ') && new Set(Array.from(range.getClientRects(), ({ top }) => Math.round(top))).size > 1;
+    });
+    return {
+      sideways: page.scrollWidth > page.clientWidth,
+      outside: outside.map((node) => `${node.localName} ${node.getAttribute('part')}`),
+      broken: broken.map((node) => node.textContent),
+    };
+  });
+};
+
+const INTACT = { sideways: false, outside: [], broken: [] };
+
+behaviour('letters twice the size need no sideways scroll, cut nothing off and break no word of a control', async (page) => {
+  const window = page.driver.manage().window();
+  await window.setRect({ width: 640, height: 900 });
+  try {
+    assert.deepEqual(await openLarge(page), INTACT);
   } finally {
-    await driver.manage().window().setRect({ width: 1280, height: 900 });
+    await window.setRect({ width: 1280, height: 900 });
   }
 });
 
@@ -72,6 +86,15 @@ if (EMULATES) {
       await driver.sendDevToolsCommand('Emulation.setEmulatedMedia', { media: '', features: [] });
     }
   };
+
+  behaviour('nor do they on a phone of 320 pixels', async (page) => {
+    await page.driver.sendDevToolsCommand('Emulation.setDeviceMetricsOverride', { width: 320, height: 640, deviceScaleFactor: 1, mobile: false });
+    try {
+      assert.deepEqual(await openLarge(page), INTACT);
+    } finally {
+      await page.driver.sendDevToolsCommand('Emulation.clearDeviceMetricsOverride', {});
+    }
+  });
 
   behaviour('in forced colours the borders, the choice, the bars and the focus are seen', async (page) => {
     await under(page, { features: [{ name: 'forced-colors', value: 'active' }] }, async () => {
@@ -99,21 +122,24 @@ if (EMULATES) {
     });
   });
 
-  behaviour('on paper a closed widget is nothing, and an open one its sentences and where they are from', async (page) => {
+  behaviour('on paper a closed widget is nothing, and an open one its sentences under a heading, and where they are from', async (page) => {
     await page.openHTML(pageOf(articleOf()));
     const printed = () =>
       page.run(() => {
         const host = /** @type {Element} */ (document.querySelector('nut-graf'));
         const nodes = [...(host.shadowRoot?.querySelectorAll('[part]') ?? [])].filter((node) => node.getClientRects().length > 0 && node.checkVisibility());
         const shown = nodes.flatMap((node) => node.getAttribute('part')?.split(' ') ?? []);
-        return { height: host.getBoundingClientRect().height, shown: [...new Set(shown)].sort() };
+        const panel = /** @type {Element} */ (host.shadowRoot?.querySelector('[part~=panel]'));
+        return { height: host.getBoundingClientRect().height, shown: [...new Set(shown)].sort(), heading: getComputedStyle(panel, '::before').content };
       });
     await under(page, { media: 'print' }, async () => {
-      assert.deepEqual(await printed(), { height: 0, shown: [] });
+      const { height, shown } = await printed();
+      assert.deepEqual({ height, shown }, { height: 0, shown: [] });
     });
     await page.click();
     await under(page, { media: 'print' }, async () => {
-      const { shown } = await printed();
+      const { shown, heading } = await printed();
+      assert.equal(heading, '"Summary of Lindholm harbour to be dredged"');
       assert.deepEqual(shown, ['body', 'bullets', 'content', 'entity', 'item', 'key-points', 'list', 'note', 'panel', 'sentence', 'status']);
     });
   });

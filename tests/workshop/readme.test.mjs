@@ -6,6 +6,7 @@ import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { test } from 'node:test';
 import { withFigures } from '../../bench/readme.mjs';
+import { withScores } from '../../scripts/eval-report.mjs';
 import { environment, ROOT } from '../../scripts/environment.mjs';
 
 const readme = readFileSync(`${ROOT}/README.md`, 'utf8');
@@ -16,6 +17,10 @@ const RUN_ELSEWHERE = ['make demo', 'make test', 'make build'];
 
 test('the README has the figures of the last make bench', () => {
   assert.equal(readme, withFigures(readme, JSON.parse(readFileSync(`${ROOT}/docs/bench.json`, 'utf8'))));
+});
+
+test('the README has the scores of the last make eval', () => {
+  assert.equal(readme, withScores(readme, JSON.parse(readFileSync(`${ROOT}/docs/eval.json`, 'utf8'))));
 });
 
 test('the README names commands', () => {

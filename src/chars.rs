@@ -1,0 +1,113 @@
+//! Walks over a text by classes of characters.
+//!
+//! One loop each for all classes, told apart by a pointer: to take characters out of UTF-8 is much code where it is copied
+//! for every class, as the standard library's patterns are.
+
+use crate::scan;
+
+/// A class of characters.
+type Class = fn(char) -> bool;
+
+/// Where the first character of a class stands.
+#[inline(never)]
+pub(crate) fn find(text: &str, is: Class) -> Option<usize> {
+    text.char_indices().find(|(_, c)| is(*c)).map(|(at, _)| at)
+}
+
+/// Where the last character of a class stands.
+#[inline(never)]
+pub(crate) fn rfind(text: &str, is: Class) -> Option<usize> {
+    text.char_indices().rfind(|(_, c)| is(*c)).map(|(at, _)| at)
+}
+
+/// Whether all characters are of a class; those of an empty text are.
+#[inline(never)]
+pub(crate) fn all(text: &str, is: Class) -> bool {
+    text.chars().all(is)
+}
+
+/// How many characters are of a class.
+#[inline(never)]
+pub(crate) fn count(text: &str, is: Class) -> usize {
+    text.chars().filter(|c| is(*c)).count()
+}
+
+/// A text without the characters of a class that begin it.
+#[inline(never)]
+pub(crate) fn trim_start(text: &str, is: Class) -> &str {
+    let mut rest = text.chars();
+    loop {
+        let trimmed = rest.as_str();
+        if !rest.next().is_some_and(is) {
+            return trimmed;
+        }
+    }
+}
+
+/// A text without the characters of a class that end it.
+#[inline(never)]
+pub(crate) fn trim_end(text: &str, is: Class) -> &str {
+    let mut rest = text.chars();
+    loop {
+        let trimmed = rest.as_str();
+        if !rest.next_back().is_some_and(is) {
+            return trimmed;
+        }
+    }
+}
+
+/// A text without the white space that begins it.
+pub(crate) fn without_space_before(text: &str) -> &str {
+    trim_start(text, char::is_whitespace)
+}
+
+/// A text without the white space that ends it.
+pub(crate) fn without_space_behind(text: &str) -> &str {
+    trim_end(text, char::is_whitespace)
+}
+
+/// A text without the white space around it.
+pub(crate) fn trim(text: &str) -> &str {
+    without_space_behind(without_space_before(text))
+}
+
+/// Whether a text is nothing but white space.
+pub(crate) fn is_blank(text: &str) -> bool {
+    all(text, char::is_whitespace)
+}
+
+/// Where a byte of ASCII first stands.
+#[inline(never)]
+pub(crate) fn find_byte(text: &str, byte: u8) -> Option<usize> {
+    scan::find(text.as_bytes(), 0, |eight| scan::equal(byte, eight), |b| b == byte)
+}
+
+/// The pieces of a text between all that is of a class.
+pub(crate) struct Pieces<'t> {
+    rest: Option<&'t str>,
+    is: Class,
+}
+
+/// What stands between the characters of a class, empty pieces too.
+pub(crate) fn split(text: &str, is: Class) -> Pieces<'_> {
+    Pieces { rest: Some(text), is }
+}
+
+/// What stands between white space: the words of a text, as a writer parts them.
+pub(crate) fn words(text: &str) -> impl Iterator<Item = &str> {
+    split(text, char::is_whitespace).filter(|word| !word.is_empty())
+}
+
+impl<'t> Iterator for Pieces<'t> {
+    type Item = &'t str;
+
+    #[inline(never)]
+    fn next(&mut self) -> Option<&'t str> {
+        let whole = self.rest?;
+        let Some(end) = find(whole, self.is) else { return self.rest.take() };
+        let mut behind = whole[end..].chars();
+        behind.next();
+        self.rest = Some(behind.as_str());
+        Some(&whole[..end])
+    }
+}
