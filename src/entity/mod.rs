@@ -273,7 +273,7 @@ mod tests {
 
     #[test]
     fn weights_of_names_sum_to_one() {
-        let found = entities_of("Riga won\n\nRiga beat Oslo in Paris on Monday. Oslo had led Riga.");
+        let found = entities_of("Riga won\n\nThe team of Riga beat Oslo in Paris on Monday. Oslo had led Riga.");
         let total: f64 = found.list.iter().map(|e| e.weight).sum();
         assert!((total - 1.0).abs() < 1e-9);
         assert_eq!(found.list[0].name, "Riga");
