@@ -8,9 +8,14 @@ use crate::language::lexicon::List;
 use crate::language::token::{Case, Token, TokenKind};
 use crate::table::is_listed;
 
-/// Votes for each of person, place, organisation; and how many mentions say where something is known from.
+/// What the mentions of an entity say.
 #[derive(Default)]
-struct Votes([u32; 3], usize);
+struct Votes {
+    /// For each of person, place, organisation.
+    kinds: [u32; 3],
+    /// How many say where something is known from.
+    sources: usize,
+}
 
 /// A title before a name all but proves a person.
 const TITLE: u32 = 8;
@@ -41,7 +46,7 @@ pub(super) fn of(text: &str, prose: &Prose, names: &[Name], group: &Group) -> (E
     for member in &group.members {
         vote(text, prose, &names[*member], &mut votes);
     }
-    let [person, place, organisation] = votes.0;
+    let [person, place, organisation] = votes.kinds;
     let most = person.max(place).max(organisation);
     let kind = match most {
         0 if ends_as_place(names[group.fullest].span.of(text)) => EntityKind::Place,
@@ -50,7 +55,7 @@ pub(super) fn of(text: &str, prose: &Prose, names: &[Name], group: &Group) -> (E
         _ if organisation == most => EntityKind::Organisation,
         _ => EntityKind::Person,
     };
-    (kind, votes.1)
+    (kind, votes.sources)
 }
 
 /// Russia, Kazakhstan, Ireland: how names of countries and regions end in many languages; of persons "Julia" too, but
@@ -66,7 +71,7 @@ fn vote(text: &str, prose: &Prose, name: &Name, votes: &mut Votes) {
     let before = name.first.checked_sub(1).filter(|b| *b >= sentence.tokens.start).map(|b| &tokens[b]);
     let after = Some(name.end).filter(|a| *a < sentence.tokens.end).map(|a| &tokens[a]);
     let has = |token: Option<&Token>, list| token.is_some_and(|t| t.lists.has(list));
-    let [person, place, organisation] = &mut votes.0;
+    let [person, place, organisation] = &mut votes.kinds;
     if name.titled {
         *person += TITLE;
     }
@@ -95,7 +100,7 @@ fn vote(text: &str, prose: &Prose, name: &Name, votes: &mut Votes) {
     }
     let mut near = tokens[..name.first].iter().rev().take(ACCORDING_WITHIN);
     if has(after, List::Speech) || near.any(|t| is_listed("according According", t.span.of(text))) {
-        votes.1 += 1;
+        votes.sources += 1;
     }
     if has(after, List::Speech) {
         *person += if inside.len() > 1 { SPEAKS } else { SPEAKS_ALONE };

@@ -44,7 +44,10 @@ pub(super) fn find(text: &str, prose: &Prose) -> Vec<Name> {
     let mut tagger = Tagger::new(text, prose, gather(text, prose, &prose.sentences));
     let mut names = Vec::new();
     for (number, sentence) in prose.sentences.iter().enumerate() {
-        let is_title = title_case::is_title(text, prose, sentence, &mut tagger.evidence);
+        let is_title = title_case::is_title(text, prose, sentence, &tagger.evidence);
+        if is_title {
+            title_case::disregard(prose, sentence, &mut tagger.evidence);
+        }
         match model.filter(|_| !is_title) {
             Some(model) => tagged(text, prose, number, &mut tagger, model, &mut names),
             None => {

@@ -25,7 +25,8 @@ const NEIGHBOURS: usize = 3;
 /// to its F1.
 const PAIRS: usize = 14;
 /// Room for the hashes of a word's features.
-type Features = [u32; FEATURES + NEIGHBOURS + PAIRS];
+type Features = [u32; MOST_FEATURES];
+const MOST_FEATURES: usize = FEATURES + NEIGHBOURS + PAIRS;
 /// Parts the hashes of the features from one another.
 const SPREAD: u32 = 0x27d4_eb2f;
 
@@ -116,7 +117,7 @@ impl<'a> Tagger<'a> {
         mut each: impl FnMut(Found),
     ) {
         let mut state = State { last: [0; 2], opening: 1 };
-        let mut features = [0; FEATURES + NEIGHBOURS + PAIRS];
+        let mut features = [0; MOST_FEATURES];
         // The name that may go on, up to its last word with a capital or number.
         let mut open: Option<Found> = None;
         for at in start..end {

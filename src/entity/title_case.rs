@@ -14,9 +14,9 @@ const LONGEST_SMALL: usize = 4;
 /// … and of what is no function word of the language, at most one for so many capitals is written small.
 const SMALL_SHARE: usize = 4;
 
-/// Whether a sentence is in title case; then its own capitals no longer count as evidence. A lone line is not, as
-/// nothing else could show what is a name in it, and German has capitals for all nouns everywhere.
-pub(super) fn is_title(text: &str, prose: &Prose, sentence: &Sentence, evidence: &mut Table<Evidence>) -> bool {
+/// Whether a sentence is in title case. A lone line is not, as nothing else could show what is a name in it, and German
+/// has capitals for all nouns everywhere.
+pub(super) fn is_title(text: &str, prose: &Prose, sentence: &Sentence, evidence: &Table<Evidence>) -> bool {
     let tokens = prose.tokens_of(sentence);
     let (mut capitals, mut common, mut small) = (0, 0, 0);
     for (at, token) in tokens.iter().enumerate().filter(|(_, t)| t.kind == TokenKind::Word) {
@@ -34,14 +34,15 @@ pub(super) fn is_title(text: &str, prose: &Prose, sentence: &Sentence, evidence:
     }
     let ends = tokens.last().is_some_and(|t| t.span.of(text) == ".");
     let is_title = !ends && common > 0 && capitals >= LEAST_CAPITALS && small * SMALL_SHARE <= capitals;
-    if !is_title || prose.language == "de" || prose.sentences.len() == 1 {
-        return false;
-    }
-    for token in tokens.iter().skip(1).filter(|t| t.case.is_capital()) {
+    is_title && prose.language != "de" && prose.sentences.len() > 1
+}
+
+/// Takes the capitals of a sentence out of the evidence.
+pub(super) fn disregard(prose: &Prose, sentence: &Sentence, evidence: &mut Table<Evidence>) {
+    for token in prose.tokens_of(sentence).iter().skip(1).filter(|t| t.case.is_capital()) {
         let seen = evidence.entry(token.word);
         seen.capitalized = seen.capitalized.saturating_sub(1);
     }
-    true
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@
 
 use crate::entity::name;
 use crate::entity::tagger::Tagger;
-use crate::entity::weights::{ENGLISH_BAR, GERMAN_BAR, decide};
+use crate::entity::weights::{ENGLISH_BAR, GERMAN_BAR, ROWS, decide};
 use crate::language::lexicon::List;
 use crate::language::{self, Prose};
 use crate::page::article::Article;
@@ -32,9 +32,6 @@ pub struct Fit {
     pub file: &'static str,
     /// What stands in front of the weights in the file.
     pub header: &'static str,
-    /// How many weights: a power of two, that of `ROWS` in `weights.rs`. A thousand of two languages cost 450 bytes after
-    /// brotli; from 2¹³ to 2¹⁴ adds 1 to F1 in English and 2 in German, 2¹⁵ another 1 and 3.
-    rows: usize,
     /// Walks over all texts with weights as they are; then come `ROUNDED_PASSES`.
     passes: usize,
     /// A decision is learned from until its score is this far on the right side.
@@ -53,7 +50,6 @@ pub const ENGLISH: Fit = Fit {
     file: "names_en.bin",
     header: "Weights of the English name tagger, made by `make train-names`: see NOTICE for what they were fitted on. \
              MIT OR Apache-2.0.\n",
-    rows: 1 << 14,
     passes: 8,
     margin: 80,
     bar: ENGLISH_BAR,
@@ -67,7 +63,6 @@ pub const GERMAN: Fit = Fit {
     file: "names_de.bin",
     header: "Weights of the German name tagger, made by `make train-names`: see NOTICE for what they were fitted on. \
              CC BY-SA 4.0.\n",
-    rows: 1 << 14,
     passes: 5,
     margin: 40,
     bar: GERMAN_BAR,
@@ -115,7 +110,7 @@ struct Perceptron {
 /// Fits weights to labelled texts, each with how often it is seen a pass.
 #[must_use]
 pub fn fit(texts: &[(&Read<'_>, usize)], settings: &Fit) -> Vec<i8> {
-    let mut model = Perceptron::new(vec![0; settings.rows], settings.margin, 0);
+    let mut model = Perceptron::new(vec![0; ROWS], settings.margin, 0);
     let mut order: Vec<usize> =
         texts.iter().enumerate().flat_map(|(at, (_, times))| std::iter::repeat_n(at, *times)).collect();
     let mut random = Random(SEED);

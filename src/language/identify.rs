@@ -63,28 +63,28 @@ pub(crate) fn identify(text: &str) -> &'static str {
     let mut words = 0;
     let mut known = [0_usize; LANGUAGES.len()];
     let mut rest = sample.chars();
-    let (mut word, mut letters, mut languages) = (Hasher::default(), 0, 0);
+    let (mut word, mut has_letters, mut languages) = (Hasher::default(), false, 0);
     loop {
         let next = rest.next();
-        let is_letter = |c: &char| if c.is_ascii() { c.is_ascii_alphabetic() } else { !c.is_whitespace() };
-        if let Some(letter) = next.filter(is_letter) {
+        let is_of_word = |c: &char| if c.is_ascii() { c.is_ascii_alphabetic() } else { !c.is_whitespace() };
+        if let Some(letter) = next.filter(is_of_word) {
             if letter.is_ascii() {
                 word.write(u64::from(letter.to_ascii_lowercase()));
             } else {
                 word.write(u64::from(folded(letter)));
                 languages |= owners(letter);
             }
-            letters += 1;
+            has_letters = true;
             continue;
         }
-        if letters > 0 {
+        if has_letters {
             words += 1;
             languages |= languages_of_function_word(word.finish());
             while languages != 0 {
                 known[languages.trailing_zeros() as usize] += 1;
                 languages &= languages - 1;
             }
-            (word, letters) = (Hasher::default(), 0);
+            (word, has_letters) = (Hasher::default(), false);
         }
         if next.is_none() {
             break;

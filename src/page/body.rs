@@ -57,12 +57,12 @@ fn choose(page: &Page) -> Result<(Vec<usize>, Option<usize>, Verdict), Error> {
     let mut body: Vec<usize> =
         (0..rows.len()).filter(|at| can_be_body(page, &verdict, *at) && trees::score(&rows[*at]) > THRESHOLD).collect();
     keep_one_story(page, &mut body);
-    let is_heading = |at: usize| matches!(page.blocks[at].kind, BlockKind::Heading(_));
-    let Some(first) = body.iter().copied().find(|at| !is_heading(*at)) else { return Err(Error::no_article()) };
+    let has_rank = |at: usize| matches!(page.blocks[at].kind, BlockKind::Heading(_));
+    let Some(first) = body.iter().copied().find(|at| !has_rank(*at)) else { return Err(Error::no_article()) };
     // Headings before the first paragraph are the headline's, those after the last one belong to what follows.
     let headline = headline(page, &verdict, first);
     body.retain(|at| *at >= first);
-    while body.last().is_some_and(|at| is_heading(*at)) {
+    while body.last().is_some_and(|at| has_rank(*at)) {
         body.pop();
     }
     if let Some(headline) = headline {
