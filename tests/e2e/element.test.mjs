@@ -1,6 +1,6 @@
 /** The element as page authors and scripts meet it. */
 import assert from 'node:assert/strict';
-import { STORY, articleOf, behaviour, gate, pageOf, setUp } from './harness.mjs';
+import { STORY, articleOf, behaviour, pageOf, setUp } from './harness.mjs';
 
 setUp();
 
@@ -240,8 +240,7 @@ behaviour('clone, move and remove while open', async (page) => {
 });
 
 behaviour('a widget that is moved while loading shows its summary where it now stands', async (page) => {
-  const { answer, open } = gate();
-  page.answer(/\.wasm$/, answer);
+  const open = page.hold(/\.wasm$/);
   await page.open(PAGE);
   await page.listen();
   await page.press('button');

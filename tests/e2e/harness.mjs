@@ -143,21 +143,6 @@ export const broken = {
   },
 };
 
-/** A request that waits until the test lets it go. */
-export const gate = () => {
-  /** @type {() => void} */
-  let open = () => {};
-  const opened = new Promise((resolve) => {
-    open = () => resolve(undefined);
-  });
-  /** @type {Answer} */
-  const answer = async () => {
-    await opened;
-    return false;
-  };
-  return { answer, open };
-};
-
 export class Page {
   get driver() {
     return browser.driver;
@@ -196,6 +181,20 @@ export class Page {
     return () => {
       scene.answers.splice(scene.answers.indexOf(entry), 1);
     };
+  }
+
+  /** Lets requests for a path wait until the function that comes back is called. @param {RegExp} path */
+  hold(path) {
+    /** @type {() => void} */
+    let open = () => {};
+    const opened = new Promise((resolve) => {
+      open = () => resolve(undefined);
+    });
+    this.answer(path, async () => {
+      await opened;
+      return false;
+    });
+    return open;
   }
 
   /** Opens a page and waits for the widget's definition. @param {string} path */

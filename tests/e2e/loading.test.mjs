@@ -1,7 +1,7 @@
 /** When the widget fetches, and what it says when that fails. */
 import assert from 'node:assert/strict';
 import { EMULATES, onScreen } from './emulation.mjs';
-import { CONTENT_SECURITY_POLICY, Key, articleOf, behaviour, broken, gate, pageOf, setUp } from './harness.mjs';
+import { CONTENT_SECURITY_POLICY, Key, articleOf, behaviour, broken, pageOf, setUp } from './harness.mjs';
 
 setUp();
 
@@ -282,8 +282,7 @@ behaviour(
 );
 
 behaviour('a slow answer makes the button say so; the focus stays, and clicks meanwhile change nothing', async (page) => {
-  const { answer, open } = gate();
-  page.answer(/\.wasm$/, answer);
+  const open = page.hold(/\.wasm$/);
   await page.open(STORY);
   const button = await page.part('button');
   await button.click();
@@ -300,8 +299,7 @@ behaviour('a slow answer makes the button say so; the focus stays, and clicks me
 });
 
 behaviour('a wait that grows long can be ended by another click, and the next one shows the summary', async (page) => {
-  const { answer, open } = gate();
-  page.answer(/\.wasm$/, answer);
+  const open = page.hold(/\.wasm$/);
   await page.open(STORY);
   const button = await page.part('button');
   await button.click();
@@ -320,8 +318,7 @@ const shiftOf = (page) => page.run(() => /** @type {any} */ (window).shift);
 
 for (const width of EMULATES ? [360, 1280] : []) {
   behaviour(`${width} pixels wide, a summary that comes late finds its room: the frame opens with the click, and nothing shifts afterwards`, async (page) => {
-    const { answer, open } = gate();
-    page.answer(/\.wasm$/, answer);
+    const open = page.hold(/\.wasm$/);
     await onScreen(page, { width, height: 740, mobile: width < 500 }, async () => {
       await page.open('/demo/peacekeeping-talks-in-nagorno-karabakh.html');
       const button = await page.approach('button');
@@ -351,8 +348,7 @@ for (const width of EMULATES ? [360, 1280] : []) {
 }
 
 behaviour('an article removed while loading: the widget that stays says so', async (page) => {
-  const { answer, open } = gate();
-  page.answer(/\.wasm$/, answer);
+  const open = page.hold(/\.wasm$/);
   await page.open(STORY);
   await page.listen();
   await page.press('button', 0);
@@ -364,8 +360,7 @@ behaviour('an article removed while loading: the widget that stays says so', asy
 });
 
 behaviour('an article removed while loading, and its widget with it: nothing happens', async (page) => {
-  const { answer, open } = gate();
-  page.answer(/\.wasm$/, answer);
+  const open = page.hold(/\.wasm$/);
   await page.open(STORY);
   await page.listen();
   await page.press('button', 1);
@@ -377,8 +372,7 @@ behaviour('an article removed while loading, and its widget with it: nothing hap
 });
 
 behaviour('closed while loading stays closed', async (page) => {
-  const { answer, open } = gate();
-  page.answer(/\.wasm$/, answer);
+  const open = page.hold(/\.wasm$/);
   await page.open(STORY);
   await page.listen();
   await page.press('button');
