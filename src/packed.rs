@@ -74,20 +74,42 @@ impl Bits<'_> {
 pub(crate) struct Words {
     /// How many bits of their hashes the words are cut to.
     bits: u32,
-    /// A bit for the first [`FILTER_BITS`] of each word's hash: most words of a text are on no list, and this says so
-    /// from 8 KB of memory.
-    filter: Vec<u32>,
+    pub(crate) filter: Filter,
     table: Table<u32>,
 }
 
 /// Sixteen times as many as the largest set has words: the filter lets one other word in sixteen through, or fewer.
 const FILTER_BITS: u32 = 16;
 
+/// A bit for the first [`FILTER_BITS`] of each word's hash: most words of a text are on no list, and this says so from
+/// 8 KB of memory.
+#[derive(Clone, Debug)]
+pub(crate) struct Filter(Box<[u32; 1 << (FILTER_BITS - 5)]>);
+
+impl Filter {
+    fn add(&mut self, first: u64) {
+        self.0[(first >> 5) as usize] |= 1 << (first & 31);
+    }
+
+    /// Whether a word may be one of those that were added, by its hash.
+    #[inline(always)]
+    pub(crate) const fn may_have(&self, hash: u64) -> bool {
+        let first = hash >> (64 - FILTER_BITS);
+        self.0[(first >> 5) as usize] >> (first & 31) & 1 == 1
+    }
+
+    /// What either lets through.
+    pub(crate) fn or(mut self, other: &Self) -> Self {
+        self.0.iter_mut().zip(other.0.iter()).for_each(|(one, other)| *one |= other);
+        self
+    }
+}
+
 impl Words {
     /// No words yet, of `packed` bytes or fewer to come.
     pub(crate) fn with_capacity(packed: usize, bits: u32) -> Self {
         // A word takes a byte at least.
-        Self { bits, filter: vec![0; 1 << (FILTER_BITS - 5)], table: Table::with_capacity(packed / 2) }
+        Self { bits, filter: Filter(Box::new([0; 1 << (FILTER_BITS - 5)])), table: Table::with_capacity(packed / 2) }
     }
 
     /// The words of `packed` with their lists, a bit each, and the lists there are.
@@ -107,8 +129,7 @@ impl Words {
                 lists |= 1 << list;
                 let said = said(list);
                 if said != 0 {
-                    let at = value >> (bits - FILTER_BITS);
-                    self.filter[(at >> 5) as usize] |= 1 << (at & 31);
+                    self.filter.add(value >> (bits - FILTER_BITS));
                     *self.table.entry(value + 1) |= said;
                 }
             });
@@ -119,14 +140,12 @@ impl Words {
     /// The bits of a word, by its hash; none for a word that is not among them.
     #[inline(always)]
     pub(crate) fn get(&self, hash: u64) -> u32 {
-        let at = hash >> (64 - FILTER_BITS);
-        let may_be = self.filter.get((at >> 5) as usize).is_some_and(|bits| bits >> (at & 31) & 1 == 1);
-        if may_be { self.find(hash) } else { 0 }
+        if self.filter.may_have(hash) { self.find(hash) } else { 0 }
     }
 
     /// The same for what the filter lets through.
-    #[inline(never)]
-    fn find(&self, hash: u64) -> u32 {
+    #[inline(always)]
+    pub(crate) fn find(&self, hash: u64) -> u32 {
         // 1 added, so that 0 is free for tables.
         self.table.get((hash >> (64 - self.bits)) + 1)
     }

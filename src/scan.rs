@@ -4,21 +4,85 @@
 const EACH: u64 = 0x0101_0101_0101_0101;
 const HIGH: u64 = 0x80 * EACH;
 
+/// A byte in each of eight.
+pub(crate) const fn each(byte: u8) -> u64 {
+    byte as u64 * EACH
+}
+
+/// All bits of the first so many bytes of eight.
+pub(crate) const fn first(count: usize) -> u64 {
+    (1 << (8 * count)) - 1
+}
+
+/// How many of eight bytes, from the first on, are letters of ASCII, and all their bits.
+#[inline(always)]
+pub(crate) const fn letters(eight: u64) -> (usize, u64) {
+    // From 0 on, whatever their case; what is carried over from a byte that is none does not matter.
+    let places = ((eight | each(b' ')) ^ each(b'`')).wrapping_sub(EACH);
+    let others = (places | places.wrapping_add(each(0x80 - 26)) | eight) & HIGH;
+    let count = (others.trailing_zeros() / 8) as usize;
+    let end = others >> 7;
+    (count, end.wrapping_sub(1) & !end)
+}
+
+/// The eight bytes of a text from `at` on, the first the lowest; zeros behind its end.
+#[inline(always)]
+pub(crate) fn eight(bytes: &[u8], at: usize) -> u64 {
+    match bytes.get(at..).and_then(<[u8]>::first_chunk) {
+        Some(eight) => u64::from_le_bytes(*eight),
+        None => last(bytes, at),
+    }
+}
+
+/// The same for the last bytes of a text.
+#[inline(never)]
+fn last(bytes: &[u8], at: usize) -> u64 {
+    bytes.get(at..).unwrap_or_default().iter().rev().fold(0, |eight, byte| eight << 8 | u64::from(*byte))
+}
+
+/// The character that begins eight bytes of a text.
+#[inline(always)]
+pub(crate) fn first_char(eight: u64) -> char {
+    let first = eight as u32 & 0xff;
+    let tail = |place: u32| (eight >> (8 * place)) as u32 & 0x3f;
+    let code = match first {
+        0..0x80 => first,
+        0x80..0xe0 => (first & 0x1f) << 6 | tail(1),
+        0xe0..0xf0 => (first & 0xf) << 12 | tail(1) << 6 | tail(2),
+        _ => (first & 7) << 18 | tail(1) << 12 | tail(2) << 6 | tail(3),
+    };
+    char::from_u32(code).unwrap_or_default()
+}
+
 /// The first byte from `at` on that `is` what is looked for. Of eight bytes `may_be` gives the highest bit of each that
 /// might be: all that are, and of others few.
+#[inline(always)]
 pub(crate) fn find(bytes: &[u8], at: usize, may_be: impl Fn(u64) -> u64, is: impl Fn(u8) -> bool) -> Option<usize> {
     let mut at = at;
-    while let Some(eight) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
-        let found = may_be(u64::from_le_bytes(*eight));
-        at += (found.trailing_zeros() / 8) as usize;
-        if found != 0 {
-            if is(bytes[at]) {
-                return Some(at);
+    while at < bytes.len() {
+        let mut found = may_be(eight(bytes, at));
+        while found != 0 {
+            let place = at + (found.trailing_zeros() / 8) as usize;
+            if bytes.get(place).is_some_and(|byte| is(*byte)) {
+                return Some(place);
             }
-            at += 1;
+            found &= found - 1;
+        }
+        at += 8;
+    }
+    None
+}
+
+/// Calls `each` with the place of each byte that may be what is looked for, and the eight bytes there.
+#[inline(always)]
+pub(crate) fn each_place(bytes: &[u8], may_be: impl Fn(u64) -> u64, mut each: impl FnMut(usize)) {
+    for at in (0..bytes.len()).step_by(8) {
+        let mut found = may_be(eight(bytes, at));
+        while found != 0 {
+            each(at + (found.trailing_zeros() / 8) as usize);
+            found &= found - 1;
         }
     }
-    bytes[at..].iter().position(|byte| is(*byte)).map(|passed| at + passed)
 }
 
 /// Those from `!` to `?`, among them all marks and digits of ASCII that prose has.
@@ -26,9 +90,9 @@ pub(crate) const fn marks(eight: u64) -> u64 {
     at_least(b'!', eight) & !(eight << 1) & !eight & HIGH
 }
 
-/// Those that are not ASCII.
-pub(crate) const fn beyond_ascii(eight: u64) -> u64 {
-    eight & HIGH
+/// Those that begin letters behind the Armenian ones: as bytes, 0xd6 and more.
+pub(crate) const fn beyond_cyrillic(eight: u64) -> u64 {
+    at_least(0xd6 - 0x80, eight) & eight & HIGH
 }
 
 /// Control characters.
@@ -36,7 +100,7 @@ pub(crate) const fn controls(eight: u64) -> u64 {
     !at_least(b' ', eight) & !eight & HIGH
 }
 
-/// Those of one value, of ASCII.
+/// Those of one value.
 pub(crate) const fn equal(byte: u8, eight: u64) -> u64 {
     let differing = eight ^ (byte as u64 * EACH);
     !at_least(1, differing) & !differing & HIGH
@@ -56,7 +120,7 @@ mod tests {
         type Case = (fn(u64) -> u64, fn(u8) -> bool);
         let cases: [Case; 4] = [
             (marks, |b| matches!(b, b'!'..=b'?')),
-            (beyond_ascii, |b| !b.is_ascii()),
+            (beyond_cyrillic, |b| b >= 0xd6),
             (controls, |b| b < b' '),
             (|eight| equal(b'|', eight), |b| b == b'|'),
         ];

@@ -84,6 +84,15 @@ impl Hasher {
         self.0 = (self.0 ^ value).wrapping_mul(0x0100_0000_01b3);
     }
 
+    /// Takes in bytes as characters, the lowest first, up to the last that is not 0.
+    #[inline(always)]
+    pub(crate) const fn write_bytes(&mut self, mut bytes: u64) {
+        while bytes != 0 {
+            self.write(bytes & 0xff);
+            bytes >>= 8;
+        }
+    }
+
     /// The hash; never 0.
     pub(crate) const fn finish(self) -> u64 {
         let mixed = (self.0 ^ (self.0 >> 32)).wrapping_mul(0x9e37_79b9_7f4a_7c15);

@@ -7,8 +7,9 @@
 //! (precision 58), with names in Latin letters alone 19; no gold was at hand for the others.
 
 use crate::language::Prose;
+use crate::language::char_class::is_katakana;
 use crate::language::lexicon::{List, Lists};
-use crate::language::token::{Case, Token, TokenKind, is_katakana};
+use crate::language::token::{Case, Token, TokenKind};
 use crate::punctuation::{begins, first_char};
 use std::ops::Range;
 

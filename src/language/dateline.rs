@@ -24,7 +24,7 @@ pub(crate) fn length(paragraph: &str) -> usize {
     let head = &paragraph[..end];
     let length = in_slashes(head).or_else(|| in_brackets(head)).or_else(|| capitals_and_dash(head)).unwrap_or(0);
     // What is left must still be text.
-    if find(&paragraph[length..], is_letter_or_digit).is_some() { length } else { 0 }
+    if length > 0 && find(&paragraph[length..], is_letter_or_digit).is_some() { length } else { 0 }
 }
 
 /// `MOSCOW, October 30. /TASS/. `

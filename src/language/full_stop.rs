@@ -25,8 +25,8 @@ pub(super) struct Dot<'a> {
 
 impl Dot<'_> {
     /// Whether the sentence ends here, when what follows begins with a capital, a digit or a letter without case.
-    pub(super) fn is_full_stop(&self) -> bool {
-        let before = word_before(self.sentence);
+    /// `before` is the last word of the sentence.
+    pub(super) fn is_full_stop(&self, before: &str) -> bool {
         if before.is_empty() {
             return !(self.sentence.ends_with("N°") || self.sentence.ends_with("n°")) || !self.number_next();
         }
@@ -34,9 +34,8 @@ impl Dot<'_> {
             return self.is_full_stop_after_number(before);
         }
         let (letters, marks) = count_letters(before);
-        let lists = lists_of(self.lexicon, before);
-        let lists =
-            if letters <= LONGEST_ABBREVIATION || find_byte(before, b'.').is_some() { lists } else { Lists::default() };
+        let may_be_listed = letters <= LONGEST_ABBREVIATION || find_byte(before, b'.').is_some();
+        let lists = if may_be_listed { lists_of(self.lexicon, before) } else { Lists::default() };
         if lists.has(List::BeforeNumber)
             && (self.number_next() || is_roman(word_at(self.next)) && word_at(self.next) != "I")
         {
@@ -45,17 +44,17 @@ impl Dot<'_> {
         if is_half_day(before) {
             return self.is_full_stop_after_time();
         }
-        let opens = opens_sentence(self.lexicon, self.next);
+        let opens = || opens_sentence(self.lexicon, self.next);
         if lists.has(List::BeforeName) {
             // "Main St. The …": such words end a sentence only when written with a capital behind a name.
-            return opens && begins(self.word_before_that(before), is_capital) && is_street(before);
+            return is_street(before) && begins(self.word_before_that(before), is_capital) && opens();
         }
         if letters == 1 {
-            return self.is_full_stop_after_letter(before, marks, opens);
+            return self.is_full_stop_after_letter(before, marks, opens());
         }
         let ordinal = self.lexicon.ordinal_dot && is_roman(before);
         if lists.has(List::Abbreviation) || is_initialism(before) || is_doubled(before) || ordinal {
-            return opens;
+            return opens();
         }
         // Armenian has a mark of its own for the full stop; its dot is a semicolon.
         !ends(before, |c| matches!(c, '\u{0531}'..='\u{0587}'))
@@ -161,6 +160,9 @@ fn is_roman(word: &str) -> bool {
 
 /// How many characters of a word are letters of their own, and how many are signs on them.
 fn count_letters(word: &str) -> (usize, usize) {
+    if word.is_ascii() {
+        return (word.len(), 0);
+    }
     let marks = count(word, is_sign);
     (count(word, |c| !is_sign(c)), marks)
 }
@@ -168,15 +170,19 @@ fn count_letters(word: &str) -> (usize, usize) {
 /// The word that ends `text`, inner dots, hyphens and apostrophes included.
 pub(super) fn word_before(text: &str) -> &str {
     let is_inner = |c: char| c == '.' || is_apostrophe(c) || is_hyphen(c);
-    let before =
-        trim_end(text, |c| is_letter_or_digit(c) || is_sign(c) || c == '.' || is_apostrophe(c) || is_hyphen(c));
+    let before = trim_end(text, |c| is_of_word(c) || c == '.' || is_hyphen(c));
     trim_start(&text[before.len()..], is_inner)
 }
 
 /// The word that begins `text`.
 pub(super) fn word_at(text: &str) -> &str {
-    let end = find(text, |c| !(is_letter_or_digit(c) || is_apostrophe(c) || is_sign(c))).unwrap_or(text.len());
+    let end = find(text, |c| !is_of_word(c)).unwrap_or(text.len());
     trim_end(&text[..end], is_apostrophe)
+}
+
+/// What is in words, but for hyphens and dots.
+fn is_of_word(c: char) -> bool {
+    c.is_ascii_alphanumeric() || is_apostrophe(c) || !c.is_ascii() && (is_letter_or_digit(c) || is_sign(c))
 }
 
 /// Vowel signs of Indic scripts are no letters but belong to words.

@@ -8,6 +8,7 @@ use crate::case::folded;
 use crate::chars::{split, trim};
 use crate::language::lexicon::{LANGUAGES, languages_of_function_word, place};
 use crate::punctuation::is_letter;
+use crate::scan;
 use crate::table::{Hasher, Table};
 use std::sync::OnceLock;
 
@@ -55,27 +56,39 @@ pub(crate) fn identify(text: &str) -> &'static str {
     while !text.is_char_boundary(end) {
         end -= 1;
     }
-    let sample = &text[..end];
-    let Some(candidates) = candidates(sample) else { return UNKNOWN };
-    if let [only] = candidates {
-        return only;
-    }
+    let bytes = &text.as_bytes()[..end];
+    let mut letters = [0_usize; SCRIPTS.len()];
+    let mut others = 0_usize;
     let mut words = 0;
     let mut known = [0_usize; LANGUAGES.len()];
-    let mut rest = sample.chars();
     let (mut word, mut has_letters, mut languages) = (Hasher::default(), false, 0);
+    let mut at = 0;
     loop {
-        let next = rest.next();
-        let is_of_word = |c: &char| if c.is_ascii() { c.is_ascii_alphabetic() } else { !c.is_whitespace() };
-        if let Some(letter) = next.filter(is_of_word) {
-            if letter.is_ascii() {
-                word.write(u64::from(letter.to_ascii_lowercase()));
-            } else {
-                word.write(u64::from(folded(letter)));
-                languages |= owners(letter);
-            }
+        let eight = scan::eight(bytes, at);
+        let (count, mask) = scan::letters(eight);
+        if count > 0 {
+            word.write_bytes((eight | scan::each(b' ')) & mask);
             has_letters = true;
+            letters[0] += count;
+            at += count;
             continue;
+        }
+        let c = scan::first_char(eight);
+        if !c.is_ascii() {
+            at += c.len_utf8();
+            let script = script_of(c);
+            if script <= LAST_WITH_OWNERS {
+                languages |= owners(c);
+            }
+            match letters.get_mut(script) {
+                Some(count) => *count += 1,
+                None => others += usize::from(is_letter(c)),
+            }
+            if !c.is_whitespace() {
+                word.write(u64::from(folded(c)));
+                has_letters = true;
+                continue;
+            }
         }
         if has_letters {
             words += 1;
@@ -86,9 +99,14 @@ pub(crate) fn identify(text: &str) -> &'static str {
             }
             (word, has_letters) = (Hasher::default(), false);
         }
-        if next.is_none() {
+        if at >= end {
             break;
         }
+        at += usize::from(c.is_ascii());
+    }
+    let Some(candidates) = candidates(letters, others) else { return UNKNOWN };
+    if let [only] = candidates {
+        return only;
     }
     let mut best = (UNKNOWN, LEAST_SHARE * words as f64);
     for code in candidates {
@@ -114,39 +132,37 @@ fn owners(letter: char) -> u32 {
     known.get(u64::from(letter))
 }
 
-/// The languages written in the script that most of the letters belong to.
-fn candidates(sample: &str) -> Option<&'static [&'static str]> {
-    const SCRIPTS: [&[&str]; 8] = [
-        &["en", "da", "de", "fr", "es", "pt", "it", "nl", "sv", "pl", "cs", "tr", "id", "vi"],
-        &["ru", "uk"],
-        &["ar", "fa"],
-        &["hi"],
-        &["th"],
-        &["ko"],
-        &["ja"],
-        &["zh"],
-    ];
-    let mut letters = [0_usize; SCRIPTS.len()];
-    let mut others = 0_usize;
-    for c in sample.chars() {
-        let script = match c {
-            'a'..='z' | 'A'..='Z' => 0,
-            '\0'..='\u{7f}' => continue,
-            '\u{00c0}'..='\u{024f}' | '\u{1e00}'..='\u{1eff}' => 0,
-            '\u{0400}'..='\u{052f}' => 1,
-            '\u{0600}'..='\u{06ff}' | '\u{0750}'..='\u{077f}' | '\u{fb50}'..='\u{fdff}' => 2,
-            '\u{0900}'..='\u{0963}' | '\u{0966}'..='\u{097f}' => 3,
-            '\u{0e00}'..='\u{0e7f}' => 4,
-            '\u{1100}'..='\u{11ff}' | '\u{ac00}'..='\u{d7af}' => 5,
-            '\u{3041}'..='\u{30ff}' => 6,
-            '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' => 7,
-            _ => {
-                others += usize::from(is_letter(c));
-                continue;
-            }
-        };
-        letters[script] += 1;
+/// The languages written in each script.
+const SCRIPTS: [&[&str]; 8] = [
+    &["en", "da", "de", "fr", "es", "pt", "it", "nl", "sv", "pl", "cs", "tr", "id", "vi"],
+    &["ru", "uk"],
+    &["ar", "fa"],
+    &["hi"],
+    &["th"],
+    &["ko"],
+    &["ja"],
+    &["zh"],
+];
+/// The last script with letters that only one of its languages has.
+const LAST_WITH_OWNERS: usize = 2;
+
+/// Which of [`SCRIPTS`] a character beyond ASCII is a letter of; another number when it is of none.
+const fn script_of(c: char) -> usize {
+    match c {
+        '\u{00c0}'..='\u{024f}' | '\u{1e00}'..='\u{1eff}' => 0,
+        '\u{0400}'..='\u{052f}' => 1,
+        '\u{0600}'..='\u{06ff}' | '\u{0750}'..='\u{077f}' | '\u{fb50}'..='\u{fdff}' => 2,
+        '\u{0900}'..='\u{0963}' | '\u{0966}'..='\u{097f}' => 3,
+        '\u{0e00}'..='\u{0e7f}' => 4,
+        '\u{1100}'..='\u{11ff}' | '\u{ac00}'..='\u{d7af}' => 5,
+        '\u{3041}'..='\u{30ff}' => 6,
+        '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' => 7,
+        _ => SCRIPTS.len(),
     }
+}
+
+/// The languages written in the script that most of the letters belong to, given how many do to each and to others.
+fn candidates(mut letters: [usize; SCRIPTS.len()], others: usize) -> Option<&'static [&'static str]> {
     // A Han character says as much as a few letters, and Japanese is Han with some Kana.
     let [.., kana, han] = letters;
     letters[7] = han * 3;

@@ -5,8 +5,8 @@
 //! words are told by what stands beside them (abbreviations, units, …; `SHARED` in `build.rs`) hold for every language.
 
 use crate::case::word_hash;
-use crate::language::token::is_unspaced;
-use crate::packed::{SHARED_BITS, WORD_BITS, Words};
+use crate::language::char_class::is_unspaced;
+use crate::packed::{Filter, SHARED_BITS, WORD_BITS, Words};
 use crate::table::Hasher;
 use std::sync::OnceLock;
 
@@ -103,6 +103,10 @@ impl Lists {
 #[derive(Debug)]
 pub(crate) struct Lexicon {
     own: Words,
+    /// The words that all languages share.
+    shared: &'static Words,
+    /// For both.
+    filter: Filter,
     /// Whether ordinal numbers are written with a dot.
     pub(crate) ordinal_dot: bool,
     /// Whether articles are elided before a vowel: "l'Élysée", "dell'Italia".
@@ -159,7 +163,10 @@ impl Lexicon {
     fn unpack(packed: &[u8]) -> Self {
         let (own, sections) = Words::of(packed, WORD_BITS);
         let has = |list| Lists(sections).has(list);
-        Self { own, ordinal_dot: has(List::OrdinalDot), elision: has(List::Elision) }
+        static LOADED: OnceLock<Words> = OnceLock::new();
+        let shared = LOADED.get_or_init(|| Words::of(SHARED, SHARED_BITS).0);
+        let filter = own.filter.clone().or(&shared.filter);
+        Self { own, shared, filter, ordinal_dot: has(List::OrdinalDot), elision: has(List::Elision) }
     }
 
     /// The lists that a word is on, however it is capitalized.
@@ -168,10 +175,15 @@ impl Lexicon {
     }
 
     /// The same by [`word_hash`].
+    #[inline(always)]
     pub(crate) fn lists_of_hash(&self, hash: u64) -> Lists {
-        static LOADED: OnceLock<Words> = OnceLock::new();
-        let shared = LOADED.get_or_init(|| Words::of(SHARED, SHARED_BITS).0);
-        Lists::of(self.own.get(hash), shared.get(hash))
+        if self.filter.may_have(hash) { self.lists_of_likely(hash) } else { Lists::default() }
+    }
+
+    /// The same for what the filter lets through.
+    #[inline(never)]
+    fn lists_of_likely(&self, hash: u64) -> Lists {
+        Lists::of(self.own.find(hash), self.shared.get(hash))
     }
 
     /// Whether a capitalized word is one that opens sentences rather than names, of the language or of English, which

@@ -2,7 +2,6 @@
 //! together into one paragraph, without an end mark between them.
 
 use crate::chars::{is_blank, trim_start};
-use crate::language::sentence::next_doubtful;
 use crate::punctuation::{begins, first_char, is_end_mark};
 
 /// Numbers of items have at most this many digits: more are years and amounts.
@@ -26,16 +25,18 @@ pub(super) fn length(text: &str) -> usize {
 }
 
 /// Where the items of a list begin, but for one at the start: `text` begins with the mark of an item, or has the mark
-/// of a first one behind the end of a sentence or a colon.
-pub(super) fn starts(text: &str) -> Vec<usize> {
+/// of a first one behind the end of a sentence or a colon, which are among the `stops`.
+pub(super) fn starts(text: &str, stops: &[usize]) -> Vec<usize> {
     let mut starts = Vec::new();
     let (mut last, skip) = read(text).map_or((None, 0), |(marker, length)| (Some(marker), length));
     let (mut after_space, mut after_end) = (false, false);
     let mut at = skip;
+    let mut stops = stops.iter().copied();
     loop {
         // A first item stands behind a mark.
         if last.is_none() && !after_end {
-            at = next_doubtful(text.as_bytes(), at);
+            let Some(stop) = stops.find(|stop| *stop >= at) else { return starts };
+            at = stop;
         }
         let Some(c) = first_char(&text[at..]) else { return starts };
         let here = at;
@@ -43,6 +44,10 @@ pub(super) fn starts(text: &str) -> Vec<usize> {
         let may_begin = if last.is_some() { after_space || is_bullet(c) } else { after_space && after_end };
         after_space = c.is_whitespace();
         after_end = is_end_mark(c) || c == ':' || after_end && after_space;
+        if last.is_none() && text.as_bytes().get(at) == Some(&b' ') && begins_prose(&text.as_bytes()[at + 1..]) {
+            after_end = false;
+            continue;
+        }
         let Some((marker, _)) = may_begin.then(|| read(&text[here..])).flatten() else { continue };
         let follows = match last {
             None => marker.is_first(),
@@ -63,6 +68,9 @@ impl Marker {
 
 /// The item mark that begins `text`, with the space that must follow it, and its length.
 fn read(text: &str) -> Option<(Marker, usize)> {
+    if begins_prose(text.as_bytes()) {
+        return None;
+    }
     let bullet = first_char(text).filter(|c| is_bullet(*c));
     let rest = bullet.map_or(text, |c| trim_start(&text[c.len_utf8()..], |c| c == ' '));
     let (bracket, rest) = rest.strip_prefix('(').map_or((false, rest), |inner| (true, inner));
@@ -91,6 +99,11 @@ fn read(text: &str) -> Option<(Marker, usize)> {
     (spaced && !is_blank(&text[end..])).then_some((marker, end))
 }
 
+/// Whether a text begins with a letter that nothing closes, as most do: no item does.
+const fn begins_prose(text: &[u8]) -> bool {
+    matches!(text, [letter, behind, ..] if letter.is_ascii_alphabetic() && !matches!(behind, b'.' | b')'))
+}
+
 const fn is_bullet(c: char) -> bool {
     matches!(c, '•' | '⁃' | '‣' | '▪' | '◦' | '●' | '■')
 }
@@ -98,9 +111,10 @@ const fn is_bullet(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::stops;
 
     fn items(text: &str) -> Vec<&str> {
-        let mut cuts = starts(text);
+        let mut cuts = starts(text, &stops::of(text).0);
         cuts.push(text.len());
         let mut start = 0;
         cuts.into_iter().map(|cut| text[std::mem::replace(&mut start, cut)..cut].trim()).collect()

@@ -1,5 +1,6 @@
 //! What depends on the language: which one it is, where its sentences end, what its words are.
 
+pub(crate) mod char_class;
 mod dateline;
 mod end_marks;
 mod full_stop;
@@ -7,8 +8,10 @@ pub(crate) mod identify;
 pub(crate) mod lexicon;
 mod list_marker;
 pub(crate) mod sentence;
+mod stops;
 mod thai;
 pub(crate) mod token;
+mod word;
 
 use crate::page::article::{Article, ParagraphKind};
 use crate::page::text;

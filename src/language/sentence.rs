@@ -9,16 +9,15 @@ use crate::case::{is_capital, is_small};
 use crate::chars::{
     all, count, find, find_byte, rfind, split, trim_end, trim_start, without_space_before, without_space_behind, words,
 };
+use crate::language::char_class::is_unspaced;
 use crate::language::end_marks::emoticon;
 use crate::language::full_stop::{Dot, is_initialism, opens_sentence, word_at, word_before};
 use crate::language::lexicon::{Lexicon, List};
-use crate::language::token::is_unspaced;
-use crate::language::{dateline, list_marker, thai};
+use crate::language::{dateline, list_marker, stops, thai};
 use crate::punctuation::{
     begins, ends, first_char, is_apostrophe, is_closer, is_digit, is_end_mark, is_full_width_end_mark, is_opener,
     is_quotation_mark, trailing_attribution,
 };
-use crate::scan;
 use crate::span::Span;
 
 /// Text without an end mark is cut at a space after this many bytes: some 300 words, longer than any sentence
@@ -36,43 +35,57 @@ pub(crate) fn segment(text: &str, paragraph: Span, lexicon: &Lexicon, out: &mut 
     let start = paragraph.start + dateline::length(whole);
     let end = trailing_attribution(whole).map_or(paragraph.end, |at| paragraph.start + at);
     let body = Span::new(start, end).trim(text);
-    let items = list_marker::starts(body.of(text));
+    let whole = body.of(text);
+    let (stops, has_brackets) = stops::of(whole);
+    let items = list_marker::starts(whole, &stops);
     // A small letter alone marks an item, and "iPhone" is a name.
-    let first = word_at(body.of(text));
-    let uncapitalized = first.len() > 1 && all(first, is_small);
-    let mut from = body.start;
-    for end in items.into_iter().map(|at| body.start + at).chain([body.end]) {
-        let item = Span::new(from, end);
-        Segmenter { text: item.of(text), lexicon, uncapitalized }.run(item.start, out);
-        from = end;
+    let uncapitalized = begins(whole, is_small) && {
+        let first = word_at(whole);
+        first.len() > 1 && all(first, is_small)
+    };
+    let (mut from, mut stops) = (0, stops.as_slice());
+    for end in items.into_iter().chain([whole.len()]) {
+        let (of_item, rest) = stops.split_at(stops.partition_point(|stop| *stop < end));
+        let segmenter = Segmenter { text: &whole[from..end], start: from, lexicon, uncapitalized, has_brackets };
+        segmenter.run(of_item, body.start + from, out);
+        (from, stops) = (end, rest);
     }
 }
 
 pub(super) struct Segmenter<'a> {
-    /// The paragraph's sentences; offsets in here count from its start.
+    /// The paragraph, or an item of the list in it; offsets in here count from its start.
     pub(super) text: &'a str,
+    /// Where it starts in the paragraph.
+    start: usize,
     pub(super) lexicon: &'a Lexicon,
     /// Whether the paragraph is by someone who begins sentences with small letters.
     uncapitalized: bool,
+    /// Whether there is a `[` in the paragraph.
+    has_brackets: bool,
 }
 
 impl Segmenter<'_> {
-    fn run(&self, base: usize, out: &mut Vec<Span>) {
+    /// Cuts it where the stops in it say so.
+    fn run(&self, stops: &[usize], base: usize, out: &mut Vec<Span>) {
         let mut start = 0;
         let mut at = list_marker::length(self.text);
-        let bytes = self.text.as_bytes();
-        while at < bytes.len() {
-            // Most characters by far: nothing is to be told of them.
-            let next = next_doubtful(bytes, at);
+        for next in stops.iter().map(|stop| stop - self.start).chain([self.text.len()]) {
+            if next < at {
+                continue;
+            }
             while next - start > LONGEST_SENTENCE {
-                let cut = self.forced_cut(start, at.max(start + LONGEST_SENTENCE + 1));
+                let mut longest = at.max(start + LONGEST_SENTENCE + 1);
+                while !self.text.is_char_boundary(longest) {
+                    longest += 1;
+                }
+                let cut = self.forced_cut(start, longest);
                 self.push(base, start, cut, out);
                 start = cut;
             }
             at = next;
             let Some(c) = self.char_at(at) else { break };
             let mut end = at + c.len_utf8();
-            let smile = emoticon(&self.text[at..]);
+            let smile = if matches!(c, ':' | ';') { emoticon(&self.text[at..]) } else { 0 };
             if is_end_mark(c)
                 || smile > 0
                 || c == ':' && ends(&self.text[..at], is_armenian)
@@ -92,7 +105,7 @@ impl Segmenter<'_> {
             }
             at = end;
         }
-        self.push(base, start, bytes.len(), out);
+        self.push(base, start, self.text.len(), out);
     }
 
     fn push(&self, base: usize, start: usize, end: usize, out: &mut Vec<Span>) {
@@ -135,7 +148,7 @@ impl Segmenter<'_> {
             return false;
         }
         // "[16: firma? 13:28]"
-        if find_byte(before, b'[').is_some()
+        if self.has_brackets
             && rfind(before, |c| matches!(c, '[' | ']')).is_some_and(|at| before[at..].starts_with('['))
             && find_byte(rest, b']').is_some()
         {
@@ -174,7 +187,7 @@ impl Segmenter<'_> {
         }
         let word = word_before(before);
         closed && has_second(word) && !is_initialism(word)
-            || Dot { lexicon: self.lexicon, sentence: before, next }.is_full_stop()
+            || Dot { lexicon: self.lexicon, sentence: before, next }.is_full_stop(word)
     }
 
     /// Whether a sentence may open with the small letter of `next`: always where the writer knows no capitals, else
@@ -252,13 +265,6 @@ impl Segmenter<'_> {
             .filter(|cut| *cut > LONGEST_SENTENCE / 2)
             .map_or(at, |cut| start + cut)
     }
-}
-
-/// The first byte from `at` on that may be or begin a mark, or a letter of more than a byte.
-pub(super) fn next_doubtful(bytes: &[u8], at: usize) -> usize {
-    let is_doubtful = |b: u8| !b.is_ascii() || matches!(b, b'.' | b'!' | b'?' | b':' | b';');
-    let may_be = |eight| scan::marks(eight) | scan::beyond_ascii(eight);
-    scan::find(bytes, at, may_be, is_doubtful).unwrap_or(bytes.len())
 }
 
 /// Whether a text has more than one character.

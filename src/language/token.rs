@@ -4,12 +4,11 @@
 //! an initialism ("U.S."), belong to it. Scripts written without spaces between words give a token a character,
 //! but for runs of Katakana, which are words. Based on the word boundaries of UAX #29, simplified.
 
-use crate::case::{hash_lower, is_capital, is_small};
-use crate::chars::{rfind, trim_start};
+use crate::language::char_class::CharClass;
 use crate::language::lexicon::{Lexicon, List, Lists};
-use crate::punctuation::{first_char, is_apostrophe, is_digit, is_hyphen, is_letter, is_letter_or_digit};
+use crate::language::word::{Letters, Word};
+use crate::scan;
 use crate::span::Span;
-use crate::table::Hasher;
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,252 +74,67 @@ impl Token {
 /// Longer runs are no words: encoded data, or one letter held down. In bytes.
 const LONGEST_WORD: usize = 256;
 
-/// A stem is this many letters: a cut that merges most inflected forms in any of the languages.
-const STEM_LETTERS: usize = 6;
-/// An elided article before an apostrophe has at most this many letters (Italian "dell'").
-const ELISION_LETTERS: usize = 4;
-
 /// Appends the tokens of `span` to `tokens`.
 pub(crate) fn tokenize(text: &str, span: Span, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
-    let bytes = text.as_bytes();
+    let bytes = &text.as_bytes()[..span.end];
     let mut at = span.start;
     while at < span.end {
-        // Most of any text is ASCII in most languages: it is looked at as bytes.
-        if matches!(bytes[at], b' ' | b'\t' | b'\n' | b'\r') {
-            at += 1;
-            continue;
-        }
-        if let Some(token) = plain_word(&bytes[..span.end], at, lexicon) {
-            at = token.span.end;
-            tokens.push(token);
-            continue;
-        }
-        let Some(c) = char_at(text, at) else { return };
-        if c.is_whitespace() {
-            at += c.len_utf8();
-            continue;
-        }
-        let start = at;
-        let (end, kind, case) = if c.is_ascii_digit() || (!c.is_ascii() && is_digit(c) && !is_unspaced(c)) {
-            (end_of_number(text, at, span.end), TokenKind::Number, Case::None)
-        } else if is_unspaced(c) {
-            (end_of_ideograph(text, at, span.end), TokenKind::Ideograph, Case::None)
-        } else if is_letter(c) {
-            let (end, case) = end_of_word(text, bytes, at, span.end);
-            (end, TokenKind::Word, case)
-        } else {
-            (at + c.len_utf8(), TokenKind::Mark, Case::None)
-        };
-        // Whatever the character, the walk goes on.
-        at = end.max(start + c.len_utf8());
-        let end = at;
-        if end - start <= LONGEST_WORD {
-            let (word, stem, lists) = match kind {
-                TokenKind::Mark => (0, 0, Lists::default()),
-                _ => normalize(&text[start..end], lexicon),
+        let eight = scan::eight(bytes, at);
+        let byte = eight as u8;
+        if !byte.is_ascii_alphabetic() {
+            at = match byte {
+                b'\t'..=b'\r' | b' ' => at + 1,
+                _ => push_other(text, bytes, at, lexicon, tokens),
             };
-            tokens.push(Token { span: Span::new(start, end), kind, case, word, stem, lists });
+            continue;
         }
+        // Most words are nothing but ASCII letters, in most languages.
+        let letters = Letters::read(bytes, at, eight);
+        if letters.behind != b' ' && letters.may_go_on(bytes) {
+            let word = Word::of(&letters, bytes).read_on(text, bytes);
+            push(text, at, TokenKind::Word, &word, lexicon, tokens);
+            at = word.end;
+            continue;
+        }
+        if letters.end - at <= LONGEST_WORD {
+            tokens.push(letters.token(bytes, lexicon));
+        }
+        at = letters.end + usize::from(letters.behind == b' ');
     }
 }
 
-/// The word at `start`, if it is one of nothing but ASCII letters, as most are: all there is to know of it in one pass.
-fn plain_word(bytes: &[u8], start: usize, lexicon: &Lexicon) -> Option<Token> {
-    /// What parts a capital from its small letter.
-    const SMALL: u8 = b'a' - b'A';
-    let mut hasher = Hasher::default();
-    let mut stem = hasher;
-    let (mut end, mut capitals) = (start, 0);
-    for limit in [start + STEM_LETTERS, bytes.len()] {
-        while let Some(byte) = bytes.get(end).filter(|b| end != limit && (**b | SMALL).is_ascii_lowercase()) {
-            capitals += usize::from(byte & SMALL == 0);
-            hasher.write(u64::from(byte | SMALL));
-            end += 1;
+/// Appends the token at `at`, if there is one, where no ASCII letter or white space is, and gives its end.
+#[inline(never)]
+fn push_other(text: &str, bytes: &[u8], at: usize, lexicon: &Lexicon, tokens: &mut Vec<Token>) -> usize {
+    let c = scan::first_char(scan::eight(bytes, at));
+    let class = CharClass::of(c);
+    let (word, kind) = if class.is(CharClass::UNSPACED) {
+        (Word::of_ideograph(bytes, at), TokenKind::Ideograph)
+    } else if class.is(CharClass::DIGIT) {
+        (Word::of_number(bytes, at), TokenKind::Number)
+    } else if class.is(CharClass::LETTER) {
+        (Word::at(at).read_on(text, bytes), TokenKind::Word)
+    } else {
+        let end = at + c.len_utf8();
+        if !c.is_whitespace() {
+            let span = Span::new(at, end);
+            let (kind, case, lists) = (TokenKind::Mark, Case::None, Lists::default());
+            tokens.push(Token { span, kind, case, word: 0, stem: 0, lists });
         }
-        if limit == start + STEM_LETTERS {
-            stem = hasher;
-        }
-    }
-    let letters = end - start;
-    let goes_on = match bytes.get(end) {
-        Some(b'\'' | b'-' | b'0'..=b'9' | 0x80..) => true,
-        Some(b'.') => bytes.get(end + 1).is_some_and(|b| b.is_ascii_alphabetic() || !b.is_ascii()),
-        _ => false,
+        return end;
     };
-    if goes_on || letters == 0 || letters > LONGEST_WORD {
-        return None;
-    }
-    let word = hasher.finish();
-    let case = case_of(letters, capitals, bytes[start].is_ascii_uppercase());
-    let lists = lexicon.lists_of_hash(word);
-    Some(Token { span: Span::new(start, end), kind: TokenKind::Word, case, word, stem: stem.finish(), lists })
+    push(text, at, kind, &word, lexicon, tokens);
+    word.end
 }
 
-/// The case of a word with letters that have case.
-const fn case_of(letters: usize, capitals: usize, first_is_capital: bool) -> Case {
-    match (first_is_capital, capitals) {
-        (_, 0) => Case::Lower,
-        (true, _) if capitals == letters && letters > 1 => Case::Upper,
-        (true, _) => Case::Capitalized,
-        _ => Case::Mixed,
-    }
-}
-
-/// The hashes of a word's lower-case form and of its stem, and the lists it is on.
-fn normalize(word: &str, lexicon: &Lexicon) -> (u64, u64, Lists) {
-    let bare = strip_clitic(word, lexicon);
-    let (hash, stem) = hash_lower(bare, STEM_LETTERS);
-    // "it's" is on lists as it stands, "Baku's" as Baku.
-    let as_written = if bare.len() < word.len() { lexicon.lists(word) } else { Lists::default() };
-    (hash, stem, if as_written == Lists::default() { lexicon.lists_of_hash(hash) } else { as_written })
-}
-
-/// A word without its possessive ("Baku's", "the leaders'") or, in French and Italian, its elided article ("l'Élysée").
-fn strip_clitic<'w>(word: &'w str, lexicon: &Lexicon) -> &'w str {
-    if word.bytes().all(|b| b.is_ascii() && b != b'\'') {
-        return word;
-    }
-    let Some(at) = rfind(word, is_apostrophe) else { return word };
-    let (before, after) = (&word[..at], trim_start(&word[at..], is_apostrophe));
-    if matches!(after, "s" | "S") {
-        before
-    } else if lexicon.elision && before.chars().count() <= ELISION_LETTERS && after.chars().count() >= 2 {
-        after
-    } else {
-        word
-    }
-}
-
-fn char_at(text: &str, at: usize) -> Option<char> {
-    text.get(at..).and_then(first_char)
-}
-
-/// The end of the word at `start`, and its case.
-fn end_of_word(text: &str, bytes: &[u8], start: usize, limit: usize) -> (usize, Case) {
-    let mut at = start;
-    let (mut letters, mut capitals, mut first_is_capital, mut cased) = (0_usize, 0_usize, false, false);
-    let mut inner_dot = false;
-    while at < limit {
-        let small = bytes[at..limit].iter().take_while(|b| b.is_ascii_lowercase()).count();
-        cased |= small > 0;
-        letters += small;
-        at += small;
-        let Some(byte) = bytes[..limit].get(at).copied() else { break };
-        if byte.is_ascii_alphabetic() {
-            let capital = byte.is_ascii_uppercase();
-            first_is_capital |= capital && letters == 0;
-            capitals += usize::from(capital);
-            letters += 1;
-            cased = true;
-            at += 1;
-        } else if byte.is_ascii_digit() {
-            at += 1;
-        } else {
-            if byte.is_ascii() && !matches!(byte, b'\'' | b'-' | b'.') {
-                break;
-            }
-            let Some(c) = char_at(text, at) else { break };
-            let next = at + c.len_utf8();
-            if !c.is_ascii() && !is_unspaced(c) && is_letter_or_digit(c) {
-                let capital = is_capital(c);
-                first_is_capital |= capital && letters == 0;
-                capitals += usize::from(capital);
-                cased |= capital || is_small(c);
-                letters += 1;
-            } else if !is_combining(c)
-                && !joins(text, c, at, next, limit, letters == 1 || bytes[at - 1].is_ascii_uppercase())
-            {
-                break;
-            }
-            inner_dot |= c == '.';
-            at = next;
-        }
-    }
-    // The last dot of an initialism belongs to it: "U.S." but not the "S." of "in the US."
-    if inner_dot && at < limit && bytes[at] == b'.' {
-        at += 1;
-    }
-    (at, if cased { case_of(letters, capitals, first_is_capital) } else { Case::None })
-}
-
-/// Whether the mark `c` joins two letters into one word: an apostrophe, a hyphen, or a dot between single capitals.
-fn joins(text: &str, c: char, at: usize, next: usize, limit: usize, after_single: bool) -> bool {
-    if next >= limit || at == 0 {
-        return false;
-    }
-    let Some(following) = char_at(text, next) else { return false };
-    if is_apostrophe(c) || c == '\u{200c}' || c == '\u{ad}' {
-        is_letter(following)
-    } else if is_hyphen(c) {
-        is_letter_or_digit(following) && !is_unspaced(following)
-    } else if c == '.' {
-        // "U.S", "p.m", "Ph.D": a dot between letters with no space is an initialism or a host name.
-        after_single && is_letter(following) && !is_small(following)
-            || following.is_ascii_lowercase() && text.as_bytes().get(next + 1).is_none_or(|b| !b.is_ascii_lowercase())
-    } else {
-        false
-    }
-}
-
-/// The end of the number at `start`: digits, marks between digits, and letters glued on (20th, 5G, 3D).
-fn end_of_number(text: &str, start: usize, limit: usize) -> usize {
-    let mut at = start;
-    while let Some(c) = char_at(text, at).filter(|_| at < limit) {
-        let next = at + c.len_utf8();
-        let between_digits = || {
-            (matches!(c, '.' | ',' | ':' | '/' | '\u{a0}' | '\u{202f}' | '٫' | '٬') || is_hyphen(c) || c == '–')
-                && next < limit
-                && char_at(text, next).is_some_and(is_digit)
-        };
-        if (is_letter_or_digit(c) && !is_unspaced(c)) || is_combining(c) || between_digits() {
-            at = next;
-        } else {
-            break;
-        }
-    }
-    at
-}
-
-/// A base character with its combining marks; a run of Katakana, which writes foreign words and names, whole.
-fn end_of_ideograph(text: &str, start: usize, limit: usize) -> usize {
-    let mut chars = text[start..limit].char_indices();
-    let Some((_, first)) = chars.next() else { return limit };
-    let katakana = is_katakana(first);
-    chars
-        .find(|(_, c)| !(is_combining(*c) || is_thai_mark(*c) || katakana && (is_katakana(*c) || *c == '・')))
-        .map_or(limit, |(at, _)| start + at)
-}
-
-/// Letters of the scripts written without spaces between words: Han, Kana, Thai, Lao, Khmer, Myanmar.
-/// Hangul has spaces.
+/// Appends the token of a word that begins at `start`, if it is no longer than words are.
 #[inline(never)]
-pub(crate) const fn is_unspaced(c: char) -> bool {
-    matches!(c,
-        '\u{0e00}'..='\u{0e4f}' | '\u{0e5a}'..='\u{0ecf}' | '\u{0eda}'..='\u{0eff}' | '\u{1000}'..='\u{103f}' | '\u{104a}'..='\u{109f}' | '\u{1780}'..='\u{17df}' | '\u{3005}'..='\u{3007}'
-        | '\u{3041}'..='\u{309f}' | '\u{30a1}'..='\u{30fa}' | '\u{30fc}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}'
-        | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff66}'..='\u{ff9f}'
-        | '\u{20000}'..='\u{323af}')
-}
-
-#[inline(never)]
-pub(crate) const fn is_katakana(c: char) -> bool {
-    matches!(c, '\u{30a1}'..='\u{30fa}' | '\u{30fc}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}' | '\u{ff66}'..='\u{ff9f}')
-}
-
-/// Vowel signs and tone marks of Thai and Lao, which never begin a cluster.
-#[inline(never)]
-const fn is_thai_mark(c: char) -> bool {
-    matches!(c, '\u{0e30}'..='\u{0e3a}' | '\u{0e45}'..='\u{0e4e}' | '\u{0eb0}'..='\u{0ebc}' | '\u{0ec8}'..='\u{0ece}')
-}
-
-/// Combining marks of the scripts in use: they never part a word.
-#[inline(never)]
-const fn is_combining(c: char) -> bool {
-    matches!(c,
-        '\u{0300}'..='\u{036f}' | '\u{0483}'..='\u{0489}' | '\u{0591}'..='\u{05bd}' | '\u{0610}'..='\u{061a}'
-        | '\u{064b}'..='\u{065f}' | '\u{0670}' | '\u{06d6}'..='\u{06dc}' | '\u{0900}'..='\u{0903}'
-        | '\u{093a}'..='\u{094f}' | '\u{0951}'..='\u{0957}' | '\u{0981}'..='\u{0983}' | '\u{09bc}'..='\u{09cd}'
-        | '\u{09d7}' | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}')
+fn push(text: &str, start: usize, kind: TokenKind, word: &Word, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
+    let span = Span::new(start, word.end);
+    if span.len() <= LONGEST_WORD {
+        let (hash, stem, lists) = word.normalize(text, span, lexicon);
+        tokens.push(Token { span, kind, case: word.case(), word: hash, stem, lists });
+    }
 }
 
 #[cfg(test)]

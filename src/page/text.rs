@@ -108,9 +108,11 @@ fn lines(text: &str) -> impl Iterator<Item = Span> {
     let mut at = 0;
     std::iter::from_fn(move || {
         let start = at;
+        /// U+0085 begins with 0xc2, U+2028 and U+2029 with 0xe2, which differ in the bit that a space is.
+        const BEGINS_LINE_END: u8 = 0xe2;
         // Most bytes by far are neither a control character nor part of a longer one.
-        let may_end = |eight| scan::controls(eight) | scan::beyond_ascii(eight);
-        while let Some(place) = scan::find(text.as_bytes(), at, may_end, |b| b < b' ' || !b.is_ascii()) {
+        let may_end = |eight| scan::controls(eight) | scan::equal(BEGINS_LINE_END, eight | scan::each(b' '));
+        while let Some(place) = scan::find(text.as_bytes(), at, may_end, |b| b < b' ' || b | b' ' == BEGINS_LINE_END) {
             at = place;
             let Some(c) = first_char(&text[at..]) else { break };
             at += c.len_utf8();

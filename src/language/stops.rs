@@ -1,0 +1,33 @@
+//! Where sentences may end: one pass over a paragraph for all that asks for such places.
+
+use crate::language::thai::is_thai;
+use crate::punctuation::is_end_mark;
+use crate::scan;
+
+/// Where something is to be told of a paragraph: at the marks that may end sentences, and at Thai letters. Whether there
+/// is a `[` in it, too.
+pub(super) fn of(text: &str) -> (Vec<usize>, bool) {
+    let bytes = text.as_bytes();
+    let mut stops = Vec::new();
+    let mut has_brackets = false;
+    let may_be = |eight| scan::marks(eight) | scan::beyond_cyrillic(eight) | scan::equal(b'[', eight);
+    scan::each_place(bytes, may_be, |at| {
+        let is_stop = match bytes.get(at).copied().unwrap_or_default() {
+            b'.' | b'!' | b'?' | b':' | b';' => true,
+            b'[' => {
+                has_brackets = true;
+                false
+            }
+            // The bytes that begin such characters.
+            0xd6 | 0xd8 | 0xdb | 0xe0..=0xe3 | 0xef => {
+                let c = scan::first_char(scan::eight(bytes, at));
+                is_end_mark(c) || is_thai(c)
+            }
+            _ => false,
+        };
+        if is_stop {
+            stops.push(at);
+        }
+    });
+    (stops, has_brackets)
+}

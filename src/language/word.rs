@@ -1,0 +1,313 @@
+//! Where a word or a number ends, and what it is hashed to: read once, a letter at a time.
+
+use crate::case::{folded, hash_lower, is_small};
+use crate::chars::{rfind, trim_start};
+use crate::language::char_class::{CharClass, is_katakana, is_thai_mark, is_unspaced};
+use crate::language::lexicon::{Lexicon, Lists};
+use crate::language::token::{Case, Token, TokenKind};
+use crate::punctuation::{is_apostrophe, is_digit, is_hyphen, is_letter, is_letter_or_digit};
+use crate::scan;
+use crate::span::Span;
+use crate::table::Hasher;
+
+/// A stem is this many letters: a cut that merges most inflected forms in any of the languages.
+const STEM_LETTERS: usize = 6;
+/// An elided article before an apostrophe has at most this many letters (Italian "dell'").
+const ELISION_LETTERS: usize = 4;
+/// What parts a capital of ASCII from its small letter.
+const SMALL: u8 = b'a' - b'A';
+
+/// A run of ASCII letters, which most words are: all there is to know of it in one pass.
+pub(super) struct Letters {
+    start: usize,
+    pub(super) end: usize,
+    hash: Hasher,
+    /// The hash of the first [`STEM_LETTERS`], or of all.
+    stem: Hasher,
+    has_capital: bool,
+    /// The byte behind it; 0 at the end of what is read.
+    pub(super) behind: u8,
+}
+
+impl Letters {
+    /// The letters from `start` on, where `eight` bytes begin.
+    #[inline(always)]
+    pub(super) fn read(bytes: &[u8], start: usize, mut eight: u64) -> Self {
+        let (mut hash, mut end) = (Hasher::default(), start);
+        let (mut stem, mut large) = (hash, 0);
+        loop {
+            let (count, mask) = scan::letters(eight);
+            let small = eight | scan::each(SMALL);
+            large |= (eight ^ small) & mask;
+            let mut small = small & mask;
+            if end == start {
+                hash.write_bytes(small & scan::first(STEM_LETTERS));
+                stem = hash;
+                small >>= 8 * STEM_LETTERS;
+            }
+            hash.write_bytes(small);
+            end += count;
+            if count < 8 {
+                return Self { start, end, hash, stem, has_capital: large != 0, behind: (eight >> (8 * count)) as u8 };
+            }
+            eight = scan::eight(bytes, end);
+        }
+    }
+
+    /// Whether the word may go on behind the letters.
+    pub(super) fn may_go_on(&self, bytes: &[u8]) -> bool {
+        match self.behind {
+            b'\'' | b'-' | b'0'..=b'9' | 0x80.. => true,
+            b'.' => bytes.get(self.end + 1).is_some_and(|b| b.is_ascii_alphabetic() || !b.is_ascii()),
+            _ => false,
+        }
+    }
+
+    /// The case of letters with a capital among them.
+    fn case(&self, bytes: &[u8]) -> Case {
+        let is_capital = |byte: &u8| byte & SMALL == 0;
+        match &bytes[self.start..self.end] {
+            [first, ..] if !is_capital(first) => Case::Mixed,
+            [_, rest @ ..] if !rest.is_empty() && rest.iter().all(is_capital) => Case::Upper,
+            _ => Case::Capitalized,
+        }
+    }
+
+    /// The token of a word that ends where the letters do.
+    #[inline(always)]
+    pub(super) fn token(&self, bytes: &[u8], lexicon: &Lexicon) -> Token {
+        let length = self.end - self.start;
+        let word = self.hash.finish();
+        let stem = if length > STEM_LETTERS { self.stem.finish() } else { word };
+        let case = if self.has_capital { self.case(bytes) } else { Case::Lower };
+        let lists = lexicon.lists_of_hash(word);
+        Token { span: Span::new(self.start, self.end), kind: TokenKind::Word, case, word, stem, lists }
+    }
+}
+
+/// A word as far as it is read.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Word {
+    /// The byte behind it.
+    pub(super) end: usize,
+    hash: Hasher,
+    /// The hash of the first [`STEM_LETTERS`] characters; of all while there are no more.
+    stem: Hasher,
+    /// Characters hashed.
+    length: usize,
+    letters: usize,
+    capitals: usize,
+    first_is_capital: bool,
+    /// Whether a letter has case.
+    cased: bool,
+    has_apostrophe: bool,
+}
+
+impl Word {
+    pub(super) fn at(start: usize) -> Self {
+        Self { end: start, ..Self::default() }
+    }
+
+    /// A word that begins with such letters.
+    pub(super) fn of(letters: &Letters, bytes: &[u8]) -> Self {
+        let written = &bytes[letters.start..letters.end];
+        let length = written.len();
+        Self {
+            end: letters.end,
+            hash: letters.hash,
+            stem: letters.stem,
+            length,
+            letters: length,
+            capitals: written.iter().filter(|b| *b & SMALL == 0).count(),
+            first_is_capital: written.first().is_some_and(u8::is_ascii_uppercase),
+            cased: true,
+            has_apostrophe: false,
+        }
+    }
+
+    /// The word with all that follows what is read of it.
+    #[inline(never)]
+    pub(super) fn read_on(mut self, text: &str, bytes: &[u8]) -> Self {
+        let mut inner_dot = false;
+        loop {
+            let eight = scan::eight(bytes, self.end);
+            let byte = eight as u8;
+            match byte {
+                b'a'..=b'z' | b'A'..=b'Z' => {
+                    let capital = byte & SMALL == 0;
+                    self.first_is_capital |= capital && self.letters == 0;
+                    self.capitals += usize::from(capital);
+                    self.cased = true;
+                    self.letters += 1;
+                    self.take_ascii(byte | SMALL);
+                }
+                b'0'..=b'9' => self.take_ascii(byte),
+                b'\'' | b'-' | b'.' if self.is_joined_by(text, bytes, char::from(byte)) => {
+                    self.has_apostrophe |= byte == b'\'';
+                    inner_dot |= byte == b'.';
+                    self.take_ascii(byte);
+                }
+                0x80.. => {
+                    let c = scan::first_char(eight);
+                    let class = CharClass::of(c);
+                    if class.is_of_word() {
+                        let capital = class.is(CharClass::CAPITAL);
+                        self.first_is_capital |= capital && self.letters == 0;
+                        self.capitals += usize::from(capital);
+                        self.cased |= class.is(CharClass::CAPITAL | CharClass::SMALL);
+                        self.letters += 1;
+                    } else if !class.is(CharClass::COMBINING) && !self.is_joined_by(text, bytes, c) {
+                        break;
+                    }
+                    self.take(c, class);
+                }
+                _ => break,
+            }
+        }
+        // The last dot of an initialism belongs to it: "U.S." but not the "S." of "in the US."
+        if inner_dot && bytes.get(self.end) == Some(&b'.') {
+            self.take_ascii(b'.');
+        }
+        self
+    }
+
+    /// The number at `start`: digits, marks between digits, and letters glued on (20th, 5G, 3D).
+    #[inline(never)]
+    pub(super) fn of_number(bytes: &[u8], start: usize) -> Self {
+        let mut number = Self::at(start);
+        loop {
+            let eight = scan::eight(bytes, number.end);
+            let byte = eight as u8;
+            if byte.is_ascii() {
+                let joins = matches!(byte, b'.' | b',' | b':' | b'/' | b'-');
+                let goes_on = byte.is_ascii_alphanumeric() || joins && digit_at(bytes, number.end + 1);
+                if !goes_on {
+                    return number;
+                }
+                number.take_ascii(byte.to_ascii_lowercase());
+            } else {
+                let c = scan::first_char(eight);
+                let class = CharClass::of(c);
+                let joins = matches!(c, '\u{a0}' | '\u{202f}' | '٫' | '٬' | '–') || is_hyphen(c);
+                let goes_on = class.is_of_word()
+                    || class.is(CharClass::COMBINING)
+                    || joins && digit_at(bytes, number.end + c.len_utf8());
+                if !goes_on {
+                    return number;
+                }
+                number.take(c, class);
+            }
+        }
+    }
+
+    /// A base character with its combining marks; a run of Katakana, which writes foreign words and names, whole.
+    #[inline(never)]
+    pub(super) fn of_ideograph(bytes: &[u8], start: usize) -> Self {
+        let mut ideograph = Self::at(start);
+        let mut is_katakana_word = false;
+        loop {
+            let c = scan::first_char(scan::eight(bytes, ideograph.end));
+            let class = CharClass::of(c);
+            if ideograph.end == start {
+                is_katakana_word = is_katakana(c);
+            } else if !class.is(CharClass::COMBINING)
+                && !is_thai_mark(c)
+                && !(is_katakana_word && (is_katakana(c) || c == '・'))
+            {
+                return ideograph;
+            }
+            ideograph.take(c, class);
+        }
+    }
+
+    fn take_ascii(&mut self, folded: u8) {
+        self.write(u32::from(folded));
+        self.end += 1;
+    }
+
+    fn take(&mut self, c: char, class: CharClass) {
+        let mut hashed = c;
+        if class.is(CharClass::FOLDED) {
+            hashed = folded(c);
+            self.has_apostrophe |= hashed == '\'';
+        }
+        self.write(u32::from(hashed));
+        self.end += c.len_utf8();
+    }
+
+    fn write(&mut self, folded: u32) {
+        if self.length == STEM_LETTERS {
+            self.stem = self.hash;
+        }
+        self.hash.write(u64::from(folded));
+        self.length += 1;
+    }
+
+    /// Whether the mark `c` behind it joins two letters into one word: an apostrophe, a hyphen, or a dot between single
+    /// capitals.
+    #[inline(never)]
+    fn is_joined_by(&self, text: &str, bytes: &[u8], c: char) -> bool {
+        let next = self.end + c.len_utf8();
+        let following = scan::first_char(scan::eight(bytes, next));
+        if is_apostrophe(c) || c == '\u{200c}' || c == '\u{ad}' {
+            is_letter(following)
+        } else if is_hyphen(c) {
+            is_letter_or_digit(following) && !is_unspaced(following)
+        } else if c == '.' {
+            // "U.S", "p.m", "Ph.D": a dot between letters with no space is an initialism or a host name.
+            let after_single = self.letters == 1 || bytes[self.end - 1].is_ascii_uppercase();
+            after_single && is_letter(following) && !is_small(following)
+                || following.is_ascii_lowercase()
+                    && text.as_bytes().get(next + 1).is_none_or(|b| !b.is_ascii_lowercase())
+        } else {
+            false
+        }
+    }
+
+    /// How it is capitalized.
+    pub(super) const fn case(&self) -> Case {
+        match (self.first_is_capital, self.capitals) {
+            _ if !self.cased => Case::None,
+            (_, 0) => Case::Lower,
+            (true, _) if self.capitals == self.letters && self.letters > 1 => Case::Upper,
+            (true, _) => Case::Capitalized,
+            _ => Case::Mixed,
+        }
+    }
+
+    /// The hashes of the lower-case form of a word, which covers `span`, and of its stem, and the lists it is on.
+    pub(super) fn normalize(&self, text: &str, span: Span, lexicon: &Lexicon) -> (u64, u64, Lists) {
+        let (mut hash, mut stem) = (self.hash.finish(), self.stem.finish());
+        if self.length <= STEM_LETTERS {
+            stem = hash;
+        }
+        if self.has_apostrophe {
+            let written = span.of(text);
+            let bare = strip_clitic(written, lexicon);
+            // "it's" is on lists as it stands, "Baku's" as Baku.
+            let as_written = lexicon.lists_of_hash(hash);
+            (hash, stem) = hash_lower(bare, STEM_LETTERS);
+            if bare.len() < written.len() && as_written != Lists::default() {
+                return (hash, stem, as_written);
+            }
+        }
+        (hash, stem, lexicon.lists_of_hash(hash))
+    }
+}
+
+fn digit_at(bytes: &[u8], at: usize) -> bool {
+    is_digit(scan::first_char(scan::eight(bytes, at)))
+}
+
+/// A word without its possessive ("Baku's", "the leaders'") or, in French and Italian, its elided article ("l'Élysée").
+fn strip_clitic<'w>(word: &'w str, lexicon: &Lexicon) -> &'w str {
+    let Some(at) = rfind(word, is_apostrophe) else { return word };
+    let (before, after) = (&word[..at], trim_start(&word[at..], is_apostrophe));
+    if matches!(after, "s" | "S") {
+        before
+    } else if lexicon.elision && before.chars().count() <= ELISION_LETTERS && after.chars().count() >= 2 {
+        after
+    } else {
+        word
+    }
+}
