@@ -20,6 +20,7 @@ use crate::language::Prose;
 use crate::language::token::tokenize;
 use crate::span::Span;
 use crate::table::{enter_sorted, ranked};
+use kind::Votes;
 
 /// What an entity is. Names have the first four kinds, facts the others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -84,6 +85,28 @@ pub struct Entity {
     pub weight: f64,
 }
 
+/// An entity as the stages see it: its name stays in the text until it is shown.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Referent {
+    /// The mention with the fullest form.
+    span: Span,
+    pub(crate) kind: EntityKind,
+    mentions: usize,
+    pub(crate) weight: f64,
+}
+
+impl Referent {
+    /// The name as it is shown.
+    pub(crate) fn name(&self, text: &str) -> String {
+        name::canonical(self.span.of(text))
+    }
+
+    /// The entity as it is shown.
+    pub(crate) fn entity(&self, text: &str) -> Entity {
+        Entity { name: self.name(text), kind: self.kind, mentions: self.mentions, weight: self.weight }
+    }
+}
+
 /// One mention of an entity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Mention {
@@ -99,7 +122,7 @@ pub(crate) struct Mention {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Entities {
     /// By weight, heaviest first; then in order of appearance.
-    pub(crate) list: Vec<Entity>,
+    pub(crate) list: Vec<Referent>,
     /// In document order.
     pub(crate) mentions: Vec<Mention>,
     /// Where the mentions of each sentence begin; one more at the end.
@@ -143,77 +166,71 @@ fn weigh(mentions: usize, first_sentence: usize, in_headline: bool) -> f64 {
 /// Finds the entities of an article.
 pub(crate) fn find(text: &str, prose: &Prose, headline: Option<&str>) -> Entities {
     let names = name::find(text, prose);
-    let groups = alias::merge(text, prose, &names);
+    let (groups, group_of) = alias::merge(text, prose, &names);
+    let mut votes = vec![Votes::default(); groups.len()];
+    for (name, group) in names.iter().zip(&group_of) {
+        votes[*group as usize].add(text, prose, name);
+    }
     let mut headline_tokens = Vec::new();
     let headline = headline.unwrap_or_default();
     tokenize(headline, Span::new(0, headline.len()), prose.lexicon, &mut headline_tokens);
 
-    let mut list: Vec<Entity> = groups
+    let mut total = 0.0;
+    let mut named: Vec<Referent> = Vec::with_capacity(groups.len());
+    for (group, votes) in groups.iter().zip(votes) {
+        let fullest = &names[group.fullest];
+        // The last word of the fullest form is what headlines use: "Peskov".
+        let last = prose.tokens[fullest.end - 1].word;
+        let stressed = headline_tokens.iter().any(|t| t.word == last);
+        let worth = MENTION * (group.mentions - votes.sources) + SOURCE * votes.sources;
+        let weight = weigh(worth, names[group.first].sentence, stressed);
+        total += weight;
+        let kind = votes.kind(fullest.span.of(text));
+        named.push(Referent { span: fullest.span, kind, mentions: group.mentions, weight });
+    }
+    for referent in &mut named {
+        referent.weight /= total;
+    }
+    // The heaviest first, equals in order of appearance; the bits of floats of one sign order as the floats do.
+    let by_weight = ranked(named.len(), |at| !named[at].weight.to_bits());
+    let mut list = Vec::with_capacity(named.len() * 2);
+    let mut place = vec![0; named.len()];
+    for at in by_weight {
+        place[at] = list.len() as u32;
+        list.push(named[at]);
+    }
+    // Facts weigh nothing and stand behind all names in the list, but among them in the text.
+    let mut mentions: Vec<Mention> = Vec::with_capacity(names.len() * 2);
+    let mut unplaced = names
         .iter()
-        .map(|group| {
-            let first = names[group.members[0]].sentence;
-            // The last word of the fullest form is what headlines use: "Peskov".
-            let last = prose.tokens[names[group.fullest].end - 1].word;
-            let stressed = headline_tokens.iter().any(|t| t.word == last);
-            let mentions = group.members.len();
-            let (kind, sources) = kind::of(text, prose, &names, group);
-            let weight = weigh(MENTION * (mentions - sources) + SOURCE * sources, first, stressed);
-            let name = name::canonical(names[group.fullest].span.of(text));
-            Entity { name, kind, mentions, weight }
-        })
-        .collect();
-    let total: f64 = list.iter().map(|e| e.weight).sum();
-    for entity in &mut list {
-        entity.weight /= total;
-    }
-    let mut named: Vec<Mention> =
-        names.iter().map(|name| Mention { span: name.span, sentence: name.sentence, entity: 0 }).collect();
-    for (entity, group) in groups.iter().enumerate() {
-        group.members.iter().for_each(|m| named[*m].entity = entity as u32);
-    }
-    let mut facts = Vec::new();
-    fact::find(text, prose, &mut list, &mut facts);
-    order(list, in_document_order(&named, &facts), prose.sentences.len())
+        .zip(group_of)
+        .map(|(name, group)| Mention { span: name.span, sentence: name.sentence, entity: place[group as usize] })
+        .peekable();
+    fact::find(text, prose, &mut list, |fact| {
+        while let Some(name) = unplaced.next_if(|name| name.span.start <= fact.span.start) {
+            mentions.push(name);
+        }
+        mentions.push(fact);
+    });
+    mentions.extend(unplaced);
+    by_sentence(list, mentions, prose.sentences.len())
 }
 
-/// The mentions of names and those of facts, each in document order, together in that order.
-fn in_document_order(mut named: &[Mention], facts: &[Mention]) -> Vec<Mention> {
-    let mut all = Vec::with_capacity(named.len() + facts.len());
-    for fact in facts {
-        let before = named.iter().take_while(|name| name.span.start <= fact.span.start).count();
-        all.extend_from_slice(&named[..before]);
-        named = &named[before..];
-        all.push(*fact);
-    }
-    all.extend_from_slice(named);
-    all
-}
-
-/// Puts the heaviest entity first, equals in order of appearance.
-fn order(list: Vec<Entity>, mut mentions: Vec<Mention>, sentences: usize) -> Entities {
-    // The bits of floats of one sign order as the floats do.
-    let by_weight = ranked(list.len(), |at| !list[at].weight.to_bits());
-    let mut place = vec![0; list.len()];
-    for (rank, entity) in by_weight.iter().enumerate() {
-        place[*entity] = rank as u32;
-    }
-    for mention in &mut mentions {
-        mention.entity = place[mention.entity as usize];
-    }
-    let mut slots: Vec<Option<Entity>> = list.into_iter().map(Some).collect();
-    let list = by_weight.into_iter().filter_map(|entity| slots[entity].take()).collect();
-    let mut starts = vec![0; sentences + 1];
-    for mention in &mentions {
-        starts[mention.sentence + 1] += 1;
-    }
-    for at in 0..sentences {
-        starts[at + 1] += starts[at];
-    }
-    let (mut distinct, mut distinct_starts) = (Vec::new(), vec![0]);
-    for bounds in starts.windows(2) {
-        enter_sorted(&mut distinct, mentions[bounds[0]..bounds[1]].iter().map(|m| m.entity));
+/// Tells which mentions and which entities each sentence has.
+fn by_sentence(list: Vec<Referent>, mentions: Vec<Mention>, sentences: usize) -> Entities {
+    let mut starts = Vec::with_capacity(sentences + 1);
+    let mut distinct_starts = Vec::with_capacity(sentences + 1);
+    let mut distinct = Vec::with_capacity(mentions.len());
+    let mut at = 0;
+    for sentence in 0..sentences {
+        starts.push(at);
         distinct_starts.push(distinct.len());
+        let count = mentions[at..].iter().take_while(|m| m.sentence == sentence).count();
+        enter_sorted(&mut distinct, mentions[at..at + count].iter().map(|m| m.entity));
+        at += count;
     }
+    starts.push(at);
+    distinct_starts.push(distinct.len());
     Entities { list, mentions, starts, distinct, distinct_starts }
 }
 
@@ -223,14 +240,19 @@ mod tests {
     use crate::language;
     use crate::page::article::Article;
 
-    pub(super) fn entities_of(text: &str) -> Entities {
+    fn entities_of(text: &str) -> Vec<Entity> {
+        entities_in("en", text)
+    }
+
+    fn entities_in(language: &str, text: &str) -> Vec<Entity> {
         let article = Article::from_text(text);
-        let prose = language::read(&article, Some("en"));
-        find(article.text(), &prose, article.headline())
+        let prose = language::read(&article, Some(language));
+        let found = find(article.text(), &prose, article.headline());
+        found.list.iter().map(|e| e.entity(article.text())).collect()
     }
 
     fn names(text: &str) -> Vec<(String, &'static str, usize)> {
-        entities_of(text).list.into_iter().map(|e| (e.name, e.kind.name(), e.mentions)).collect()
+        entities_of(text).into_iter().map(|e| (e.name, e.kind.name(), e.mentions)).collect()
     }
 
     #[test]
@@ -266,17 +288,17 @@ mod tests {
     fn who_tells_it_weighs_less_than_whom_it_is_about() {
         for source in ["According to the Kremlin", "The Kremlin said"] {
             let found = entities_of(&format!("{source} on Monday that Armenia and Azerbaijan had met in Baku."));
-            let weight = |name: &str| found.list.iter().find(|e| e.name == name).map_or(0.0, |e| e.weight);
-            assert!(weight("Kremlin") > 0.0 && weight("Kremlin") < weight("Armenia"), "{source}: {:?}", found.list);
+            let weight = |name: &str| found.iter().find(|e| e.name == name).map_or(0.0, |e| e.weight);
+            assert!(weight("Kremlin") > 0.0 && weight("Kremlin") < weight("Armenia"), "{source}: {found:?}");
         }
     }
 
     #[test]
     fn weights_of_names_sum_to_one() {
         let found = entities_of("Riga won\n\nThe team of Riga beat Oslo in Paris on Monday. Oslo had led Riga.");
-        let total: f64 = found.list.iter().map(|e| e.weight).sum();
+        let total: f64 = found.iter().map(|e| e.weight).sum();
         assert!((total - 1.0).abs() < 1e-9);
-        assert_eq!(found.list[0].name, "Riga");
+        assert_eq!(found[0].name, "Riga");
     }
 
     #[test]
@@ -349,10 +371,8 @@ mod tests {
     }
 
     pub(super) fn names_in(language: &str, text: &str) -> Vec<(String, usize)> {
-        let article = Article::from_text(text);
-        let prose = language::read(&article, Some(language));
-        let found = find(article.text(), &prose, article.headline());
-        found.list.into_iter().filter(|e| !e.kind.is_fact()).map(|e| (e.name, e.mentions)).collect()
+        let found = entities_in(language, text);
+        found.into_iter().filter(|e| !e.kind.is_fact()).map(|e| (e.name, e.mentions)).collect()
     }
 
     #[test]

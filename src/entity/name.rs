@@ -9,7 +9,7 @@
 
 use crate::chars::words;
 use crate::entity::caseless;
-use crate::entity::tagger::{Evidence, Tagger};
+use crate::entity::tagger::{Evidence, Form, Opening, Tagger};
 use crate::entity::title_case;
 use crate::entity::weights::Model;
 use crate::language::lexicon::List;
@@ -66,7 +66,7 @@ fn tagged(text: &str, prose: &Prose, number: usize, tagger: &mut Tagger<'_>, mod
     tagger.tag(
         start,
         end,
-        |span, features| model.is_name(features) && !is_listed(BETWEEN_NAMES, span.of(text)),
+        |asked| !(asked.form == Form::Mark && is_listed(BETWEEN_NAMES, asked.span.of(text))) && model.is_name(asked),
         |(span, first, end)| {
             let titled = is_titled(prose, start, first);
             match title_within(prose, first, end) {
@@ -97,19 +97,25 @@ pub(super) fn gather(text: &str, prose: &Prose, sentences: &[Sentence]) -> Table
     let mut evidence = Table::<Evidence>::with_capacity(prose.tokens.len() / 8);
     for sentence in sentences {
         let tokens = prose.tokens_of(sentence);
-        for (at, token) in tokens.iter().enumerate().filter(|(_, t)| t.case.is_capital()) {
-            let before_title = tokens.get(at + 1).is_some_and(|next| next.lists.has(List::Honorific));
-            let counts = !opens(text, tokens, at) && !before_title;
-            let seen = evidence.entry(token.word);
-            seen.capitalized = seen.capitalized.saturating_add(u8::from(counts));
+        let mut opening = Opening::Sentence;
+        for (at, token) in tokens.iter().enumerate() {
+            if token.case.is_capital() {
+                let before_title = tokens.get(at + 1).is_some_and(|next| next.lists.has(List::Honorific));
+                let counts = opening == Opening::Inside && !before_title;
+                let seen = evidence.entry(token.word);
+                seen.capitalized = seen.capitalized.saturating_add(u8::from(counts));
+            }
+            opening = opening.behind(token, text);
         }
     }
     // Only of words that stand with a capital somewhere is it asked whether they stand without.
-    for token in sentences.iter().flat_map(|sentence| prose.tokens_of(sentence)) {
-        if token.case == Case::Lower
-            && let Some(seen) = evidence.find(token.word)
-        {
-            seen.lower = seen.lower.saturating_add(1);
+    for sentence in sentences {
+        for token in prose.tokens_of(sentence) {
+            if token.case == Case::Lower
+                && let Some(seen) = evidence.find(token.word)
+            {
+                seen.lower = seen.lower.saturating_add(1);
+            }
         }
     }
     evidence
@@ -298,11 +304,11 @@ pub(super) fn is_link(word: &str) -> bool {
     word.len() <= LONGEST && is_listed(links, word)
 }
 
-/// Whether a name is an acronym: NATO, the EU of "EU-led", the CNN of "CNN's".
-pub(super) fn is_acronym(text: &str, prose: &Prose, name: &Name) -> bool {
-    let whole = name.span.of(text);
-    let capitals = whole.len() > 1 && whole.bytes().all(|b| b.is_ascii_uppercase());
-    name.end - name.first == 1 && (capitals || prose.tokens[name.first].case == Case::Upper)
+/// Whether a name is an acronym: NATO, the EU of "EU-led", the CNN of "CNN's". `first` is its first token.
+pub(super) fn is_acronym(text: &str, name: &Name, first: &Token) -> bool {
+    let is_capitals = |part: &str| part.len() > 1 && part.bytes().all(|b| b.is_ascii_uppercase());
+    let is_part = name.span.len() < first.span.len();
+    name.end - name.first == 1 && (first.case == Case::Upper || is_part && is_capitals(name.span.of(text)))
 }
 
 /// A name or a fact as it is shown: line breaks folded to spaces.

@@ -15,7 +15,6 @@ use crate::language::token::{Case, Token, TokenKind};
 use crate::punctuation::{begins, hyphen_in, is_hyphen};
 use crate::span::Span;
 use crate::table::{Table, is_listed};
-use std::ops::Range;
 
 /// Features that a word has in any language. More neighbours' letters cost English .7 of F1, as they share its weights.
 const FEATURES: usize = 23;
@@ -24,9 +23,6 @@ const NEIGHBOURS: usize = 3;
 /// … and the pairs of letters in the word itself, up to so many: they tell foreign names from German nouns, and add 3
 /// to its F1.
 const PAIRS: usize = 14;
-/// Room for the hashes of a word's features.
-type Features = [u32; MOST_FEATURES];
-const MOST_FEATURES: usize = FEATURES + NEIGHBOURS + PAIRS;
 /// Parts the hashes of the features from one another.
 const SPREAD: u32 = 0x27d4_eb2f;
 
@@ -93,13 +89,38 @@ pub(crate) struct Tagger<'a> {
     pub(super) evidence: Table<Evidence>,
 }
 
+/// What a capital may be owed to, besides its word.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Opening {
+    /// Nothing: it stands inside a sentence.
+    Inside,
+    /// The start of the sentence: only marks stand before it.
+    Sentence,
+    /// A colon, a quotation mark or a bullet right before it.
+    Mark,
+}
+
+impl Opening {
+    /// What the token behind `token` stands in.
+    pub(super) fn behind(self, token: &Token, text: &str) -> Self {
+        if token.kind != TokenKind::Mark {
+            Self::Inside
+        } else if self == Self::Sentence {
+            self
+        } else if may_open(token.span.of(text)) {
+            Self::Mark
+        } else {
+            Self::Inside
+        }
+    }
+}
+
 /// What the decisions so far in a sentence leave to the next one.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy)]
 struct State {
     /// Whether the last word and the one before it are inside a name: 0 nothing there, 1 outside, 2 inside.
     last: [u32; 2],
-    /// 0: inside the sentence; 1: only marks before it; 2: behind a colon, a quotation mark or a bullet.
-    opening: u32,
+    opening: Opening,
 }
 
 impl<'a> Tagger<'a> {
@@ -107,40 +128,53 @@ impl<'a> Tagger<'a> {
         Self { text, tokens: &prose.tokens, lexicon: prose.lexicon, german: prose.language == "de", evidence }
     }
 
-    /// Finds the names of the sentence that has the tokens from `start` to `end`; `decide` gets what is asked about
-    /// and its features.
+    /// Finds the names of the sentence that has the tokens from `start` to `end`.
     pub(crate) fn tag(
         &mut self,
         start: usize,
         end: usize,
-        mut decide: impl FnMut(Span, &[u32]) -> bool,
+        mut decide: impl FnMut(&Asked<'a>) -> bool,
         mut each: impl FnMut(Found),
     ) {
-        let mut state = State { last: [0; 2], opening: 1 };
-        let mut features = [0; MOST_FEATURES];
+        let tokens = &self.tokens[..end];
+        let mut state = State { last: [0; 2], opening: Opening::Sentence };
         // The name that may go on, up to its last word with a capital or number.
         let mut open: Option<Found> = None;
-        for at in start..end {
-            let token = &self.tokens[at];
+        for (at, token) in tokens.iter().enumerate().skip(start) {
             // Most words are small and behind no name: nothing is asked about them.
             if token.case == Case::Lower && open.is_none() {
-                state = State { last: [1, state.last[0]], opening: 0 };
+                state = State { last: [1, state.last[0]], opening: Opening::Inside };
                 continue;
             }
             let form = Form::of(token, self.text);
             let capital = token.kind == TokenKind::Word && token.case.is_capital();
-            let asked = if capital {
-                Some(self.core(at, open.is_some()))
-            } else {
-                open.filter(|_| self.may_join(at, form, end)).map(|_| token.span)
-            };
-            let mut inside = false;
-            let mut closed = false;
-            if let Some(span) = asked {
-                let count = self.features(at, start..end, span, state, form, &mut features);
-                inside = decide(span, &features[..count]);
+            let (mut inside, mut closed) = (false, false);
+            if capital || open.is_some() && self.may_join(at, form, end) {
+                let span = if capital { self.core(token, open.is_some()) } else { token.span };
+                let key = if span == token.span { token.word } else { word_hash(span.of(self.text)) };
+                let lists = if key == token.word { token.lists } else { self.lexicon.lists_of_hash(key) };
+                let seen = match token.kind {
+                    // What it is tagged is kept.
+                    TokenKind::Word if capital => *self.evidence.entry(key),
+                    TokenKind::Word => self.evidence.get(key),
+                    _ => Evidence::default(),
+                };
+                let view = |i: usize| if i < start { EDGE } else { tokens.get(i).map_or(EDGE, |t| self.view(t)) };
+                inside = decide(&Asked {
+                    text: self.text,
+                    german: self.german,
+                    span,
+                    form,
+                    word: key as u32,
+                    class: class(lists),
+                    seen,
+                    state,
+                    before: view(at.wrapping_sub(1)),
+                    before2: view(at.wrapping_sub(2)),
+                    next: view(at + 1),
+                    next2: view(at + 2),
+                });
                 if capital {
-                    let key = self.key(token, span);
                     self.evidence.entry(key).last = 1 + u8::from(inside);
                     closed = span.end < token.span.end;
                 }
@@ -156,12 +190,8 @@ impl<'a> Tagger<'a> {
             if !inside || closed {
                 open.take().into_iter().for_each(&mut each);
             }
-            state.last = [1 + u32::from(inside && !closed), state.last[0]];
-            state.opening = match state.opening {
-                1 if token.kind == TokenKind::Mark => 1,
-                _ if token.kind == TokenKind::Mark && may_open(token.span.of(self.text)) => 2,
-                _ => 0,
-            };
+            let last = [1 + u32::from(inside && !closed), state.last[0]];
+            state = State { last, opening: state.opening.behind(token, self.text) };
         }
         open.into_iter().for_each(&mut each);
     }
@@ -176,9 +206,12 @@ impl<'a> Tagger<'a> {
 
     /// The part of a capitalized token that may be a name: without its possessive, "London" of "London-based" and
     /// "Obama" of "anti-Obama", but all of "Jong-un" behind a name.
-    fn core(&self, at: usize, after_name: bool) -> Span {
-        let token = &self.tokens[at];
-        let word = without_possessive(token.span.of(self.text));
+    fn core(&self, token: &Token, after_name: bool) -> Span {
+        let word = token.span.of(self.text);
+        if is_plain(word) {
+            return token.span;
+        }
+        let word = without_possessive(word);
         let whole = Span::new(token.span.start, token.span.start + word.len());
         let Some(hyphen) = hyphen_in(word) else { return whole };
         let tail = trim_start(&word[hyphen..], is_hyphen);
@@ -191,40 +224,51 @@ impl<'a> Tagger<'a> {
         if begins(tail, is_small) && !given { Span::new(whole.start, whole.start + hyphen) } else { whole }
     }
 
-    /// The hash by which evidence of a word, or of its part `span`, is kept.
-    fn key(&self, token: &Token, span: Span) -> u64 {
-        if span.end == token.span.end && span.start == token.span.start {
-            token.word
-        } else {
-            word_hash(span.of(self.text))
-        }
+    fn view(&self, token: &Token) -> View {
+        let form = Form::of(token, self.text);
+        let word = match form {
+            Form::Mark => Ends::of(token.span.of(self.text)).tails[2],
+            _ => token.word as u32,
+        };
+        View { form, word, class: class(token.lists), span: token.span }
     }
+}
 
-    /// Writes down the hashes of the features of what is asked about, in the sentence of the tokens `sentence`, and gives
-    /// how many there are.
-    fn features(
-        &self,
-        at: usize,
-        sentence: Range<usize>,
-        span: Span,
-        state: State,
-        form: Form,
-        found: &mut Features,
-    ) -> usize {
-        let view = |i: Option<usize>| i.filter(|i| sentence.contains(i)).map_or(EDGE, |i| self.view(&self.tokens[i]));
-        let (before, next) = (view(at.checked_sub(1)), view(Some(at + 1)));
-        let (before2, next2) = (view(at.checked_sub(2)), view(Some(at + 2)));
-        let token = &self.tokens[at];
-        let key = self.key(token, span);
-        let class = class(if key == token.word { token.lists } else { self.lexicon.lists_of_hash(key) });
-        let word = span.of(self.text);
+/// Whether a word is of nothing but ASCII letters and digits, as most are: it has no parts.
+fn is_plain(word: &str) -> bool {
+    // Of what stands in words, apostrophes, hyphens and dots come before the digits.
+    word.bytes().all(|byte| (b'0'..0x80).contains(&byte))
+}
+
+/// What is asked about: a token, or the part of one that may be a name, where it stands.
+pub(crate) struct Asked<'a> {
+    text: &'a str,
+    german: bool,
+    pub(crate) span: Span,
+    pub(crate) form: Form,
+    /// The hash of the word in lower case.
+    word: u32,
+    class: u32,
+    seen: Evidence,
+    state: State,
+    before: View,
+    before2: View,
+    next: View,
+    next2: View,
+}
+
+impl Asked<'_> {
+    /// Calls `each` with the hash of each feature.
+    #[inline(always)]
+    pub(crate) fn each_feature(&self, mut each: impl FnMut(u32)) {
+        let Self { before, before2, next, next2, .. } = self;
+        let word = self.span.of(self.text);
         let own = Ends::of(word);
         let length = word.len().min(LONGEST) as u32 / 2;
-        let seen = if token.kind == TokenKind::Word { self.evidence.get(key) } else { Evidence::default() };
-        let known = u32::from(seen.capitalized.min(2)) * 3 + u32::from(seen.lower.min(2));
-        let (here, form) = (key as u32, form as u32);
-        let formed = form * 4 + state.opening;
-        let [last, last2] = state.last;
+        let known = u32::from(self.seen.capitalized.min(2)) * 3 + u32::from(self.seen.lower.min(2));
+        let (here, form, class, opening) = (self.word, self.form as u32, self.class, self.state.opening as u32);
+        let formed = form * 4 + opening;
+        let [last, last2] = self.state.last;
         let german = u32::from(self.german);
         let common: [u32; FEATURES] = [
             formed * 2 + german,
@@ -243,37 +287,30 @@ impl<'a> Tagger<'a> {
             if self.german { own.tails[2] } else { mix(here, last) },
             mix(before.word, last),
             (last * 4 + last2) * 16 + form,
-            mix(own.tails[1], if self.german { state.opening } else { last }),
+            mix(own.tails[1], if self.german { opening } else { last }),
             known * 64 + formed,
-            u32::from(seen.last) * 16 + form,
+            u32::from(self.seen.last) * 16 + form,
             class * 64 + formed,
             (before.class * 16 + form) * 4 + last,
             (next.class * 16 + form) * 4 + last,
             ((length * 16 + before.form as u32) * 16 + next.form as u32) * 4 + last,
         ];
         let spread = |value: u32, kind: usize| mix(value, kind as u32 + 1).wrapping_mul(SPREAD) >> 8;
-        for (kind, (value, slot)) in common.iter().zip(&mut *found).enumerate() {
-            *slot = spread(*value, kind);
+        for (kind, value) in common.iter().enumerate() {
+            each(spread(*value, kind));
         }
-        let mut count = FEATURES;
         if self.german {
             let (left, right) = (Ends::of(before.span.of(self.text)), Ends::of(next.span.of(self.text)));
             let neighbours = [mix(left.tails[1], form), mix(right.tails[1], form), mix(left.tails[0], before.class)];
+            for (kind, value) in neighbours.iter().enumerate() {
+                each(spread(*value, FEATURES + kind));
+            }
             // All pairs are one kind of feature, wherever they stand.
-            let pairs = word.as_bytes().windows(2);
-            let pairs = pairs.map(|pair| pair.iter().fold(1, |sum, byte| sum << 8 | u32::from(byte | 0x20)));
-            for (value, slot) in neighbours.into_iter().chain(pairs).zip(&mut found[FEATURES..]) {
-                *slot = spread(value, count.min(FEATURES + NEIGHBOURS));
-                count += 1;
+            for pair in word.as_bytes().windows(2).take(PAIRS) {
+                let letters = pair.iter().fold(1, |sum, byte| sum << 8 | u32::from(byte | 0x20));
+                each(spread(letters, FEATURES + NEIGHBOURS));
             }
         }
-        count
-    }
-
-    fn view(&self, token: &Token) -> View {
-        let form = Form::of(token, self.text);
-        let word = if form == Form::Mark { Ends::of(token.span.of(self.text)).tails[2] } else { token.word as u32 };
-        View { form, word, class: class(token.lists), span: token.span }
     }
 }
 
@@ -310,16 +347,17 @@ struct Ends {
 impl Ends {
     fn of(word: &str) -> Self {
         // The bit that parts small letters from capitals in ASCII does so in the second bytes of most others.
-        let take = |sum: u32, byte: u8| sum << 8 | u32::from(byte | 0x20);
-        let mut found = Self { head: word.bytes().take(3).fold(0, take), tails: [0; 3] };
-        let mut tail = 0;
-        for (at, byte) in word.bytes().rev().take(4).enumerate() {
-            tail = take(tail, byte);
-            for known in &mut found.tails[at.saturating_sub(1)..] {
-                *known = tail;
-            }
+        const SMALL: u32 = 0x2020_2020;
+        let bytes = word.as_bytes();
+        if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+            let tail = u32::from_le_bytes(*last) | SMALL;
+            return Self { head: (u32::from_be_bytes(*first) | SMALL) >> 8, tails: [tail >> 16, tail >> 8, tail] };
         }
-        found
+        let take = |sum: u32, byte: &u8| sum << 8 | u32::from(byte | 0x20);
+        let head = bytes.iter().fold(0, take);
+        let tail = bytes.iter().rev().fold(0, take);
+        let two = if bytes.len() > 2 { tail >> 8 } else { tail };
+        Self { head, tails: [two, tail, tail] }
     }
 }
 
@@ -330,9 +368,6 @@ const fn mix(a: u32, b: u32) -> u32 {
 
 /// What lists of the lexicon say of a word, as one small number.
 fn class(lists: Lists) -> u32 {
-    if lists == Lists::default() {
-        return 0;
-    }
     const CLASSES: [Lists; 6] = [
         Lists::both(List::Month, List::Weekday),
         Lists::both(List::Honorific, List::BeforeName),
@@ -341,6 +376,9 @@ fn class(lists: Lists) -> u32 {
         Lists::both(List::Speech, List::Speech),
         Lists::both(List::Unit, List::Currency),
     ];
+    if lists == Lists::default() {
+        return 0;
+    }
     CLASSES.iter().position(|class| lists.meets(*class)).map_or(0, |at| at as u32 + 1)
 }
 
@@ -358,9 +396,9 @@ mod tests {
         let text = article.text();
         let mut tagger = Tagger::new(text, &prose, name::gather(text, &prose, &prose.sentences));
         let (mut asked, mut found) = (Vec::new(), Vec::new());
-        let decide = |span: Span, _: &[u32]| {
-            asked.push(span.of(text).to_owned());
-            is_name(span.of(text))
+        let decide = |word: &Asked<'_>| {
+            asked.push(word.span.of(text).to_owned());
+            is_name(word.span.of(text))
         };
         tagger.tag(0, prose.tokens.len(), decide, |name| found.push(name.0.of(text).to_owned()));
         (asked, found)

@@ -1,5 +1,7 @@
 //! The weights of the name tagger, fitted by `make train-names`, and how they decide.
 
+use crate::entity::tagger::Asked;
+
 /// Rows of weights, a power of two: the hash of a feature is cut to so many. A thousand of two languages cost 450 bytes
 /// after brotli; from 2¹³ to 2¹⁴ adds 1 to F1 in English and 2 in German, 2¹⁵ another 1 and 3. After a change of it
 /// `make train-names` fits as many.
@@ -52,13 +54,16 @@ impl Model {
         }
     }
 
-    /// Whether a word with these features is inside a name.
-    pub(crate) fn is_name(self, features: &[u32]) -> bool {
-        decide(|feature| (ENGLISH_AND_GERMAN[feature as usize % ROWS] << self.shift) as i8 >> 4, self.bar, features)
+    /// Whether what is asked about is inside a name.
+    pub(crate) fn is_name(self, asked: &Asked<'_>) -> bool {
+        decide(|feature| (ENGLISH_AND_GERMAN[feature as usize % ROWS] << self.shift) as i8 >> 4, self.bar, asked)
     }
 }
 
 /// The same for any weights.
-pub(crate) fn decide(weight: impl Fn(u32) -> i8, bar: i32, features: &[u32]) -> bool {
-    features.iter().map(|feature| i32::from(weight(*feature))).sum::<i32>() > bar
+#[inline(always)]
+pub(crate) fn decide(weight: impl Fn(u32) -> i8, bar: i32, asked: &Asked<'_>) -> bool {
+    let mut sum = 0;
+    asked.each_feature(|feature| sum += i32::from(weight(feature)));
+    sum > bar
 }
