@@ -110,7 +110,7 @@ impl<'t> Forms<'t> {
         Self {
             list: Vec::with_capacity(names),
             words: Vec::with_capacity(names * 2),
-            owners: Table::with_capacity(names * 2),
+            owners: Table::with_capacity(names),
             stems: Stems::new(language, names),
         }
     }

@@ -16,12 +16,8 @@ use crate::punctuation::{begins, hyphen_in, is_hyphen};
 use crate::span::Span;
 use crate::table::{Table, is_listed};
 
-/// Features that a word has in any language. More neighbours' letters cost English .7 of F1, as they share its weights.
-const FEATURES: usize = 23;
-/// What German has besides, where every noun has a capital: its neighbours' last letters …
-const NEIGHBOURS: usize = 3;
-/// … and the pairs of letters in the word itself, up to so many: they tell foreign names from German nouns, and add 3
-/// to its F1.
+/// German, where every noun has a capital, asks for the pairs of letters in the word itself too, up to so many: they tell
+/// foreign names from German nouns, and add 3 to its F1.
 const PAIRS: usize = 14;
 /// Parts the hashes of the features from one another.
 const SPREAD: u32 = 0x27d4_eb2f;
@@ -50,16 +46,18 @@ pub(crate) enum Form {
 
 impl Form {
     fn of(token: &Token, text: &str) -> Self {
-        match (token.kind, token.case) {
-            (TokenKind::Word, Case::Lower) => Self::Lower,
-            (TokenKind::Word, Case::Upper) => Self::Upper,
-            (TokenKind::Word, Case::Mixed) => Self::Mixed,
-            (TokenKind::Word, Case::Capitalized) => {
-                let one = token.span.len() <= char::MAX.len_utf8() && token.span.of(text).chars().nth(1).is_none();
-                if one { Self::Single } else { Self::Capitalized }
-            }
-            (TokenKind::Number, _) => Self::Number,
-            _ => Self::Mark,
+        match token.kind {
+            TokenKind::Word => match token.case {
+                Case::Lower => Self::Lower,
+                Case::Upper => Self::Upper,
+                Case::Mixed => Self::Mixed,
+                Case::Capitalized if token.span.len() > char::MAX.len_utf8() => Self::Capitalized,
+                Case::Capitalized if token.span.of(text).chars().nth(1).is_none() => Self::Single,
+                Case::Capitalized => Self::Capitalized,
+                Case::None => Self::Mark,
+            },
+            TokenKind::Number => Self::Number,
+            TokenKind::Ideograph | TokenKind::Mark => Self::Mark,
         }
     }
 }
@@ -136,102 +134,94 @@ impl<'a> Tagger<'a> {
         mut decide: impl FnMut(&Asked<'a>) -> bool,
         mut each: impl FnMut(Found),
     ) {
-        let tokens = &self.tokens[..end];
+        let text = self.text;
+        let tokens = &self.tokens[start..end];
+        let view = |at: usize| tokens.get(at).map_or(View::EDGE, |token| View::of(token, text));
+        let shown = |at: usize| tokens.get(at).map_or("", |token| token.span.of(text));
         let mut state = State { last: [0; 2], opening: Opening::Sentence };
         // The name that may go on, up to its last word with a capital or number.
         let mut open: Option<Found> = None;
-        for (at, token) in tokens.iter().enumerate().skip(start) {
+        for (at, token) in tokens.iter().enumerate() {
             // Most words are small and behind no name: nothing is asked about them.
             if token.case == Case::Lower && open.is_none() {
                 state = State { last: [1, state.last[0]], opening: Opening::Inside };
                 continue;
             }
-            let form = Form::of(token, self.text);
+            let form = Form::of(token, text);
             let capital = token.kind == TokenKind::Word && token.case.is_capital();
             let (mut inside, mut closed) = (false, false);
-            if capital || open.is_some() && self.may_join(at, form, end) {
-                let span = if capital { self.core(token, open.is_some()) } else { token.span };
-                let key = if span == token.span { token.word } else { word_hash(span.of(self.text)) };
+            if capital || open.is_some() && may_join(text, tokens, at, form) {
+                let span = if capital { core(text, token, open.is_some()) } else { token.span };
+                let word = span.of(text);
+                let key = if span == token.span { token.word } else { word_hash(word) };
                 let lists = if key == token.word { token.lists } else { self.lexicon.lists_of_hash(key) };
-                let seen = match token.kind {
-                    // What it is tagged is kept.
-                    TokenKind::Word if capital => *self.evidence.entry(key),
-                    TokenKind::Word => self.evidence.get(key),
-                    _ => Evidence::default(),
-                };
-                let view = |i: usize| if i < start { EDGE } else { tokens.get(i).map_or(EDGE, |t| self.view(t)) };
+                // Of words with a capital it is kept how they are tagged.
+                let mut unkept =
+                    if token.kind == TokenKind::Word { self.evidence.get(key) } else { Evidence::default() };
+                let seen = if capital { self.evidence.entry(key) } else { &mut unkept };
+                // Before the first token stands what is behind the last: nothing.
+                let (before, next) = (at.wrapping_sub(1), at + 1);
                 inside = decide(&Asked {
-                    text: self.text,
-                    german: self.german,
                     span,
+                    word,
+                    key: key as u32,
                     form,
-                    word: key as u32,
                     class: class(lists),
-                    seen,
+                    seen: *seen,
                     state,
-                    before: view(at.wrapping_sub(1)),
+                    before: view(before),
                     before2: view(at.wrapping_sub(2)),
-                    next: view(at + 1),
+                    next: view(next),
                     next2: view(at + 2),
+                    beside: if self.german { Some([shown(before), shown(next)]) } else { None },
                 });
-                if capital {
-                    self.evidence.entry(key).last = 1 + u8::from(inside);
-                    closed = span.end < token.span.end;
-                }
+                seen.last = 1 + u8::from(inside);
+                closed = span.end < token.span.end && capital;
                 // "anti-Obama" begins a name whatever stands before it.
                 if inside && span.start > token.span.start {
                     open.take().into_iter().for_each(&mut each);
                 }
                 if inside && (capital || form == Form::Number) {
-                    let (whole, first, _) = open.unwrap_or((span, at, at));
-                    open = Some((Span::new(whole.start, span.end), first, at + 1));
+                    let (whole, first, _) = open.unwrap_or((span, start + at, 0));
+                    open = Some((Span::new(whole.start, span.end), first, start + at + 1));
                 }
             }
             if !inside || closed {
                 open.take().into_iter().for_each(&mut each);
             }
             let last = [1 + u32::from(inside && !closed), state.last[0]];
-            state = State { last, opening: state.opening.behind(token, self.text) };
+            state = State { last, opening: state.opening.behind(token, text) };
         }
         open.into_iter().for_each(&mut each);
     }
+}
 
-    /// Whether a token without a capital may be inside a name: a number, and a mark or a small word with a capital
-    /// behind it or behind the next token.
-    fn may_join(&self, at: usize, form: Form, end: usize) -> bool {
-        let token = &self.tokens[at];
-        let small = || form == Form::Mark || token.lists.has(List::Stop) || is_link(token.span.of(self.text));
-        form == Form::Number || self.tokens[at + 1..end.min(at + 3)].iter().any(|t| t.case.is_capital()) && small()
-    }
+/// Whether a token without a capital may be inside a name: a number, and a mark or a small word with a capital behind it
+/// or behind the next token.
+fn may_join(text: &str, tokens: &[Token], at: usize, form: Form) -> bool {
+    let token = &tokens[at];
+    let small = || form == Form::Mark || token.lists.has(List::Stop) || is_link(token.span.of(text));
+    form == Form::Number || tokens[at + 1..].iter().take(2).any(|t| t.case.is_capital()) && small()
+}
 
-    /// The part of a capitalized token that may be a name: without its possessive, "London" of "London-based" and
-    /// "Obama" of "anti-Obama", but all of "Jong-un" behind a name.
-    fn core(&self, token: &Token, after_name: bool) -> Span {
-        let word = token.span.of(self.text);
-        if is_plain(word) {
-            return token.span;
-        }
-        let word = without_possessive(word);
-        let whole = Span::new(token.span.start, token.span.start + word.len());
-        let Some(hyphen) = hyphen_in(word) else { return whole };
-        let tail = trim_start(&word[hyphen..], is_hyphen);
-        let rest = Span::new(whole.end - tail.len(), whole.end);
-        if !begins(word, is_capital) {
-            // "al-Assad", "e-Golf"
-            return if hyphen <= SHORT_PREFIX || !begins(tail, is_capital) { whole } else { rest };
-        }
-        let given = after_name && token.case == Case::Capitalized && tail.len() <= GIVEN_NAME && !is_suffix(tail);
-        if begins(tail, is_small) && !given { Span::new(whole.start, whole.start + hyphen) } else { whole }
+/// The part of a capitalized token that may be a name: without its possessive, "London" of "London-based" and "Obama" of
+/// "anti-Obama", but all of "Jong-un" behind a name.
+fn core(text: &str, token: &Token, after_name: bool) -> Span {
+    let word = token.span.of(text);
+    if is_plain(word) {
+        return token.span;
     }
-
-    fn view(&self, token: &Token) -> View {
-        let form = Form::of(token, self.text);
-        let word = match form {
-            Form::Mark => Ends::of(token.span.of(self.text)).tails[2],
-            _ => token.word as u32,
-        };
-        View { form, word, class: class(token.lists), span: token.span }
+    let word = without_possessive(word);
+    let whole = Span::new(token.span.start, token.span.start + word.len());
+    let Some(hyphen) = hyphen_in(word) else { return whole };
+    let tail = trim_start(&word[hyphen..], is_hyphen);
+    let rest = Span::new(whole.end - tail.len(), whole.end);
+    if !begins(word, is_capital) {
+        // "al-Assad", "e-Golf"
+        return if hyphen <= SHORT_PREFIX || !begins(tail, is_capital) { whole } else { rest };
     }
+    let given = after_name && token.case == Case::Capitalized && tail.len() <= GIVEN_NAME && !is_suffix(tail);
+    if begins(tail, is_small) && !given { Span::new(whole.start, whole.start + hyphen) } else { whole }
 }
 
 /// Whether a word is of nothing but ASCII letters and digits, as most are: it has no parts.
@@ -242,12 +232,11 @@ fn is_plain(word: &str) -> bool {
 
 /// What is asked about: a token, or the part of one that may be a name, where it stands.
 pub(crate) struct Asked<'a> {
-    text: &'a str,
-    german: bool,
     pub(crate) span: Span,
-    pub(crate) form: Form,
+    word: &'a str,
     /// The hash of the word in lower case.
-    word: u32,
+    key: u32,
+    pub(crate) form: Form,
     class: u32,
     seen: Evidence,
     state: State,
@@ -255,60 +244,56 @@ pub(crate) struct Asked<'a> {
     before2: View,
     next: View,
     next2: View,
+    /// The words before and behind it, where every noun has a capital.
+    beside: Option<[&'a str; 2]>,
 }
 
 impl Asked<'_> {
-    /// Calls `each` with the hash of each feature.
+    /// Calls `each` with the hash of each feature. They are not walked in a list: made where they are summed up, they
+    /// cost half.
     #[inline(always)]
     pub(crate) fn each_feature(&self, mut each: impl FnMut(u32)) {
         let Self { before, before2, next, next2, .. } = self;
-        let word = self.span.of(self.text);
-        let own = Ends::of(word);
-        let length = word.len().min(LONGEST) as u32 / 2;
+        let own = Ends::of(self.word);
+        let length = self.word.len().min(LONGEST) as u32 / 2;
         let known = u32::from(self.seen.capitalized.min(2)) * 3 + u32::from(self.seen.lower.min(2));
-        let (here, form, class, opening) = (self.word, self.form as u32, self.class, self.state.opening as u32);
+        let (here, form, class, opening) = (self.key, self.form as u32, self.class, self.state.opening as u32);
         let formed = form * 4 + opening;
         let [last, last2] = self.state.last;
-        let german = u32::from(self.german);
-        let common: [u32; FEATURES] = [
-            formed * 2 + german,
-            here,
-            mix(own.tails[0], form),
-            mix(own.tails[1], form),
-            mix(own.tails[2], form),
-            mix(own.head, form),
-            (length * 16 + form) * 2 + german,
-            mix(before.word, form),
-            mix(next.word, form),
-            (before.form as u32 * 16 + next.form as u32) * 64 + formed,
-            mix(next2.word, form),
-            (before2.form as u32 * 16 + next2.form as u32) * 16 + form,
-            (last * 16 + next.form as u32) * 64 + formed,
-            if self.german { own.tails[2] } else { mix(here, last) },
-            mix(before.word, last),
-            (last * 4 + last2) * 16 + form,
-            mix(own.tails[1], if self.german { opening } else { last }),
-            known * 64 + formed,
-            u32::from(self.seen.last) * 16 + form,
-            class * 64 + formed,
-            (before.class * 16 + form) * 4 + last,
-            (next.class * 16 + form) * 4 + last,
-            ((length * 16 + before.form as u32) * 16 + next.form as u32) * 4 + last,
-        ];
-        let spread = |value: u32, kind: usize| mix(value, kind as u32 + 1).wrapping_mul(SPREAD) >> 8;
-        for (kind, value) in common.iter().enumerate() {
-            each(spread(*value, kind));
-        }
-        if self.german {
-            let (left, right) = (Ends::of(before.span.of(self.text)), Ends::of(next.span.of(self.text)));
-            let neighbours = [mix(left.tails[1], form), mix(right.tails[1], form), mix(left.tails[0], before.class)];
-            for (kind, value) in neighbours.iter().enumerate() {
-                each(spread(*value, FEATURES + kind));
-            }
+        let german = u32::from(self.beside.is_some());
+        each(spread(0, formed * 2 + german));
+        each(spread(1, here));
+        each(spread(2, mix(own.tails[0], form)));
+        each(spread(3, mix(own.tails[1], form)));
+        each(spread(4, mix(own.tails[2], form)));
+        each(spread(5, mix(own.head, form)));
+        each(spread(6, (length * 16 + form) * 2 + german));
+        each(spread(7, mix(before.word, form)));
+        each(spread(8, mix(next.word, form)));
+        each(spread(9, (before.form as u32 * 16 + next.form as u32) * 64 + formed));
+        each(spread(10, mix(next2.word, form)));
+        each(spread(11, (before2.form as u32 * 16 + next2.form as u32) * 16 + form));
+        each(spread(12, (last * 16 + next.form as u32) * 64 + formed));
+        each(spread(13, if self.beside.is_some() { own.tails[2] } else { mix(here, last) }));
+        each(spread(14, mix(before.word, last)));
+        each(spread(15, (last * 4 + last2) * 16 + form));
+        each(spread(16, mix(own.tails[1], if self.beside.is_some() { opening } else { last })));
+        each(spread(17, known * 64 + formed));
+        each(spread(18, u32::from(self.seen.last) * 16 + form));
+        each(spread(19, class * 64 + formed));
+        each(spread(20, (before.class * 16 + form) * 4 + last));
+        each(spread(21, (next.class * 16 + form) * 4 + last));
+        each(spread(22, ((length * 16 + before.form as u32) * 16 + next.form as u32) * 4 + last));
+        // More neighbours' letters cost English .7 of F1, as they share its weights.
+        if let Some([left, right]) = self.beside {
+            let (left, right) = (Ends::of(left), Ends::of(right));
+            each(spread(23, mix(left.tails[1], form)));
+            each(spread(24, mix(right.tails[1], form)));
+            each(spread(25, mix(left.tails[0], before.class)));
             // All pairs are one kind of feature, wherever they stand.
-            for pair in word.as_bytes().windows(2).take(PAIRS) {
+            for pair in self.word.as_bytes().windows(2).take(PAIRS) {
                 let letters = pair.iter().fold(1, |sum, byte| sum << 8 | u32::from(byte | 0x20));
-                each(spread(letters, FEATURES + NEIGHBOURS));
+                each(spread(26, letters));
             }
         }
     }
@@ -329,13 +314,24 @@ fn is_suffix(word: &str) -> bool {
 /// A neighbour.
 #[derive(Clone, Copy)]
 struct View {
-    form: Form,
     word: u32,
     class: u32,
-    span: Span,
+    form: Form,
 }
 
-const EDGE: View = View { form: Form::Edge, word: 0, class: 0, span: Span { start: 0, end: 0 } };
+impl View {
+    /// Outside the sentence.
+    const EDGE: Self = Self { word: 0, class: 0, form: Form::Edge };
+
+    fn of(token: &Token, text: &str) -> Self {
+        let form = Form::of(token, text);
+        let word = match form {
+            Form::Mark => Ends::of(token.span.of(text)).tails[2],
+            _ => token.word as u32,
+        };
+        Self { word, class: class(token.lists), form }
+    }
+}
 
 /// The bytes at the ends of a word, in lower case: the first 3; the last 2, 3, 4.
 #[derive(Clone, Copy, Default)]
@@ -361,6 +357,13 @@ impl Ends {
     }
 }
 
+/// The hash of a feature of some kind.
+#[inline(always)]
+const fn spread(kind: u32, value: u32) -> u32 {
+    mix(value, kind + 1).wrapping_mul(SPREAD) >> 8
+}
+
+#[inline(always)]
 const fn mix(a: u32, b: u32) -> u32 {
     let mixed = (a ^ b.wrapping_mul(0x9e37_79b1)).wrapping_mul(0x85eb_ca6b);
     mixed ^ (mixed >> 15)

@@ -259,7 +259,7 @@ impl Score {
 /// of the other sentences.
 pub fn score(read: &Read<'_>, weights: &[i8], settings: &Fit, lone: bool, total: &mut Score) {
     let mut found = Vec::new();
-    let weight = |feature: u32| weights[feature as usize & (weights.len() - 1)];
+    let weight = |feature: u32| i32::from(weights[feature as usize & (weights.len() - 1)]);
     read.tag(lone, |asked, _| decide(weight, settings.bar, asked), |span| found.push((span.start, span.end)));
     total.found += found.len();
     total.wanted += read.labelled.spans.len();
