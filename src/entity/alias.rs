@@ -8,7 +8,7 @@
 
 use crate::case::{is_capital, lower, word_hash};
 use crate::chars::split;
-use crate::entity::name::{Name, is_acronym};
+use crate::entity::name::{Name, is_acronym, is_plain};
 use crate::language::Prose;
 use crate::language::token::{Case, Token};
 use crate::punctuation::{first_char, hyphen_in, is_hyphen};
@@ -110,7 +110,7 @@ impl<'t> Forms<'t> {
         Self {
             list: Vec::with_capacity(names),
             words: Vec::with_capacity(names * 2),
-            owners: Table::with_capacity(names),
+            owners: Table::with_capacity(names * 2),
             stems: Stems::new(language, names),
         }
     }
@@ -120,9 +120,14 @@ impl<'t> Forms<'t> {
         let tokens = &prose.tokens[name.first..name.end];
         let start = self.words.len();
         for token in tokens {
+            let whole = token.span.of(text);
+            if !self.stems.inflected && is_plain(whole) {
+                self.words.push(token.word);
+                continue;
+            }
             let word = part(name, token).of(text);
             // "Nagorno-Karabakh" is two words here, so that "Karabakh" finds it.
-            if tokens.len() == 1 && hyphen_in(token.span.of(text)).is_some() {
+            if tokens.len() == 1 && hyphen_in(whole).is_some() {
                 for word in split(word, is_hyphen).filter(|w| !w.is_empty()) {
                     self.words.push(self.stems.key(word, word_hash(word)));
                 }

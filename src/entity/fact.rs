@@ -22,12 +22,16 @@ pub(super) fn find(text: &str, prose: &Prose, list: &mut Vec<Referent>, mut each
     for (number, sentence) in prose.sentences.iter().enumerate() {
         let tokens = prose.tokens_of(sentence);
         let mut at = 0;
-        while at < tokens.len() {
-            let Some((end, kind)) = fact_at(text, tokens, at) else {
+        // Facts begin with a number, right before one, or with a day of the week.
+        while let Some(passed) = tokens[at..].iter().position(|t| is_number(t) || t.lists.has(List::Weekday)) {
+            at += passed;
+            let before = if passed > 0 && is_number(&tokens[at]) { fact_at(text, tokens, at - 1) } else { None };
+            let first = if before.is_some() { at - 1 } else { at };
+            let Some((end, kind)) = before.or_else(|| fact_at(text, tokens, at)) else {
                 at += 1;
                 continue;
             };
-            let span = Span::new(tokens[at].span.start, tokens[end - 1].span.end);
+            let span = Span::new(tokens[first].span.start, tokens[end - 1].span.end);
             let slot = known.entry(hash_of(span.of(text)));
             if *slot == 0 {
                 list.push(Referent { span, kind, mentions: 0, weight: 0.0 });
@@ -41,23 +45,16 @@ pub(super) fn find(text: &str, prose: &Prose, list: &mut Vec<Referent>, mut each
     }
 }
 
-/// The fact that begins at token `at`: the token behind it, and its kind.
-#[inline(always)]
-fn fact_at(text: &str, tokens: &[Token], at: usize) -> Option<(usize, EntityKind)> {
-    let is_number = |token: &Token| token.kind == TokenKind::Number;
-    // Most words are neither numbers nor before one, nor of the calendar.
-    let may_be =
-        is_number(&tokens[at]) || tokens[at].lists.has(List::Weekday) || tokens.get(at + 1).is_some_and(is_number);
-    if may_be { read(text, tokens, at) } else { None }
+fn is_number(token: &Token) -> bool {
+    token.kind == TokenKind::Number
 }
 
-/// The same for a number, a day of the week or what stands before a number.
+/// The fact that begins at token `at`: the token behind it, and its kind.
 #[inline(never)]
-fn read(text: &str, tokens: &[Token], at: usize) -> Option<(usize, EntityKind)> {
+fn fact_at(text: &str, tokens: &[Token], at: usize) -> Option<(usize, EntityKind)> {
     let word = |i: usize| tokens.get(i).map_or("", |t| t.span.of(text));
     let is = |i: usize, list| tokens.get(i).is_some_and(|t| t.lists.has(list));
-    let is_kind = |i: usize, kind| tokens.get(i).is_some_and(|t| t.kind == kind);
-    let number = |i: usize| is_kind(i, TokenKind::Number);
+    let number = |i: usize| tokens.get(i).is_some_and(is_number);
     let day = |i: usize| number(i) && trim_end(word(i), is_letter).parse().is_ok_and(|d: u8| (1..=31).contains(&d));
     let year = |i: usize| number(i) && word(i).parse().is_ok_and(|y| YEARS.contains(&y));
     // Signs are marks, but for one of Thai, which passes for a letter.
@@ -76,7 +73,7 @@ fn read(text: &str, tokens: &[Token], at: usize) -> Option<(usize, EntityKind)> 
         };
         return Some((with_year, EntityKind::Date));
     }
-    if is(at, List::Weekday) && (tokens[at].case.is_capital() || is_kind(at, TokenKind::Word)) {
+    if is(at, List::Weekday) && (tokens[at].case.is_capital() || tokens[at].kind == TokenKind::Word) {
         return Some((at + 1, EntityKind::Date));
     }
     if !number(at) {
@@ -89,7 +86,7 @@ fn read(text: &str, tokens: &[Token], at: usize) -> Option<(usize, EntityKind)> 
     }
     let next = word(at + 1);
     if next.len() <= LONGEST_HOUR
-        && is_kind(at + 1, TokenKind::Word)
+        && tokens.get(at + 1).is_some_and(Token::is_word)
         && is_listed("a.m p.m a.m. p.m. am pm Uhr GMT", next)
     {
         return Some((at + 2, EntityKind::Time));

@@ -304,6 +304,12 @@ pub(super) fn is_link(word: &str) -> bool {
     word.len() <= LONGEST && is_listed(links, word)
 }
 
+/// Whether a word is of nothing but ASCII letters and digits, as most are: it has no parts.
+pub(super) fn is_plain(word: &str) -> bool {
+    // Of what stands in words, apostrophes, hyphens and dots come before the digits.
+    word.bytes().all(|byte| (b'0'..0x80).contains(&byte))
+}
+
 /// Whether a name is an acronym: NATO, the EU of "EU-led", the CNN of "CNN's". `first` is its first token.
 pub(super) fn is_acronym(text: &str, name: &Name, first: &Token) -> bool {
     let is_capitals = |part: &str| part.len() > 1 && part.bytes().all(|b| b.is_ascii_uppercase());

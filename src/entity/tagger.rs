@@ -8,7 +8,7 @@
 
 use crate::case::{is_capital, is_small, word_hash};
 use crate::chars::trim_start;
-use crate::entity::name::{is_link, may_open, without_possessive};
+use crate::entity::name::{is_link, is_plain, may_open, without_possessive};
 use crate::language::Prose;
 use crate::language::lexicon::{Lexicon, List, Lists};
 use crate::language::token::{Case, Token, TokenKind};
@@ -45,21 +45,24 @@ pub(crate) enum Form {
 }
 
 impl Form {
+    /// The form of a word by its case, in the order of [`Case`].
+    const OF_CASE: [Self; 5] = [Self::Lower, Self::Capitalized, Self::Upper, Self::Mixed, Self::Mark];
+
     fn of(token: &Token, text: &str) -> Self {
         match token.kind {
-            TokenKind::Word => match token.case {
-                Case::Lower => Self::Lower,
-                Case::Upper => Self::Upper,
-                Case::Mixed => Self::Mixed,
-                Case::Capitalized if token.span.len() > char::MAX.len_utf8() => Self::Capitalized,
-                Case::Capitalized if token.span.of(text).chars().nth(1).is_none() => Self::Single,
-                Case::Capitalized => Self::Capitalized,
-                Case::None => Self::Mark,
-            },
+            TokenKind::Word if is_single(token, text) => Self::Single,
+            TokenKind::Word => Self::OF_CASE[token.case as usize],
             TokenKind::Number => Self::Number,
             TokenKind::Ideograph | TokenKind::Mark => Self::Mark,
         }
     }
+}
+
+/// Whether a word is one letter, a capital.
+fn is_single(token: &Token, text: &str) -> bool {
+    token.span.len() <= char::MAX.len_utf8()
+        && token.case == Case::Capitalized
+        && token.span.of(text).chars().nth(1).is_none()
 }
 
 /// What the article says of a word.
@@ -156,9 +159,15 @@ impl<'a> Tagger<'a> {
                 let key = if span == token.span { token.word } else { word_hash(word) };
                 let lists = if key == token.word { token.lists } else { self.lexicon.lists_of_hash(key) };
                 // Of words with a capital it is kept how they are tagged.
-                let mut unkept =
-                    if token.kind == TokenKind::Word { self.evidence.get(key) } else { Evidence::default() };
-                let seen = if capital { self.evidence.entry(key) } else { &mut unkept };
+                let mut unkept = Evidence::default();
+                let seen = if capital {
+                    self.evidence.entry(key)
+                } else {
+                    if token.kind == TokenKind::Word {
+                        unkept = self.evidence.get(key);
+                    }
+                    &mut unkept
+                };
                 // Before the first token stands what is behind the last: nothing.
                 let (before, next) = (at.wrapping_sub(1), at + 1);
                 inside = decide(&Asked {
@@ -224,12 +233,6 @@ fn core(text: &str, token: &Token, after_name: bool) -> Span {
     if begins(tail, is_small) && !given { Span::new(whole.start, whole.start + hyphen) } else { whole }
 }
 
-/// Whether a word is of nothing but ASCII letters and digits, as most are: it has no parts.
-fn is_plain(word: &str) -> bool {
-    // Of what stands in words, apostrophes, hyphens and dots come before the digits.
-    word.bytes().all(|byte| (b'0'..0x80).contains(&byte))
-}
-
 /// What is asked about: a token, or the part of one that may be a name, where it stands.
 pub(crate) struct Asked<'a> {
     pub(crate) span: Span,
@@ -292,7 +295,7 @@ impl Asked<'_> {
             each(spread(25, mix(left.tails[0], before.class)));
             // All pairs are one kind of feature, wherever they stand.
             for pair in self.word.as_bytes().windows(2).take(PAIRS) {
-                let letters = pair.iter().fold(1, |sum, byte| sum << 8 | u32::from(byte | 0x20));
+                let letters = pair.iter().fold(1, |sum, byte| sum << 8 | u32::from(byte | SMALL));
                 each(spread(26, letters));
             }
         }
@@ -326,12 +329,16 @@ impl View {
     fn of(token: &Token, text: &str) -> Self {
         let form = Form::of(token, text);
         let word = match form {
+            Form::Mark if token.span.len() == 1 => u32::from(text.as_bytes()[token.span.start] | SMALL),
             Form::Mark => Ends::of(token.span.of(text)).tails[2],
             _ => token.word as u32,
         };
         Self { word, class: class(token.lists), form }
     }
 }
+
+/// The bit that parts small letters from capitals in ASCII does so in the second bytes of most others.
+const SMALL: u8 = 0x20;
 
 /// The bytes at the ends of a word, in lower case: the first 3; the last 2, 3, 4.
 #[derive(Clone, Copy, Default)]
@@ -342,14 +349,13 @@ struct Ends {
 
 impl Ends {
     fn of(word: &str) -> Self {
-        // The bit that parts small letters from capitals in ASCII does so in the second bytes of most others.
-        const SMALL: u32 = 0x2020_2020;
+        const ALL_SMALL: u32 = u32::from_le_bytes([SMALL; 4]);
         let bytes = word.as_bytes();
         if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
-            let tail = u32::from_le_bytes(*last) | SMALL;
-            return Self { head: (u32::from_be_bytes(*first) | SMALL) >> 8, tails: [tail >> 16, tail >> 8, tail] };
+            let tail = u32::from_le_bytes(*last) | ALL_SMALL;
+            return Self { head: (u32::from_be_bytes(*first) | ALL_SMALL) >> 8, tails: [tail >> 16, tail >> 8, tail] };
         }
-        let take = |sum: u32, byte: &u8| sum << 8 | u32::from(byte | 0x20);
+        let take = |sum: u32, byte: &u8| sum << 8 | u32::from(byte | SMALL);
         let head = bytes.iter().fold(0, take);
         let tail = bytes.iter().rev().fold(0, take);
         let two = if bytes.len() > 2 { tail >> 8 } else { tail };
