@@ -273,9 +273,9 @@ const fn pair(first: u64, last: u64) -> u64 {
 struct Stems<'t> {
     inflected: bool,
     /// First letters → the newest word that begins so, counted from 1.
-    newest: Table<usize>,
+    newest: Table<u32>,
     /// The words met, each with its key and the one before it of the same first letters.
-    words: Vec<(&'t str, u64, usize)>,
+    words: Vec<(&'t str, u64, u32)>,
 }
 
 impl<'t> Stems<'t> {
@@ -286,37 +286,51 @@ impl<'t> Stems<'t> {
 
     /// The key of a word whose hash is `hash`.
     fn key(&mut self, word: &'t str, hash: u64) -> u64 {
-        let key = if word.is_ascii() { hash } else { hash_of_letters(word.chars()) };
-        if !self.inflected || word.chars().nth(STEM_LETTERS - 1).is_none() {
-            return key;
+        let is_ascii = word.is_ascii();
+        if is_ascii && !self.inflected {
+            return hash;
         }
-        let newest = self.newest.entry(hash_of_letters(word.chars().take(STEM_LETTERS)));
+        let (whole, first) = hash_of_letters(word);
+        let key = if is_ascii { hash } else { whole };
+        let Some(first) = first.filter(|_| self.inflected) else { return key };
+        let newest = self.newest.entry(first);
         let mut at = *newest;
         for _ in 0..MOST_COMPARED {
-            let Some((known, key, before)) = at.checked_sub(1).map(|i| self.words[i]) else { break };
+            let Some((known, key, before)) = at.checked_sub(1).map(|i| self.words[i as usize]) else { break };
             if differ_in_ending(known, word) {
                 return key;
             }
             at = before;
         }
         self.words.push((word, key, *newest));
-        *newest = self.words.len();
+        *newest = self.words.len() as u32;
         key
     }
 }
 
 /// Whether two words that begin alike are the same but for their endings.
-fn differ_in_ending(a: &str, b: &str) -> bool {
-    let shared = a.chars().zip(b.chars()).take_while(|(a, b)| plain(*a) == plain(*b)).count();
-    shared >= STEM_LETTERS && a.chars().count().max(b.chars().count()) - shared <= ENDING_LETTERS
+fn differ_in_ending(mut a: &str, mut b: &str) -> bool {
+    let mut shared = 0;
+    while let (Some(x), Some(y)) = (first_char(a), first_char(b))
+        && plain(x) == plain(y)
+    {
+        shared += 1;
+        (a, b) = (&a[x.len_utf8()..], &b[y.len_utf8()..]);
+    }
+    shared >= STEM_LETTERS && [a, b].iter().all(|ending| ending.chars().nth(ENDING_LETTERS).is_none())
 }
 
-fn hash_of_letters(letters: impl Iterator<Item = char>) -> u64 {
+/// The hash of a word's letters, and that of the first, [`STEM_LETTERS`], if there are so many.
+fn hash_of_letters(word: &str) -> (u64, Option<u64>) {
     let mut hasher = Hasher::default();
-    for letter in letters {
+    let mut first = None;
+    for (before, letter) in word.chars().enumerate() {
         hasher.write(u64::from(plain(letter)));
+        if before + 1 == STEM_LETTERS {
+            first = Some(hasher.finish());
+        }
     }
-    hasher.finish()
+    (hasher.finish(), first)
 }
 
 /// A letter in lower case and without its diacritic, for the Latin letters of Europe and Russian ё.

@@ -201,18 +201,20 @@ pub(crate) fn find(text: &str, prose: &Prose, headline: Option<&str>) -> Entitie
     }
     // Facts weigh nothing and stand behind all names in the list, but among them in the text.
     let mut mentions: Vec<Mention> = Vec::with_capacity(names.len() * 2);
-    let mut unplaced = names
-        .iter()
-        .zip(group_of)
-        .map(|(name, group)| Mention { span: name.span, sentence: name.sentence, entity: place[group as usize] })
-        .peekable();
+    let mut named = names.iter().zip(group_of).map(|(name, group)| {
+        let entity = place[group as usize];
+        Mention { span: name.span, sentence: name.sentence, entity }
+    });
+    let mut next = named.next();
     fact::find(text, prose, &mut list, |fact| {
-        while let Some(name) = unplaced.next_if(|name| name.span.start <= fact.span.start) {
+        while let Some(name) = next.filter(|name| name.span.start <= fact.span.start) {
             mentions.push(name);
+            next = named.next();
         }
         mentions.push(fact);
     });
-    mentions.extend(unplaced);
+    mentions.extend(next);
+    mentions.extend(named);
     by_sentence(list, mentions, prose.sentences.len())
 }
 

@@ -92,9 +92,9 @@ fn title_within(prose: &Prose, first: usize, end: usize) -> Option<(usize, usize
     capital(person).then_some((title, person))
 }
 
-/// Counts how each word stands inside sentences.
-pub(super) fn gather(text: &str, prose: &Prose, sentences: &[Sentence]) -> Table<Evidence> {
-    let mut evidence = Table::<Evidence>::with_capacity(prose.tokens.len() / 8);
+/// Counts how each word stands inside sentences, as [`Evidence`] is kept.
+pub(super) fn gather(text: &str, prose: &Prose, sentences: &[Sentence]) -> Table<u32> {
+    let mut evidence = Table::with_capacity(prose.tokens.len() / 8);
     for sentence in sentences {
         let tokens = prose.tokens_of(sentence);
         let mut opening = Opening::Sentence;
@@ -102,8 +102,10 @@ pub(super) fn gather(text: &str, prose: &Prose, sentences: &[Sentence]) -> Table
             if token.case.is_capital() {
                 let before_title = tokens.get(at + 1).is_some_and(|next| next.lists.has(List::Honorific));
                 let counts = opening == Opening::Inside && !before_title;
-                let seen = evidence.entry(token.word);
+                let kept = evidence.entry(token.word);
+                let mut seen = Evidence::of(*kept);
                 seen.capitalized = seen.capitalized.saturating_add(u8::from(counts));
+                *kept = seen.kept();
             }
             opening = opening.behind(token, text);
         }
@@ -112,9 +114,11 @@ pub(super) fn gather(text: &str, prose: &Prose, sentences: &[Sentence]) -> Table
     for sentence in sentences {
         for token in prose.tokens_of(sentence) {
             if token.case == Case::Lower
-                && let Some(seen) = evidence.find(token.word)
+                && let Some(kept) = evidence.find(token.word)
             {
+                let mut seen = Evidence::of(*kept);
                 seen.lower = seen.lower.saturating_add(1);
+                *kept = seen.kept();
             }
         }
     }
@@ -144,7 +148,7 @@ fn is_titled(prose: &Prose, sentence_start: usize, first: usize) -> bool {
 struct Finder<'a> {
     text: &'a str,
     prose: &'a Prose,
-    evidence: &'a Table<Evidence>,
+    evidence: &'a Table<u32>,
     /// Whether the sentence is a line in title case.
     is_title: bool,
     sentence: usize,
@@ -180,7 +184,7 @@ impl Finder<'_> {
 
     /// Whether the rest of the article shows that a word is a name, or part of one.
     fn is_name_elsewhere(&self, token: &Token) -> bool {
-        let seen = self.evidence.get(token.word);
+        let seen = Evidence::of(self.evidence.get(token.word));
         seen.capitalized > 0 && seen.lower <= seen.capitalized
     }
 
@@ -267,7 +271,7 @@ impl Finder<'_> {
     /// Whether the capital of the run's first word is owed to the sentence's start alone.
     fn only_opens(&self, first: usize, end: usize) -> bool {
         let token = &self.prose.tokens[first];
-        let seen = self.evidence.get(token.word);
+        let seen = Evidence::of(self.evidence.get(token.word));
         let alone = end - first == 1;
         match token.case {
             Case::Upper if token.span.len() > 1 => false,
@@ -278,7 +282,7 @@ impl Finder<'_> {
 
     /// "Russian" of "Russian President", but not "Foreign" of "Foreign Minister".
     fn is_name_before_title(&self, first: usize, title: usize) -> bool {
-        let seen = self.evidence.get(self.prose.tokens[first].word);
+        let seen = Evidence::of(self.evidence.get(self.prose.tokens[first].word));
         title - first > 1 || seen.capitalized > seen.lower
     }
 

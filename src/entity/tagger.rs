@@ -60,12 +60,12 @@ impl Form {
 
 /// Whether a word is one letter, a capital.
 fn is_single(token: &Token, text: &str) -> bool {
-    token.span.len() <= char::MAX.len_utf8()
-        && token.case == Case::Capitalized
+    token.case == Case::Capitalized
+        && token.span.len() <= char::MAX.len_utf8()
         && token.span.of(text).chars().nth(1).is_none()
 }
 
-/// What the article says of a word.
+/// What the article says of a word. Tables keep it as a number: theirs is one code for all numbers.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Evidence {
     /// Times it stands capitalized where a small letter could stand, up to 255.
@@ -74,6 +74,17 @@ pub(crate) struct Evidence {
     pub(crate) lower: u8,
     /// What it was last tagged: 0 nothing yet, 1 outside, 2 inside.
     pub(crate) last: u8,
+}
+
+impl Evidence {
+    pub(crate) const fn of(kept: u32) -> Self {
+        let [capitalized, lower, last, _] = kept.to_le_bytes();
+        Self { capitalized, lower, last }
+    }
+
+    pub(crate) const fn kept(self) -> u32 {
+        u32::from_le_bytes([self.capitalized, self.lower, self.last, 0])
+    }
 }
 
 /// A name: its span, its first token and the one behind its last.
@@ -86,8 +97,8 @@ pub(crate) struct Tagger<'a> {
     lexicon: &'a Lexicon,
     /// Whether every noun has a capital.
     german: bool,
-    /// What the article says of each word, and what it was tagged so far.
-    pub(super) evidence: Table<Evidence>,
+    /// The [`Evidence`] of each word.
+    pub(super) evidence: Table<u32>,
 }
 
 /// What a capital may be owed to, besides its word.
@@ -125,7 +136,7 @@ struct State {
 }
 
 impl<'a> Tagger<'a> {
-    pub(crate) fn new(text: &'a str, prose: &'a Prose, evidence: Table<Evidence>) -> Self {
+    pub(crate) fn new(text: &'a str, prose: &'a Prose, evidence: Table<u32>) -> Self {
         Self { text, tokens: &prose.tokens, lexicon: prose.lexicon, german: prose.language == "de", evidence }
     }
 
@@ -158,16 +169,8 @@ impl<'a> Tagger<'a> {
                 let word = span.of(text);
                 let key = if span == token.span { token.word } else { word_hash(word) };
                 let lists = if key == token.word { token.lists } else { self.lexicon.lists_of_hash(key) };
-                // Of words with a capital it is kept how they are tagged.
-                let mut unkept = Evidence::default();
-                let seen = if capital {
-                    self.evidence.entry(key)
-                } else {
-                    if token.kind == TokenKind::Word {
-                        unkept = self.evidence.get(key);
-                    }
-                    &mut unkept
-                };
+                let kept = if token.kind == TokenKind::Word { self.evidence.get(key) } else { 0 };
+                let seen = Evidence::of(kept);
                 // Before the first token stands what is behind the last: nothing.
                 let (before, next) = (at.wrapping_sub(1), at + 1);
                 inside = decide(&Asked {
@@ -176,7 +179,7 @@ impl<'a> Tagger<'a> {
                     key: key as u32,
                     form,
                     class: class(lists),
-                    seen: *seen,
+                    seen,
                     state,
                     before: view(before),
                     before2: view(at.wrapping_sub(2)),
@@ -184,8 +187,10 @@ impl<'a> Tagger<'a> {
                     next2: view(at + 2),
                     beside: if self.german { Some([shown(before), shown(next)]) } else { None },
                 });
-                seen.last = 1 + u8::from(inside);
-                closed = span.end < token.span.end && capital;
+                if capital {
+                    *self.evidence.entry(key) = Evidence { last: 1 + u8::from(inside), ..seen }.kept();
+                    closed = span.end < token.span.end;
+                }
                 // "anti-Obama" begins a name whatever stands before it.
                 if inside && span.start > token.span.start {
                     open.take().into_iter().for_each(&mut each);
@@ -355,9 +360,12 @@ impl Ends {
             let tail = u32::from_le_bytes(*last) | ALL_SMALL;
             return Self { head: (u32::from_be_bytes(*first) | ALL_SMALL) >> 8, tails: [tail >> 16, tail >> 8, tail] };
         }
-        let take = |sum: u32, byte: &u8| sum << 8 | u32::from(byte | SMALL);
-        let head = bytes.iter().fold(0, take);
-        let tail = bytes.iter().rev().fold(0, take);
+        let (mut head, mut tail) = (0, 0);
+        for (at, byte) in bytes.iter().enumerate() {
+            let byte = u32::from(byte | SMALL);
+            head = head << 8 | byte;
+            tail |= byte << (8 * at);
+        }
         let two = if bytes.len() > 2 { tail >> 8 } else { tail };
         Self { head, tails: [two, tail, tail] }
     }
