@@ -188,7 +188,11 @@ impl<'a> Tagger<'a> {
                     beside: if self.german { Some([shown(before), shown(next)]) } else { None },
                 });
                 if capital {
-                    *self.evidence.entry(key) = Evidence { last: 1 + u8::from(inside), ..seen }.kept();
+                    let last = 1 + u8::from(inside);
+                    // As most were last time.
+                    if last != seen.last {
+                        *self.evidence.entry(key) = Evidence { last, ..seen }.kept();
+                    }
                     closed = span.end < token.span.end;
                 }
                 // "anti-Obama" begins a name whatever stands before it.
