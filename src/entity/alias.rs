@@ -58,7 +58,7 @@ pub(super) fn merge(text: &str, prose: &Prose, names: &[Name]) -> (Vec<Group>, V
         group_of.push(forms.enter(text, prose, names, at, name) as u32);
     }
     let targets: Vec<usize> = (0..forms.list.len()).map(|at| forms.target(at)).collect();
-    let mut groups: Vec<Group> = Vec::with_capacity(targets.len());
+    let mut groups: Vec<Group> = Vec::new();
     // The group of each form, counted from 1.
     let mut known = vec![0; targets.len()];
     for (at, group) in group_of.iter_mut().enumerate() {
@@ -162,7 +162,7 @@ impl<'t> Forms<'t> {
         let capitals_first = acronym != 0 || tokens[0].case == Case::Upper;
         let (mut initials, mut of) = (0, 0);
         if tokens.len() > 1 {
-            let is_of = |t: &Token| t.word == OF && t.case == Case::Lower && t.span.len() == "of".len();
+            let is_of = |t: &Token| t.word == OF && t.case == Case::Lower;
             of = tokens.iter().position(is_of).unwrap_or(0);
             let (mut hasher, mut capitals) = (Hasher::default(), 0);
             for token in tokens {

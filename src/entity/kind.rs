@@ -1,11 +1,60 @@
 //! What a name names, by cheap cues: titles, the words inside it, what stands around it. Approximate.
 
-use crate::entity::EntityKind;
 use crate::entity::name::{Name, is_acronym};
 use crate::language::Prose;
 use crate::language::lexicon::List;
 use crate::language::token::{Case, Token, TokenKind};
 use crate::table::{hash_of_ascii, is_listed};
+
+/// What an entity is. Names have the first four kinds, facts the others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum EntityKind {
+    /// A person.
+    Person,
+    /// A city, country, river, region.
+    Place,
+    /// A company, party, ministry, team.
+    Organisation,
+    /// Any other name: a law, a war, a people, a work.
+    Other,
+    /// A number that counts nothing named.
+    Number,
+    /// A number with its unit: "42 kilometres".
+    Quantity,
+    /// A sum: "5 million euros".
+    Money,
+    /// A percentage.
+    Percent,
+    /// A date, a month, a year, a day of the week.
+    Date,
+    /// A time of day.
+    Time,
+}
+
+impl EntityKind {
+    /// The name in JSON.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Place => "place",
+            Self::Organisation => "organisation",
+            Self::Other => "other",
+            Self::Number => "number",
+            Self::Quantity => "quantity",
+            Self::Money => "money",
+            Self::Percent => "percent",
+            Self::Date => "date",
+            Self::Time => "time",
+        }
+    }
+
+    /// Whether this is a fact (a number, a sum, a date) and no name.
+    #[must_use]
+    pub const fn is_fact(self) -> bool {
+        !matches!(self, Self::Person | Self::Place | Self::Organisation | Self::Other)
+    }
+}
 
 /// What the mentions of an entity say.
 #[derive(Clone, Copy, Default)]
@@ -106,9 +155,9 @@ impl Votes {
             *person += if inside.len() > 1 { SPEAKS } else { SPEAKS_ALONE };
         }
         let near = &tokens[name.first.saturating_sub(ACCORDING_WITHIN)..name.first];
-        let is_according = |t: &Token| t.word == ACCORDING && is_listed("according According", t.span.of(text));
+        let is_according = |t: &Token| t.word == ACCORDING && t.case != Case::Upper;
         self.sources += usize::from(speaks || near.iter().any(is_according));
-        let article = before.is_some_and(|b| b.word == THE && b.span.len() == "the".len());
+        let article = before.is_some_and(|b| b.word == THE);
         let alone = speaks || after.is_none_or(|t| !t.is_content());
         if article && alone {
             *organisation += SEAT;

@@ -8,6 +8,7 @@
 mod alias;
 mod caseless;
 mod fact;
+mod features;
 mod kind;
 mod name;
 mod tagger;
@@ -20,57 +21,8 @@ use crate::language::Prose;
 use crate::language::token::tokenize;
 use crate::span::Span;
 use crate::table::{enter_sorted, ranked};
+pub use kind::EntityKind;
 use kind::Votes;
-
-/// What an entity is. Names have the first four kinds, facts the others.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum EntityKind {
-    /// A person.
-    Person,
-    /// A city, country, river, region.
-    Place,
-    /// A company, party, ministry, team.
-    Organisation,
-    /// Any other name: a law, a war, a people, a work.
-    Other,
-    /// A number that counts nothing named.
-    Number,
-    /// A number with its unit: "42 kilometres".
-    Quantity,
-    /// A sum: "5 million euros".
-    Money,
-    /// A percentage.
-    Percent,
-    /// A date, a month, a year, a day of the week.
-    Date,
-    /// A time of day.
-    Time,
-}
-
-impl EntityKind {
-    /// The name in JSON.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Person => "person",
-            Self::Place => "place",
-            Self::Organisation => "organisation",
-            Self::Other => "other",
-            Self::Number => "number",
-            Self::Quantity => "quantity",
-            Self::Money => "money",
-            Self::Percent => "percent",
-            Self::Date => "date",
-            Self::Time => "time",
-        }
-    }
-
-    /// Whether this is a fact (a number, a sum, a date) and no name.
-    #[must_use]
-    pub const fn is_fact(self) -> bool {
-        !matches!(self, Self::Person | Self::Place | Self::Organisation | Self::Other)
-    }
-}
 
 /// A name or a fact of the article, all its mentions merged.
 #[derive(Clone, Debug, PartialEq)]
@@ -125,23 +77,21 @@ pub(crate) struct Entities {
     pub(crate) list: Vec<Referent>,
     /// In document order.
     pub(crate) mentions: Vec<Mention>,
-    /// Where the mentions of each sentence begin; one more at the end.
-    starts: Vec<usize>,
     /// The distinct entities of each sentence, ascending, one sentence after the other.
     distinct: Vec<u32>,
-    /// Where those of each sentence begin; one more at the end.
-    distinct_starts: Vec<usize>,
+    /// Where the mentions of each sentence and its distinct entities begin; one more at the end.
+    starts: Vec<(usize, usize)>,
 }
 
 impl Entities {
     /// The mentions in sentence number `sentence`.
     pub(crate) fn of_sentence(&self, sentence: usize) -> &[Mention] {
-        &self.mentions[self.starts[sentence]..self.starts[sentence + 1]]
+        &self.mentions[self.starts[sentence].0..self.starts[sentence + 1].0]
     }
 
     /// The distinct entities that a sentence mentions, ascending.
     pub(crate) fn distinct_in(&self, sentence: usize) -> &[u32] {
-        &self.distinct[self.distinct_starts[sentence]..self.distinct_starts[sentence + 1]]
+        &self.distinct[self.starts[sentence].1..self.starts[sentence + 1].1]
     }
 }
 
@@ -176,7 +126,7 @@ pub(crate) fn find(text: &str, prose: &Prose, headline: Option<&str>) -> Entitie
     tokenize(headline, Span::new(0, headline.len()), prose.lexicon, &mut headline_tokens);
 
     let mut total = 0.0;
-    let mut named: Vec<Referent> = Vec::with_capacity(groups.len());
+    let mut named: Vec<Referent> = Vec::new();
     for (group, votes) in groups.iter().zip(votes) {
         let fullest = &names[group.fullest];
         // The last word of the fullest form is what headlines use: "Peskov".
@@ -220,20 +170,17 @@ pub(crate) fn find(text: &str, prose: &Prose, headline: Option<&str>) -> Entitie
 
 /// Tells which mentions and which entities each sentence has.
 fn by_sentence(list: Vec<Referent>, mentions: Vec<Mention>, sentences: usize) -> Entities {
-    let mut starts = Vec::with_capacity(sentences + 1);
-    let mut distinct_starts = Vec::with_capacity(sentences + 1);
+    let mut starts = Vec::new();
     let mut distinct = Vec::with_capacity(mentions.len());
     let mut at = 0;
     for sentence in 0..sentences {
-        starts.push(at);
-        distinct_starts.push(distinct.len());
+        starts.push((at, distinct.len()));
         let count = mentions[at..].iter().take_while(|m| m.sentence == sentence).count();
         enter_sorted(&mut distinct, mentions[at..at + count].iter().map(|m| m.entity));
         at += count;
     }
-    starts.push(at);
-    distinct_starts.push(distinct.len());
-    Entities { list, mentions, starts, distinct, distinct_starts }
+    starts.push((at, distinct.len()));
+    Entities { list, mentions, distinct, starts }
 }
 
 #[cfg(test)]

@@ -9,7 +9,8 @@
 
 use crate::chars::words;
 use crate::entity::caseless;
-use crate::entity::tagger::{Evidence, Form, Opening, Tagger};
+use crate::entity::features::Form;
+use crate::entity::tagger::{Evidence, Opening, Tagger};
 use crate::entity::title_case;
 use crate::entity::weights::Model;
 use crate::language::lexicon::List;

@@ -4,8 +4,9 @@
 //! The features are the tagger's own, taken from what the product's own stages read: what is fitted is what runs. So
 //! a change of the tokenizer, of the sentence ends or of the lexicon's lists asks for `make train-names` again.
 
+use crate::entity::features::Asked;
 use crate::entity::name;
-use crate::entity::tagger::{Asked, Tagger};
+use crate::entity::tagger::Tagger;
 use crate::entity::weights::{ENGLISH_BAR, GERMAN_BAR, ROWS, decide};
 use crate::language::lexicon::List;
 use crate::language::{self, Prose};
