@@ -146,8 +146,9 @@ pub fn sentences<'a>(input: impl Into<Input<'a>>, language: Option<&str>) -> Vec
 pub fn entities(article: &Article<'_>, language: Option<&str>) -> (Vec<Entity>, Vec<(Span, usize)>) {
     let prose = language::read(&article.with_all_lines(), language);
     let found = entity::find(article.text(), &prose, article.headline());
+    let list = found.list.iter().map(|e| e.entity(article.text())).collect();
     let mentions = found.mentions.iter().map(|m| (m.span, m.entity as usize)).collect();
-    (found.list, mentions)
+    (list, mentions)
 }
 
 /// The README's Rust example, run as a test.

@@ -93,7 +93,7 @@ impl Summary {
                     paragraph: sentence.paragraph,
                     rank_score,
                     signals,
-                    entities: names(choice).map(|e| document.entities.list[e as usize].name.clone()).collect(),
+                    entities: names(choice).map(|e| document.entities.list[e as usize].name(text)).collect(),
                 }
             })
             .collect();
@@ -105,7 +105,7 @@ impl Summary {
             language: document.prose.language,
             headline: document.article.headline().map(str::to_owned),
             sentences,
-            entities: mentioned.into_iter().map(|e| document.entities.list[e as usize].clone()).collect(),
+            entities: mentioned.into_iter().map(|e| document.entities.list[e as usize].entity(text)).collect(),
             words,
             reading_seconds: reading_seconds(words),
             article: ArticleFigures {

@@ -74,11 +74,13 @@ pub(crate) struct Hasher(u64);
 
 impl Default for Hasher {
     fn default() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
+        Self::NEW
     }
 }
 
 impl Hasher {
+    const NEW: Self = Self(0xcbf2_9ce4_8422_2325);
+
     /// Takes in a character, or another hash.
     pub(crate) const fn write(&mut self, value: u64) {
         self.0 = (self.0 ^ value).wrapping_mul(0x0100_0000_01b3);
@@ -104,6 +106,17 @@ impl Hasher {
 pub(crate) fn hash_of(text: &str) -> u64 {
     let mut hasher = Hasher::default();
     text.chars().for_each(|c| hasher.write(u64::from(c)));
+    hasher.finish()
+}
+
+/// The hash of a word of ASCII that is known when this is compiled.
+pub(crate) const fn hash_of_ascii(word: &str) -> u64 {
+    let mut hasher = Hasher::NEW;
+    let mut at = 0;
+    while at < word.len() {
+        hasher.write(word.as_bytes()[at] as u64);
+        at += 1;
+    }
     hasher.finish()
 }
 

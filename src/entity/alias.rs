@@ -8,33 +8,35 @@
 
 use crate::case::{is_capital, lower, word_hash};
 use crate::chars::split;
-use crate::entity::name::{Name, is_acronym};
+use crate::entity::name::{Name, is_acronym, is_plain};
 use crate::language::Prose;
-use crate::language::token::Case;
+use crate::language::token::{Case, Token};
 use crate::punctuation::{first_char, hyphen_in, is_hyphen};
 use crate::span::Span;
-use crate::table::{Hasher, Table, hash_of, ranked};
+use crate::table::{Hasher, Table, hash_of_ascii};
 
 /// The mentions of one entity.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Group {
-    /// Indices of its mentions, in document order.
-    pub(super) members: Vec<usize>,
+    /// The first mention.
+    pub(super) first: usize,
     /// The mention with the fullest form.
     pub(super) fullest: usize,
+    /// How many there are.
+    pub(super) mentions: usize,
 }
 
-/// A form of a name, its words as hashes.
+/// A form of a name.
 struct Form {
-    words: Vec<u64>,
-    /// The capitals of its words, as a hash: what an acronym of it would be; 0 for none.
-    initials: u64,
+    /// Where its words begin in [`Forms::words`], and where they end.
+    start: usize,
+    end: usize,
     /// Where its "of" stands, in tokens; 0 for none. Of "Church of …" the first word may stand for it.
     of: usize,
-    /// Whether its first word is an acronym, which is a name of its own: "NASA Administrator".
-    capitals_first: bool,
     /// The hash of the form itself where it is written in capitals.
     acronym: u64,
+    /// The mention that shows it best.
+    best: usize,
 }
 
 /// Names of more words than this are not shortened to their last word: they are organisations.
@@ -46,156 +48,221 @@ const ENDING_LETTERS: usize = 3;
 /// A word is compared with so many others of its first letters, so that the time stays in proportion to the text.
 const MOST_COMPARED: usize = 8;
 
-/// Which mentions belong together, in order of first appearance.
-pub(super) fn merge(text: &str, prose: &Prose, names: &[Name]) -> Vec<Group> {
-    let (mut groups, forms) = exact(text, prose, names);
-    let owners = owners(&forms);
-    let mut target: Vec<usize> = (0..groups.len()).collect();
-    for (at, form) in forms.iter().enumerate() {
-        // A last name owns its word before a first name does: "Warhol" is Andy Warhol, "Warhol Polaroids" or not.
-        let key = match form.words.as_slice() {
-            [word] => {
-                let owner = match owners.by_last.get(*word) {
-                    0 => owners.by_first.get(*word),
-                    owner => owner,
-                };
-                // "Australia" is not the Medical Journal of Australia that comes up later.
-                let later = forms.get(owner.wrapping_sub(1)).is_some_and(|form| form.of > 0 && owner > at);
-                if later { 0 } else { owner }
-            }
-            _ => 0,
-        };
-        let longer_or_acronym = match form.words.as_slice() {
-            [.., first, last] if (3..=LONGEST_PERSON).contains(&form.words.len()) => {
-                owners.by_pair.get(pair(*first, *last))
-            }
-            _ if form.acronym == 0 => 0,
-            _ => owners.by_initials.get(form.acronym),
-        };
-        // 0 is nobody, and usize::MAX several.
-        if let Some(owner) = [longer_or_acronym, key].into_iter().find(|o| *o != 0 && *o != usize::MAX && *o - 1 != at)
-        {
-            target[at] = owner - 1;
-        }
-    }
-    for at in 0..groups.len() {
-        let into = target[at];
-        if into != at && target[into] == into {
-            let moved = std::mem::take(&mut groups[at].members);
-            groups[into].members.extend(moved);
-        }
-    }
-    let mut groups: Vec<Group> = groups.into_iter().filter(|g| !g.members.is_empty()).collect();
-    for group in groups.iter_mut().filter(|group| !group.members.is_sorted()) {
-        let members = std::mem::take(&mut group.members);
-        group.members = ranked(members.len(), |at| members[at] as u64).into_iter().map(|at| members[at]).collect();
-    }
-    let order = ranked(groups.len(), |at| groups[at].members[0] as u64);
-    order.into_iter().map(|at| std::mem::take(&mut groups[at])).collect()
-}
+const OF: u64 = hash_of_ascii("of");
 
-/// Groups mentions of equal words.
-fn exact(text: &str, prose: &Prose, names: &[Name]) -> (Vec<Group>, Vec<Form>) {
-    let mut known = Table::<usize>::with_capacity(names.len());
-    let mut groups: Vec<Group> = Vec::new();
-    let mut forms: Vec<Form> = Vec::new();
-    let mut stems = Stems::new(prose.language, names.len());
+/// Which mentions belong together: the groups, in order of first appearance, and the group of each mention.
+pub(super) fn merge(text: &str, prose: &Prose, names: &[Name]) -> (Vec<Group>, Vec<u32>) {
+    let mut forms = Forms::new(prose.language, names.len());
+    let mut group_of: Vec<u32> = Vec::with_capacity(names.len());
     for (at, name) in names.iter().enumerate() {
-        let form = form_of(text, prose, name, &mut stems);
+        group_of.push(forms.enter(text, prose, names, at, name) as u32);
+    }
+    let targets: Vec<usize> = (0..forms.list.len()).map(|at| forms.target(at)).collect();
+    let mut groups: Vec<Group> = Vec::new();
+    // The group of each form, counted from 1.
+    let mut known = vec![0; targets.len()];
+    for (at, group) in group_of.iter_mut().enumerate() {
+        let form = *group as usize;
+        // What joins another is joined by none.
+        let into = targets[form];
+        let form = if targets[into] == into { into } else { form };
+        if known[form] == 0 {
+            groups.push(Group { first: at, fullest: forms.list[form].best, mentions: 0 });
+            known[form] = groups.len();
+        }
+        *group = known[form] as u32 - 1;
+        groups[known[form] - 1].mentions += 1;
+    }
+    (groups, group_of)
+}
+
+/// What a form is known by, or has a claim to: the bit in which the same key differs for each.
+#[derive(Clone, Copy)]
+enum Role {
+    /// All its words.
+    Whole = 2,
+    /// The last word of a name of few words.
+    Last = 4,
+    /// The first word of a name of two words, and of what has a small word behind it: "Church of Scientology".
+    First = 8,
+    /// Both words of a name of two, or the last two of a longer one.
+    Pair = 16,
+    Initials = 32,
+}
+
+/// Nobody owns a word: no form, counted from 1.
+const NOBODY: u32 = 0;
+/// Several do.
+const SEVERAL: u32 = u32::MAX;
+
+/// The forms of names in an article, in order of first appearance.
+struct Forms<'t> {
+    list: Vec<Form>,
+    /// The words of all forms, as hashes.
+    words: Vec<u64>,
+    /// The form that is known by, or owns, a key in a [`Role`], counted from 1; or [`SEVERAL`].
+    owners: Table<u32>,
+    stems: Stems<'t>,
+}
+
+impl<'t> Forms<'t> {
+    fn new(language: &str, names: usize) -> Self {
+        Self {
+            list: Vec::with_capacity(names),
+            words: Vec::with_capacity(names * 2),
+            owners: Table::with_capacity(names * 2),
+            stems: Stems::new(language, names),
+        }
+    }
+
+    /// The form of the mention at `at` of `names`.
+    fn enter(&mut self, text: &'t str, prose: &Prose, names: &[Name], at: usize, name: &Name) -> usize {
+        let tokens = &prose.tokens[name.first..name.end];
+        let start = self.words.len();
+        for token in tokens {
+            let whole = token.span.of(text);
+            if !self.stems.inflected && is_plain(whole) {
+                self.words.push(token.word);
+                continue;
+            }
+            let word = part(name, token).of(text);
+            // "Nagorno-Karabakh" is two words here, so that "Karabakh" finds it.
+            if tokens.len() == 1 && hyphen_in(whole).is_some() {
+                for word in split(word, is_hyphen).filter(|w| !w.is_empty()) {
+                    self.words.push(self.stems.key(word, word_hash(word)));
+                }
+            } else {
+                self.words.push(self.stems.key(word, token.word));
+            }
+        }
         let mut hasher = Hasher::default();
-        form.words.iter().for_each(|w| hasher.write(*w));
-        let slot = known.entry(hasher.finish());
-        if *slot == 0 {
-            groups.push(Group { members: Vec::new(), fullest: at });
-            forms.push(form);
-            *slot = groups.len();
+        self.words[start..].iter().for_each(|word| hasher.write(*word));
+        let slot = self.owners.entry(hasher.finish() ^ Role::Whole as u64);
+        if *slot == NOBODY {
+            *slot = self.list.len() as u32 + 1;
+            self.add(text, name, tokens, start, at);
+            return self.list.len() - 1;
         }
-        let group = &mut groups[*slot - 1];
-        group.members.push(at);
+        self.words.truncate(start);
+        let form = *slot as usize - 1;
         // The shortest of the inflected forms is most often the one of dictionaries.
-        if stems.inflected && name.span.len() < names[group.fullest].span.len() {
-            group.fullest = at;
+        let best = &mut self.list[form].best;
+        if self.stems.inflected && name.span.len() < names[*best].span.len() {
+            *best = at;
+        }
+        form
+    }
+
+    /// Adds the form of a mention, whose words begin at `start`, with what it has a claim to.
+    fn add(&mut self, text: &str, name: &Name, tokens: &[Token], start: usize, at: usize) {
+        let end = self.words.len();
+        let words = end - start;
+        let acronym = if is_acronym(text, name, &tokens[0]) { acronym_hash(name.span.of(text)) } else { 0 };
+        // An acronym is a name of its own: "NASA Administrator".
+        let capitals_first = acronym != 0 || tokens[0].case == Case::Upper;
+        let (mut initials, mut of) = (0, 0);
+        if tokens.len() > 1 {
+            let is_of = |t: &Token| t.word == OF && t.case == Case::Lower;
+            of = tokens.iter().position(is_of).unwrap_or(0);
+            let (mut hasher, mut capitals) = (Hasher::default(), 0);
+            for token in tokens {
+                if let Some(capital) = first_char(part(name, token).of(text)).filter(|c| is_capital(*c)) {
+                    hasher.write(u64::from(capital));
+                    capitals += 1;
+                }
+            }
+            // "US" is not the University of Sheffield: two letters stand for two words.
+            if capitals > 2 || capitals == 2 && words == 2 {
+                initials = hasher.finish();
+            }
+        }
+        self.list.push(Form { start, end, of, acronym, best: at });
+        if words < 2 {
+            return;
+        }
+        let (first, last) = (self.words[start], self.words[end - 1]);
+        if words <= LONGEST_PERSON {
+            self.claim(last, Role::Last);
+        }
+        if (words == 2 || of == 1) && !capitals_first {
+            self.claim_alone(first, Role::First);
+        }
+        if words == 2 {
+            self.claim(pair(first, last), Role::Pair);
+        }
+        if initials != 0 && !capitals_first {
+            self.claim_alone(initials, Role::Initials);
         }
     }
-    (groups, forms)
-}
 
-fn form_of<'t>(text: &'t str, prose: &Prose, name: &Name, stems: &mut Stems<'t>) -> Form {
-    let tokens = &prose.tokens[name.first..name.end];
-    let mut words = Vec::with_capacity(tokens.len());
-    let mut initials = Hasher::default();
-    let mut capitals = 0;
-    for token in tokens.iter().filter(|t| t.is_word() || t.case == Case::None) {
-        // A name may be a part of its token: "London" of "London-based".
-        let inside = Span::new(token.span.start.max(name.span.start), token.span.end.min(name.span.end));
-        let word = inside.of(text);
-        // "Nagorno-Karabakh" is two words here, so that "Karabakh" finds it.
-        if tokens.len() == 1 && hyphen_in(token.span.of(text)).is_some() {
-            words.extend(split(word, is_hyphen).filter(|w| !w.is_empty()).map(|w| stems.key(w, word_hash(w))));
-        } else {
-            words.push(stems.key(word, token.word));
-        }
-        if let Some(capital) = first_char(word).filter(|c| is_capital(*c)) {
-            initials.write(u64::from(capital));
-            capitals += 1;
-        }
-    }
-    // "US" is not the University of Sheffield: two letters stand for two words.
-    let initials = if capitals > 2 || capitals == 2 && words.len() == 2 { initials.finish() } else { 0 };
-    let of = tokens.iter().position(|t| t.span.of(text) == "of").unwrap_or(0);
-    let acronym = if is_acronym(text, prose, name) { hash_of(&name.span.of(text).replace('.', "")) } else { 0 };
-    let capitals_first = acronym != 0 || tokens[0].case == Case::Upper;
-    Form { words, initials, of, capitals_first, acronym }
-}
-
-/// Who owns a word or an acronym: the index of the one form, counted from 1, or `usize::MAX` for several.
-struct Owners {
-    /// Last words of names of few words.
-    by_last: Table<usize>,
-    /// First words of names of two words, and of what has a small word behind them: "Church of Scientology".
-    by_first: Table<usize>,
-    /// Names of two words.
-    by_pair: Table<usize>,
-    by_initials: Table<usize>,
-}
-
-fn owners(forms: &[Form]) -> Owners {
-    let table = || Table::with_capacity(forms.len());
-    let mut found = Owners { by_last: table(), by_first: table(), by_pair: table(), by_initials: table() };
-    // Of two names of which one ends in the other, the shorter owns the word.
-    let ends_in = |longer: usize, shorter: usize| {
-        let (longer, shorter) = (&forms[longer - 1].words, &forms[shorter - 1].words);
-        shorter.len() > 1 && longer.ends_with(shorter)
-    };
-    let claim = |table: &mut Table<usize>, key: u64, owner: usize| {
-        let slot = table.entry(key);
+    /// The newest form claims a key, which the first that did so keeps, but for what ends in a name.
+    fn claim(&mut self, key: u64, role: Role) {
+        let newest = self.list.len() as u32;
+        let slot = self.owners.entry(key ^ role as u64);
+        // Of two names of which one ends in the other, the shorter owns the word.
+        let words = |form: u32| self.list.get(form as usize - 1).map_or(&[][..], |f| &self.words[f.start..f.end]);
+        let ends_in = |longer: u32, shorter: u32| words(shorter).len() > 1 && words(longer).ends_with(words(shorter));
+        let of = |form: u32| self.list[form as usize - 1].of;
         *slot = match *slot {
-            0 => owner,
-            usize::MAX => usize::MAX,
-            before if before == owner || ends_in(owner, before) => before,
-            before if ends_in(before, owner) => owner,
-            before if forms[before - 1].of + forms[owner - 1].of == 0 => before,
-            _ => usize::MAX,
+            NOBODY => newest,
+            SEVERAL => SEVERAL,
+            before if ends_in(newest, before) => before,
+            before if ends_in(before, newest) => newest,
+            before if of(before) + of(newest) == 0 => before,
+            _ => SEVERAL,
         };
-    };
-    let claim_alone = |slot: &mut usize, owner: usize| *slot = if *slot == 0 { owner } else { usize::MAX };
-    for (at, form) in forms.iter().enumerate() {
-        if let [first, .., last] = form.words.as_slice() {
-            if form.words.len() <= LONGEST_PERSON {
-                claim(&mut found.by_last, *last, at + 1);
-            }
-            if (form.words.len() == 2 || form.of == 1) && !form.capitals_first {
-                claim_alone(found.by_first.entry(*first), at + 1);
-            }
-            if form.words.len() == 2 {
-                claim(&mut found.by_pair, pair(*first, *last), at + 1);
-            }
-            if form.initials != 0 && !form.capitals_first {
-                claim_alone(found.by_initials.entry(form.initials), at + 1);
-            }
-        }
     }
-    found
+
+    /// The newest form claims a key that it has only if no other does.
+    fn claim_alone(&mut self, key: u64, role: Role) {
+        let slot = self.owners.entry(key ^ role as u64);
+        *slot = if *slot == NOBODY { self.list.len() as u32 } else { SEVERAL };
+    }
+
+    fn owner(&self, key: u64, role: Role) -> u32 {
+        self.owners.get(key ^ role as u64)
+    }
+
+    /// The form that a form joins; itself for none.
+    fn target(&self, at: usize) -> usize {
+        let form = &self.list[at];
+        let words = &self.words[form.start..form.end];
+        let longer_or_acronym = match words {
+            [.., first, last] if (3..=LONGEST_PERSON).contains(&words.len()) => {
+                self.owner(pair(*first, *last), Role::Pair)
+            }
+            _ if form.acronym == 0 => NOBODY,
+            _ => self.owner(form.acronym, Role::Initials),
+        };
+        // A last name owns its word before a first name does: "Warhol" is Andy Warhol, "Warhol Polaroids" or not.
+        let by_word = match words {
+            [word] => match self.owner(*word, Role::Last) {
+                NOBODY => self.owner(*word, Role::First),
+                owner => owner,
+            },
+            _ => NOBODY,
+        };
+        // "Australia" is not the Medical Journal of Australia that comes up later.
+        let later = |owner: u32| {
+            self.list.get((owner as usize).wrapping_sub(1)).is_some_and(|form| form.of > 0 && owner as usize > at)
+        };
+        let by_word = if later(by_word) { NOBODY } else { by_word };
+        let owners = [longer_or_acronym, by_word].into_iter();
+        let mut others = owners.filter(|o| !matches!(*o, NOBODY | SEVERAL) && *o as usize - 1 != at);
+        others.next().map_or(at, |owner| owner as usize - 1)
+    }
+}
+
+/// What of a token a name has: "London" of "London-based".
+fn part(name: &Name, token: &Token) -> Span {
+    Span::new(token.span.start.max(name.span.start), token.span.end.min(name.span.end))
+}
+
+/// The hash of an acronym without its dots: what its initials would be.
+fn acronym_hash(name: &str) -> u64 {
+    let mut hasher = Hasher::default();
+    name.chars().filter(|c| *c != '.').for_each(|c| hasher.write(u64::from(c)));
+    hasher.finish()
 }
 
 const fn pair(first: u64, last: u64) -> u64 {
@@ -206,9 +273,9 @@ const fn pair(first: u64, last: u64) -> u64 {
 struct Stems<'t> {
     inflected: bool,
     /// First letters → the newest word that begins so, counted from 1.
-    newest: Table<usize>,
+    newest: Table<u32>,
     /// The words met, each with its key and the one before it of the same first letters.
-    words: Vec<(&'t str, u64, usize)>,
+    words: Vec<(&'t str, u64, u32)>,
 }
 
 impl<'t> Stems<'t> {
@@ -219,37 +286,51 @@ impl<'t> Stems<'t> {
 
     /// The key of a word whose hash is `hash`.
     fn key(&mut self, word: &'t str, hash: u64) -> u64 {
-        let key = if word.is_ascii() { hash } else { hash_of_letters(word.chars()) };
-        if !self.inflected || word.chars().nth(STEM_LETTERS - 1).is_none() {
-            return key;
+        let is_ascii = word.is_ascii();
+        if is_ascii && !self.inflected {
+            return hash;
         }
-        let newest = self.newest.entry(hash_of_letters(word.chars().take(STEM_LETTERS)));
+        let (whole, first) = hash_of_letters(word);
+        let key = if is_ascii { hash } else { whole };
+        let Some(first) = first.filter(|_| self.inflected) else { return key };
+        let newest = self.newest.entry(first);
         let mut at = *newest;
         for _ in 0..MOST_COMPARED {
-            let Some((known, key, before)) = at.checked_sub(1).map(|i| self.words[i]) else { break };
+            let Some((known, key, before)) = at.checked_sub(1).map(|i| self.words[i as usize]) else { break };
             if differ_in_ending(known, word) {
                 return key;
             }
             at = before;
         }
         self.words.push((word, key, *newest));
-        *newest = self.words.len();
+        *newest = self.words.len() as u32;
         key
     }
 }
 
 /// Whether two words that begin alike are the same but for their endings.
-fn differ_in_ending(a: &str, b: &str) -> bool {
-    let shared = a.chars().zip(b.chars()).take_while(|(a, b)| plain(*a) == plain(*b)).count();
-    shared >= STEM_LETTERS && a.chars().count().max(b.chars().count()) - shared <= ENDING_LETTERS
+fn differ_in_ending(mut a: &str, mut b: &str) -> bool {
+    let mut shared = 0;
+    while let (Some(x), Some(y)) = (first_char(a), first_char(b))
+        && plain(x) == plain(y)
+    {
+        shared += 1;
+        (a, b) = (&a[x.len_utf8()..], &b[y.len_utf8()..]);
+    }
+    shared >= STEM_LETTERS && [a, b].iter().all(|ending| ending.chars().nth(ENDING_LETTERS).is_none())
 }
 
-fn hash_of_letters(letters: impl Iterator<Item = char>) -> u64 {
+/// The hash of a word's letters, and that of the first, [`STEM_LETTERS`], if there are so many.
+fn hash_of_letters(word: &str) -> (u64, Option<u64>) {
     let mut hasher = Hasher::default();
-    for letter in letters {
+    let mut first = None;
+    for (before, letter) in word.chars().enumerate() {
         hasher.write(u64::from(plain(letter)));
+        if before + 1 == STEM_LETTERS {
+            first = Some(hasher.finish());
+        }
     }
-    hasher.finish()
+    (hasher.finish(), first)
 }
 
 /// A letter in lower case and without its diacritic, for the Latin letters of Europe and Russian ё.

@@ -22,6 +22,28 @@ const KNOWN: &str = "中国中國日本米国美国美國英国英國法国法�
     北京上海东京東京印度越南伊朗埃及希腊希臘巴黎伦敦倫敦欧洲歐洲欧盟歐盟非洲";
 /// The bytes of one of them.
 const PAIR: usize = 6;
+/// The last bytes of their first characters, and of their second ones, a bit each: one other pair in ten passes both.
+const LAST_BYTES: [u64; 2] = {
+    let (mut bits, mut at) = ([0; 2], 0);
+    while at < KNOWN.len() {
+        bits[at % PAIR / 3] |= bit(KNOWN.as_bytes()[at + 2]);
+        at += 3;
+    }
+    bits
+};
+
+/// The bit of a byte that ends a character: six of its own bits tell it.
+const fn bit(last: u8) -> u64 {
+    1 << (last % 64)
+}
+
+/// Whether a text begins with one of the places known by heart.
+fn begins_known(text: &str) -> bool {
+    let Some(pair) = text.as_bytes().first_chunk::<PAIR>() else { return false };
+    LAST_BYTES[0] & bit(pair[2]) != 0
+        && LAST_BYTES[1] & bit(pair[5]) != 0
+        && KNOWN.as_bytes().chunks_exact(PAIR).any(|known| known == pair)
+}
 /// What stands before 氏 or さん in so many Chinese characters is a surname, with or without a given name.
 const JAPANESE_NAME: std::ops::RangeInclusive<usize> = 2..=4;
 /// A Korean name has three letters, in UTF-8 so many bytes.
@@ -73,7 +95,7 @@ fn unspaced(text: &str, tokens: &[Token], at: usize, start: usize) -> Option<Ran
     if end - at >= SOUNDS {
         return Some(at..end + usize::from(has(end, List::Place)));
     }
-    if KNOWN.as_bytes().chunks(PAIR).any(|known| rest.as_bytes().starts_with(known)) {
+    if begins_known(rest) {
         return Some(at..at + 2);
     }
     let is_han = |t: &&Token| begins(t.span.of(text), |c| matches!(c, '々' | '一'..='鿿'));

@@ -1,20 +1,68 @@
 //! What a name names, by cheap cues: titles, the words inside it, what stands around it. Approximate.
 
-use crate::entity::EntityKind;
-use crate::entity::alias::Group;
 use crate::entity::name::{Name, is_acronym};
 use crate::language::Prose;
 use crate::language::lexicon::List;
 use crate::language::token::{Case, Token, TokenKind};
-use crate::table::is_listed;
+use crate::table::{hash_of_ascii, is_listed};
+
+/// What an entity is. Names have the first four kinds, facts the others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum EntityKind {
+    /// A person.
+    Person,
+    /// A city, country, river, region.
+    Place,
+    /// A company, party, ministry, team.
+    Organisation,
+    /// Any other name: a law, a war, a people, a work.
+    Other,
+    /// A number that counts nothing named.
+    Number,
+    /// A number with its unit: "42 kilometres".
+    Quantity,
+    /// A sum: "5 million euros".
+    Money,
+    /// A percentage.
+    Percent,
+    /// A date, a month, a year, a day of the week.
+    Date,
+    /// A time of day.
+    Time,
+}
+
+impl EntityKind {
+    /// The name in JSON.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Place => "place",
+            Self::Organisation => "organisation",
+            Self::Other => "other",
+            Self::Number => "number",
+            Self::Quantity => "quantity",
+            Self::Money => "money",
+            Self::Percent => "percent",
+            Self::Date => "date",
+            Self::Time => "time",
+        }
+    }
+
+    /// Whether this is a fact (a number, a sum, a date) and no name.
+    #[must_use]
+    pub const fn is_fact(self) -> bool {
+        !matches!(self, Self::Person | Self::Place | Self::Organisation | Self::Other)
+    }
+}
 
 /// What the mentions of an entity say.
-#[derive(Default)]
-struct Votes {
+#[derive(Clone, Copy, Default)]
+pub(super) struct Votes {
     /// For each of person, place, organisation.
     kinds: [u32; 3],
-    /// How many say where something is known from.
-    sources: usize,
+    /// How many say where something is known from: "according to Reuters", "Peskov said".
+    pub(super) sources: usize,
 }
 
 /// A title before a name all but proves a person.
@@ -31,6 +79,8 @@ const SPEAKS: u32 = 2;
 const SPEAKS_ALONE: u32 = 1;
 /// A word of the compass and its like before a place: "North Korea", "New York"; more than a full name says.
 const COMPASS: u32 = 2;
+/// The longest such word, in bytes.
+const LONGEST_COMPASS: usize = 5;
 /// What takes an article, "the Kremlin said", and is not what the article belongs to, "the Karabakh conflict".
 const SEAT: u32 = 2;
 /// A preposition of place before the name.
@@ -38,25 +88,8 @@ const PREPOSITION: u32 = 2;
 
 /// "According to the ministry": so many words before a name at most.
 const ACCORDING_WITHIN: usize = 3;
-
-/// The kind that most of the entity's mentions speak for, and how many of them say where something is known from:
-/// "according to Reuters", "Peskov said".
-pub(super) fn of(text: &str, prose: &Prose, names: &[Name], group: &Group) -> (EntityKind, usize) {
-    let mut votes = Votes::default();
-    for member in &group.members {
-        vote(text, prose, &names[*member], &mut votes);
-    }
-    let [person, place, organisation] = votes.kinds;
-    let most = person.max(place).max(organisation);
-    let kind = match most {
-        0 if ends_as_place(names[group.fullest].span.of(text)) => EntityKind::Place,
-        0 => EntityKind::Other,
-        _ if place == most => EntityKind::Place,
-        _ if organisation == most => EntityKind::Organisation,
-        _ => EntityKind::Person,
-    };
-    (kind, votes.sources)
-}
+const ACCORDING: u64 = hash_of_ascii("according");
+const THE: u64 = hash_of_ascii("the");
 
 /// Russia, Kazakhstan, Ireland: how names of countries and regions end in many languages; of persons "Julia" too, but
 /// those most often stand beside a surname, a title or a verb of saying.
@@ -64,53 +97,73 @@ fn ends_as_place(name: &str) -> bool {
     !name.as_bytes().contains(&b' ') && ["ia", "stan", "land"].iter().any(|ending| name.ends_with(ending))
 }
 
-fn vote(text: &str, prose: &Prose, name: &Name, votes: &mut Votes) {
-    let sentence = &prose.sentences[name.sentence];
-    let tokens = &prose.tokens;
-    let inside = &tokens[name.first..name.end];
-    let before = name.first.checked_sub(1).filter(|b| *b >= sentence.tokens.start).map(|b| &tokens[b]);
-    let after = Some(name.end).filter(|a| *a < sentence.tokens.end).map(|a| &tokens[a]);
-    let has = |token: Option<&Token>, list| token.is_some_and(|t| t.lists.has(list));
-    let [person, place, organisation] = &mut votes.kinds;
-    if name.titled {
-        *person += TITLE;
+impl Votes {
+    /// The kind that most of the mentions speak for, of an entity with this name.
+    pub(super) fn kind(self, name: &str) -> EntityKind {
+        let [person, place, organisation] = self.kinds;
+        let most = person.max(place).max(organisation);
+        match most {
+            0 if ends_as_place(name) => EntityKind::Place,
+            0 => EntityKind::Other,
+            _ if place == most => EntityKind::Place,
+            _ if organisation == most => EntityKind::Organisation,
+            _ => EntityKind::Person,
+        }
     }
-    if inside.iter().any(|t| t.lists.has(List::Organisation)) {
-        *organisation += INNER_WORD;
-    }
-    if inside.iter().any(|t| t.lists.has(List::Place)) {
-        *place += INNER_WORD;
-    }
-    // Of "United States Senate" the last word says what it is.
-    if has(inside.last(), List::Organisation) {
-        *organisation += 1;
-    }
-    if inside.len() > 1 && is_listed("North South East West New Saudi San Los Hong", inside[0].span.of(text)) {
-        *place += COMPASS;
-    }
-    match inside {
-        _ if is_acronym(text, prose, name) => {
+
+    /// Adds what a mention says.
+    pub(super) fn add(&mut self, text: &str, prose: &Prose, name: &Name) {
+        let sentence = &prose.sentences[name.sentence].tokens;
+        let tokens = &prose.tokens;
+        let inside = &tokens[name.first..name.end];
+        let before = if name.first > sentence.start { Some(&tokens[name.first - 1]) } else { None };
+        let after = if name.end < sentence.end { Some(&tokens[name.end]) } else { None };
+        let has = |token: Option<&Token>, list| token.is_some_and(|t| t.lists.has(list));
+        let [person, place, organisation] = &mut self.kinds;
+        if name.titled {
+            *person += TITLE;
+        }
+        let (mut is_organisation, mut is_place, mut is_full) = (false, false, matches!(inside.len(), 2 | 3));
+        for token in inside {
+            is_organisation |= token.lists.has(List::Organisation);
+            is_place |= token.lists.has(List::Place);
+            is_full &= token.kind == TokenKind::Word && token.case != Case::Upper;
+        }
+        if is_organisation {
+            *organisation += INNER_WORD;
+            // Of "United States Senate" the last word says what it is.
+            *organisation += u32::from(has(inside.last(), List::Organisation));
+        }
+        if is_place {
+            *place += INNER_WORD;
+        }
+        let first = inside[0].span;
+        if inside.len() > 1
+            && first.len() <= LONGEST_COMPASS
+            && is_listed("North South East West New Saudi San Los Hong", first.of(text))
+        {
+            *place += COMPASS;
+        }
+        if is_full {
+            *person += FULL_NAME;
+        } else if is_acronym(text, name, &inside[0]) {
             let country = is_listed("US U.S. USA UK U.K. UAE", name.span.of(text));
             *(if country { &mut *place } else { &mut *organisation }) += ACRONYM;
         }
-        [_, _] | [_, _, _] if inside.iter().all(|t| t.kind == TokenKind::Word && t.case != Case::Upper) => {
-            *person += FULL_NAME;
+        let speaks = has(after, List::Speech);
+        if speaks {
+            *person += if inside.len() > 1 { SPEAKS } else { SPEAKS_ALONE };
         }
-        _ => {}
-    }
-    let mut near = tokens[..name.first].iter().rev().take(ACCORDING_WITHIN);
-    if has(after, List::Speech) || near.any(|t| is_listed("according According", t.span.of(text))) {
-        votes.sources += 1;
-    }
-    if has(after, List::Speech) {
-        *person += if inside.len() > 1 { SPEAKS } else { SPEAKS_ALONE };
-    }
-    let article = before.is_some_and(|b| b.span.of(text).eq_ignore_ascii_case("the"));
-    let alone = after.is_none_or(|t| !t.is_content() || t.lists.has(List::Speech));
-    if article && alone {
-        *organisation += SEAT;
-    }
-    if has(before, List::PlacePreposition) && !has(after, List::Speech) {
-        *place += PREPOSITION;
+        let near = &tokens[name.first.saturating_sub(ACCORDING_WITHIN)..name.first];
+        let is_according = |t: &Token| t.word == ACCORDING && t.case != Case::Upper;
+        self.sources += usize::from(speaks || near.iter().any(is_according));
+        let article = before.is_some_and(|b| b.word == THE);
+        let alone = speaks || after.is_none_or(|t| !t.is_content());
+        if article && alone {
+            *organisation += SEAT;
+        }
+        if !speaks && has(before, List::PlacePreposition) {
+            *place += PREPOSITION;
+        }
     }
 }

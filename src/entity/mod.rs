@@ -8,6 +8,7 @@
 mod alias;
 mod caseless;
 mod fact;
+mod features;
 mod kind;
 mod name;
 mod tagger;
@@ -20,56 +21,8 @@ use crate::language::Prose;
 use crate::language::token::tokenize;
 use crate::span::Span;
 use crate::table::{enter_sorted, ranked};
-
-/// What an entity is. Names have the first four kinds, facts the others.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum EntityKind {
-    /// A person.
-    Person,
-    /// A city, country, river, region.
-    Place,
-    /// A company, party, ministry, team.
-    Organisation,
-    /// Any other name: a law, a war, a people, a work.
-    Other,
-    /// A number that counts nothing named.
-    Number,
-    /// A number with its unit: "42 kilometres".
-    Quantity,
-    /// A sum: "5 million euros".
-    Money,
-    /// A percentage.
-    Percent,
-    /// A date, a month, a year, a day of the week.
-    Date,
-    /// A time of day.
-    Time,
-}
-
-impl EntityKind {
-    /// The name in JSON.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Person => "person",
-            Self::Place => "place",
-            Self::Organisation => "organisation",
-            Self::Other => "other",
-            Self::Number => "number",
-            Self::Quantity => "quantity",
-            Self::Money => "money",
-            Self::Percent => "percent",
-            Self::Date => "date",
-            Self::Time => "time",
-        }
-    }
-
-    /// Whether this is a fact (a number, a sum, a date) and no name.
-    #[must_use]
-    pub const fn is_fact(self) -> bool {
-        !matches!(self, Self::Person | Self::Place | Self::Organisation | Self::Other)
-    }
-}
+pub use kind::EntityKind;
+use kind::Votes;
 
 /// A name or a fact of the article, all its mentions merged.
 #[derive(Clone, Debug, PartialEq)]
@@ -82,6 +35,28 @@ pub struct Entity {
     pub mentions: usize,
     /// Its salience in the article: names share 1 among them, facts have 0.
     pub weight: f64,
+}
+
+/// An entity as the stages see it: its name stays in the text until it is shown.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Referent {
+    /// The mention with the fullest form.
+    span: Span,
+    pub(crate) kind: EntityKind,
+    mentions: usize,
+    pub(crate) weight: f64,
+}
+
+impl Referent {
+    /// The name as it is shown.
+    pub(crate) fn name(&self, text: &str) -> String {
+        name::canonical(self.span.of(text))
+    }
+
+    /// The entity as it is shown.
+    pub(crate) fn entity(&self, text: &str) -> Entity {
+        Entity { name: self.name(text), kind: self.kind, mentions: self.mentions, weight: self.weight }
+    }
 }
 
 /// One mention of an entity.
@@ -99,26 +74,24 @@ pub(crate) struct Mention {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Entities {
     /// By weight, heaviest first; then in order of appearance.
-    pub(crate) list: Vec<Entity>,
+    pub(crate) list: Vec<Referent>,
     /// In document order.
     pub(crate) mentions: Vec<Mention>,
-    /// Where the mentions of each sentence begin; one more at the end.
-    starts: Vec<usize>,
     /// The distinct entities of each sentence, ascending, one sentence after the other.
     distinct: Vec<u32>,
-    /// Where those of each sentence begin; one more at the end.
-    distinct_starts: Vec<usize>,
+    /// Where the mentions of each sentence and its distinct entities begin; one more at the end.
+    starts: Vec<(usize, usize)>,
 }
 
 impl Entities {
     /// The mentions in sentence number `sentence`.
     pub(crate) fn of_sentence(&self, sentence: usize) -> &[Mention] {
-        &self.mentions[self.starts[sentence]..self.starts[sentence + 1]]
+        &self.mentions[self.starts[sentence].0..self.starts[sentence + 1].0]
     }
 
     /// The distinct entities that a sentence mentions, ascending.
     pub(crate) fn distinct_in(&self, sentence: usize) -> &[u32] {
-        &self.distinct[self.distinct_starts[sentence]..self.distinct_starts[sentence + 1]]
+        &self.distinct[self.starts[sentence].1..self.starts[sentence + 1].1]
     }
 }
 
@@ -143,78 +116,71 @@ fn weigh(mentions: usize, first_sentence: usize, in_headline: bool) -> f64 {
 /// Finds the entities of an article.
 pub(crate) fn find(text: &str, prose: &Prose, headline: Option<&str>) -> Entities {
     let names = name::find(text, prose);
-    let groups = alias::merge(text, prose, &names);
+    let (groups, group_of) = alias::merge(text, prose, &names);
+    let mut votes = vec![Votes::default(); groups.len()];
+    for (name, group) in names.iter().zip(&group_of) {
+        votes[*group as usize].add(text, prose, name);
+    }
     let mut headline_tokens = Vec::new();
     let headline = headline.unwrap_or_default();
     tokenize(headline, Span::new(0, headline.len()), prose.lexicon, &mut headline_tokens);
 
-    let mut list: Vec<Entity> = groups
-        .iter()
-        .map(|group| {
-            let first = names[group.members[0]].sentence;
-            // The last word of the fullest form is what headlines use: "Peskov".
-            let last = prose.tokens[names[group.fullest].end - 1].word;
-            let stressed = headline_tokens.iter().any(|t| t.word == last);
-            let mentions = group.members.len();
-            let (kind, sources) = kind::of(text, prose, &names, group);
-            let weight = weigh(MENTION * (mentions - sources) + SOURCE * sources, first, stressed);
-            let name = name::canonical(names[group.fullest].span.of(text));
-            Entity { name, kind, mentions, weight }
-        })
-        .collect();
-    let total: f64 = list.iter().map(|e| e.weight).sum();
-    for entity in &mut list {
-        entity.weight /= total;
+    let mut total = 0.0;
+    let mut named: Vec<Referent> = Vec::new();
+    for (group, votes) in groups.iter().zip(votes) {
+        let fullest = &names[group.fullest];
+        // The last word of the fullest form is what headlines use: "Peskov".
+        let last = prose.tokens[fullest.end - 1].word;
+        let stressed = headline_tokens.iter().any(|t| t.word == last);
+        let worth = MENTION * (group.mentions - votes.sources) + SOURCE * votes.sources;
+        let weight = weigh(worth, names[group.first].sentence, stressed);
+        total += weight;
+        let kind = votes.kind(fullest.span.of(text));
+        named.push(Referent { span: fullest.span, kind, mentions: group.mentions, weight });
     }
-    let mut named: Vec<Mention> =
-        names.iter().map(|name| Mention { span: name.span, sentence: name.sentence, entity: 0 }).collect();
-    for (entity, group) in groups.iter().enumerate() {
-        group.members.iter().for_each(|m| named[*m].entity = entity as u32);
+    for referent in &mut named {
+        referent.weight /= total;
     }
-    let mut facts = Vec::new();
-    fact::find(text, prose, &mut list, &mut facts);
-    order(list, in_document_order(&named, &facts), prose.sentences.len())
+    // The heaviest first, equals in order of appearance; the bits of floats of one sign order as the floats do.
+    let by_weight = ranked(named.len(), |at| !named[at].weight.to_bits());
+    let mut list = Vec::with_capacity(named.len() * 2);
+    let mut place = vec![0; named.len()];
+    for at in by_weight {
+        place[at] = list.len() as u32;
+        list.push(named[at]);
+    }
+    // Facts weigh nothing and stand behind all names in the list, but among them in the text.
+    let mut mentions: Vec<Mention> = Vec::with_capacity(names.len() * 2);
+    let mut named = names.iter().zip(group_of).map(|(name, group)| {
+        let entity = place[group as usize];
+        Mention { span: name.span, sentence: name.sentence, entity }
+    });
+    let mut next = named.next();
+    fact::find(text, prose, &mut list, |fact| {
+        while let Some(name) = next.filter(|name| name.span.start <= fact.span.start) {
+            mentions.push(name);
+            next = named.next();
+        }
+        mentions.push(fact);
+    });
+    mentions.extend(next);
+    mentions.extend(named);
+    by_sentence(list, mentions, prose.sentences.len())
 }
 
-/// The mentions of names and those of facts, each in document order, together in that order.
-fn in_document_order(mut named: &[Mention], facts: &[Mention]) -> Vec<Mention> {
-    let mut all = Vec::with_capacity(named.len() + facts.len());
-    for fact in facts {
-        let before = named.iter().take_while(|name| name.span.start <= fact.span.start).count();
-        all.extend_from_slice(&named[..before]);
-        named = &named[before..];
-        all.push(*fact);
+/// Tells which mentions and which entities each sentence has.
+fn by_sentence(list: Vec<Referent>, mentions: Vec<Mention>, sentences: usize) -> Entities {
+    let mut starts = Vec::new();
+    let mut distinct = Vec::with_capacity(mentions.len());
+    let mut at = 0;
+    for sentence in 0..sentences {
+        starts.push((at, distinct.len()));
+        let count = mentions[at..].iter().take_while(|m| m.sentence == sentence).count();
+        enter_sorted(&mut distinct, mentions[at..at + count].iter().map(|m| m.entity));
+        at += count;
     }
-    all.extend_from_slice(named);
-    all
-}
-
-/// Puts the heaviest entity first, equals in order of appearance.
-fn order(list: Vec<Entity>, mut mentions: Vec<Mention>, sentences: usize) -> Entities {
-    // The bits of floats of one sign order as the floats do.
-    let by_weight = ranked(list.len(), |at| !list[at].weight.to_bits());
-    let mut place = vec![0; list.len()];
-    for (rank, entity) in by_weight.iter().enumerate() {
-        place[*entity] = rank as u32;
-    }
-    for mention in &mut mentions {
-        mention.entity = place[mention.entity as usize];
-    }
-    let mut slots: Vec<Option<Entity>> = list.into_iter().map(Some).collect();
-    let list = by_weight.into_iter().filter_map(|entity| slots[entity].take()).collect();
-    let mut starts = vec![0; sentences + 1];
-    for mention in &mentions {
-        starts[mention.sentence + 1] += 1;
-    }
-    for at in 0..sentences {
-        starts[at + 1] += starts[at];
-    }
-    let (mut distinct, mut distinct_starts) = (Vec::new(), vec![0]);
-    for bounds in starts.windows(2) {
-        enter_sorted(&mut distinct, mentions[bounds[0]..bounds[1]].iter().map(|m| m.entity));
-        distinct_starts.push(distinct.len());
-    }
-    Entities { list, mentions, starts, distinct, distinct_starts }
+    starts.push((at, distinct.len()));
+    Entities { list, mentions, distinct, starts }
 }
 
 #[cfg(test)]
@@ -223,14 +189,19 @@ mod tests {
     use crate::language;
     use crate::page::article::Article;
 
-    pub(super) fn entities_of(text: &str) -> Entities {
+    fn entities_of(text: &str) -> Vec<Entity> {
+        entities_in("en", text)
+    }
+
+    fn entities_in(language: &str, text: &str) -> Vec<Entity> {
         let article = Article::from_text(text);
-        let prose = language::read(&article, Some("en"));
-        find(article.text(), &prose, article.headline())
+        let prose = language::read(&article, Some(language));
+        let found = find(article.text(), &prose, article.headline());
+        found.list.iter().map(|e| e.entity(article.text())).collect()
     }
 
     fn names(text: &str) -> Vec<(String, &'static str, usize)> {
-        entities_of(text).list.into_iter().map(|e| (e.name, e.kind.name(), e.mentions)).collect()
+        entities_of(text).into_iter().map(|e| (e.name, e.kind.name(), e.mentions)).collect()
     }
 
     #[test]
@@ -266,17 +237,17 @@ mod tests {
     fn who_tells_it_weighs_less_than_whom_it_is_about() {
         for source in ["According to the Kremlin", "The Kremlin said"] {
             let found = entities_of(&format!("{source} on Monday that Armenia and Azerbaijan had met in Baku."));
-            let weight = |name: &str| found.list.iter().find(|e| e.name == name).map_or(0.0, |e| e.weight);
-            assert!(weight("Kremlin") > 0.0 && weight("Kremlin") < weight("Armenia"), "{source}: {:?}", found.list);
+            let weight = |name: &str| found.iter().find(|e| e.name == name).map_or(0.0, |e| e.weight);
+            assert!(weight("Kremlin") > 0.0 && weight("Kremlin") < weight("Armenia"), "{source}: {found:?}");
         }
     }
 
     #[test]
     fn weights_of_names_sum_to_one() {
         let found = entities_of("Riga won\n\nThe team of Riga beat Oslo in Paris on Monday. Oslo had led Riga.");
-        let total: f64 = found.list.iter().map(|e| e.weight).sum();
+        let total: f64 = found.iter().map(|e| e.weight).sum();
         assert!((total - 1.0).abs() < 1e-9);
-        assert_eq!(found.list[0].name, "Riga");
+        assert_eq!(found[0].name, "Riga");
     }
 
     #[test]
@@ -349,10 +320,8 @@ mod tests {
     }
 
     pub(super) fn names_in(language: &str, text: &str) -> Vec<(String, usize)> {
-        let article = Article::from_text(text);
-        let prose = language::read(&article, Some(language));
-        let found = find(article.text(), &prose, article.headline());
-        found.list.into_iter().filter(|e| !e.kind.is_fact()).map(|e| (e.name, e.mentions)).collect()
+        let found = entities_in(language, text);
+        found.into_iter().filter(|e| !e.kind.is_fact()).map(|e| (e.name, e.mentions)).collect()
     }
 
     #[test]

@@ -9,7 +9,8 @@
 
 use crate::chars::words;
 use crate::entity::caseless;
-use crate::entity::tagger::{Evidence, Tagger};
+use crate::entity::features::Form;
+use crate::entity::tagger::{Evidence, Opening, Tagger};
 use crate::entity::title_case;
 use crate::entity::weights::Model;
 use crate::language::lexicon::List;
@@ -66,7 +67,7 @@ fn tagged(text: &str, prose: &Prose, number: usize, tagger: &mut Tagger<'_>, mod
     tagger.tag(
         start,
         end,
-        |span, features| model.is_name(features) && !is_listed(BETWEEN_NAMES, span.of(text)),
+        |asked| !(asked.form == Form::Mark && is_listed(BETWEEN_NAMES, asked.span.of(text))) && model.is_name(asked),
         |(span, first, end)| {
             let titled = is_titled(prose, start, first);
             match title_within(prose, first, end) {
@@ -92,24 +93,34 @@ fn title_within(prose: &Prose, first: usize, end: usize) -> Option<(usize, usize
     capital(person).then_some((title, person))
 }
 
-/// Counts how each word stands inside sentences.
-pub(super) fn gather(text: &str, prose: &Prose, sentences: &[Sentence]) -> Table<Evidence> {
-    let mut evidence = Table::<Evidence>::with_capacity(prose.tokens.len() / 8);
+/// Counts how each word stands inside sentences, as [`Evidence`] is kept.
+pub(super) fn gather(text: &str, prose: &Prose, sentences: &[Sentence]) -> Table<u32> {
+    let mut evidence = Table::with_capacity(prose.tokens.len() / 8);
     for sentence in sentences {
         let tokens = prose.tokens_of(sentence);
-        for (at, token) in tokens.iter().enumerate().filter(|(_, t)| t.case.is_capital()) {
-            let before_title = tokens.get(at + 1).is_some_and(|next| next.lists.has(List::Honorific));
-            let counts = !opens(text, tokens, at) && !before_title;
-            let seen = evidence.entry(token.word);
-            seen.capitalized = seen.capitalized.saturating_add(u8::from(counts));
+        let mut opening = Opening::Sentence;
+        for (at, token) in tokens.iter().enumerate() {
+            if token.case.is_capital() {
+                let before_title = tokens.get(at + 1).is_some_and(|next| next.lists.has(List::Honorific));
+                let counts = opening == Opening::Inside && !before_title;
+                let kept = evidence.entry(token.word);
+                let mut seen = Evidence::of(*kept);
+                seen.capitalized = seen.capitalized.saturating_add(u8::from(counts));
+                *kept = seen.kept();
+            }
+            opening = opening.behind(token, text);
         }
     }
     // Only of words that stand with a capital somewhere is it asked whether they stand without.
-    for token in sentences.iter().flat_map(|sentence| prose.tokens_of(sentence)) {
-        if token.case == Case::Lower
-            && let Some(seen) = evidence.find(token.word)
-        {
-            seen.lower = seen.lower.saturating_add(1);
+    for sentence in sentences {
+        for token in prose.tokens_of(sentence) {
+            if token.case == Case::Lower
+                && let Some(kept) = evidence.find(token.word)
+            {
+                let mut seen = Evidence::of(*kept);
+                seen.lower = seen.lower.saturating_add(1);
+                *kept = seen.kept();
+            }
         }
     }
     evidence
@@ -138,7 +149,7 @@ fn is_titled(prose: &Prose, sentence_start: usize, first: usize) -> bool {
 struct Finder<'a> {
     text: &'a str,
     prose: &'a Prose,
-    evidence: &'a Table<Evidence>,
+    evidence: &'a Table<u32>,
     /// Whether the sentence is a line in title case.
     is_title: bool,
     sentence: usize,
@@ -174,7 +185,7 @@ impl Finder<'_> {
 
     /// Whether the rest of the article shows that a word is a name, or part of one.
     fn is_name_elsewhere(&self, token: &Token) -> bool {
-        let seen = self.evidence.get(token.word);
+        let seen = Evidence::of(self.evidence.get(token.word));
         seen.capitalized > 0 && seen.lower <= seen.capitalized
     }
 
@@ -261,7 +272,7 @@ impl Finder<'_> {
     /// Whether the capital of the run's first word is owed to the sentence's start alone.
     fn only_opens(&self, first: usize, end: usize) -> bool {
         let token = &self.prose.tokens[first];
-        let seen = self.evidence.get(token.word);
+        let seen = Evidence::of(self.evidence.get(token.word));
         let alone = end - first == 1;
         match token.case {
             Case::Upper if token.span.len() > 1 => false,
@@ -272,7 +283,7 @@ impl Finder<'_> {
 
     /// "Russian" of "Russian President", but not "Foreign" of "Foreign Minister".
     fn is_name_before_title(&self, first: usize, title: usize) -> bool {
-        let seen = self.evidence.get(self.prose.tokens[first].word);
+        let seen = Evidence::of(self.evidence.get(self.prose.tokens[first].word));
         title - first > 1 || seen.capitalized > seen.lower
     }
 
@@ -298,11 +309,17 @@ pub(super) fn is_link(word: &str) -> bool {
     word.len() <= LONGEST && is_listed(links, word)
 }
 
-/// Whether a name is an acronym: NATO, the EU of "EU-led", the CNN of "CNN's".
-pub(super) fn is_acronym(text: &str, prose: &Prose, name: &Name) -> bool {
-    let whole = name.span.of(text);
-    let capitals = whole.len() > 1 && whole.bytes().all(|b| b.is_ascii_uppercase());
-    name.end - name.first == 1 && (capitals || prose.tokens[name.first].case == Case::Upper)
+/// Whether a word is of nothing but ASCII letters and digits, as most are: it has no parts.
+pub(super) fn is_plain(word: &str) -> bool {
+    // Of what stands in words, apostrophes, hyphens and dots come before the digits.
+    word.bytes().all(|byte| (b'0'..0x80).contains(&byte))
+}
+
+/// Whether a name is an acronym: NATO, the EU of "EU-led", the CNN of "CNN's". `first` is its first token.
+pub(super) fn is_acronym(text: &str, name: &Name, first: &Token) -> bool {
+    let is_capitals = |part: &str| part.len() > 1 && part.bytes().all(|b| b.is_ascii_uppercase());
+    let is_part = name.span.len() < first.span.len();
+    name.end - name.first == 1 && (first.case == Case::Upper || is_part && is_capitals(name.span.of(text)))
 }
 
 /// A name or a fact as it is shown: line breaks folded to spaces.

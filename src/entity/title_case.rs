@@ -16,32 +16,38 @@ const SMALL_SHARE: usize = 4;
 
 /// Whether a sentence is in title case. A lone line is not, as nothing else could show what is a name in it, and German
 /// has capitals for all nouns everywhere.
-pub(super) fn is_title(text: &str, prose: &Prose, sentence: &Sentence, evidence: &Table<Evidence>) -> bool {
+pub(super) fn is_title(text: &str, prose: &Prose, sentence: &Sentence, evidence: &Table<u32>) -> bool {
+    if prose.language == "de" || prose.sentences.len() == 1 {
+        return false;
+    }
     let tokens = prose.tokens_of(sentence);
     let (mut capitals, mut common, mut small) = (0, 0, 0);
     for (at, token) in tokens.iter().enumerate().filter(|(_, t)| t.kind == TokenKind::Word) {
-        let content = usize::from(!token.lists.has(List::Stop));
+        let is_content = !token.lists.has(List::Stop);
         if token.case.is_capital() {
-            capitals += content;
-            let seen = evidence.get(token.word);
-            let in_small_letters = seen.lower > 0 && seen.lower >= seen.capitalized;
-            common += usize::from(at > 0 && (content == 0 || in_small_letters));
-        } else if content > 0 && token.span.len() > LONGEST_SMALL {
+            capitals += usize::from(is_content);
+            let in_small_letters = || {
+                let seen = Evidence::of(evidence.get(token.word));
+                seen.lower > 0 && seen.lower >= seen.capitalized
+            };
+            common += usize::from(at > 0 && (!is_content || in_small_letters()));
+        } else if is_content && token.span.len() > LONGEST_SMALL {
             return false;
         } else {
-            small += content;
+            small += usize::from(is_content);
         }
     }
-    let ends = tokens.last().is_some_and(|t| t.span.of(text) == ".");
-    let is_title = !ends && common > 0 && capitals >= LEAST_CAPITALS && small * SMALL_SHARE <= capitals;
-    is_title && prose.language != "de" && prose.sentences.len() > 1
+    let is_title = common > 0 && capitals >= LEAST_CAPITALS && small * SMALL_SHARE <= capitals;
+    is_title && tokens.last().is_none_or(|t| t.span.of(text) != ".")
 }
 
 /// Takes the capitals of a sentence out of the evidence.
-pub(super) fn disregard(prose: &Prose, sentence: &Sentence, evidence: &mut Table<Evidence>) {
+pub(super) fn disregard(prose: &Prose, sentence: &Sentence, evidence: &mut Table<u32>) {
     for token in prose.tokens_of(sentence).iter().skip(1).filter(|t| t.case.is_capital()) {
-        let seen = evidence.entry(token.word);
+        let kept = evidence.entry(token.word);
+        let mut seen = Evidence::of(*kept);
         seen.capitalized = seen.capitalized.saturating_sub(1);
+        *kept = seen.kept();
     }
 }
 

@@ -4,6 +4,7 @@
 //! The features are the tagger's own, taken from what the product's own stages read: what is fitted is what runs. So
 //! a change of the tokenizer, of the sentence ends or of the lexicon's lists asks for `make train-names` again.
 
+use crate::entity::features::Asked;
 use crate::entity::name;
 use crate::entity::tagger::Tagger;
 use crate::entity::weights::{ENGLISH_BAR, GERMAN_BAR, ROWS, decide};
@@ -121,7 +122,7 @@ pub fn fit(texts: &[(&Read<'_>, usize)], settings: &Fit) -> Vec<i8> {
             }
             for at in &order {
                 let lone = random.below(100) < LONE_PERCENT;
-                texts[*at].0.tag(lone, |features, gold| model.learn(features, gold), |_| ());
+                texts[*at].0.tag(lone, |asked, gold| model.learn(asked, gold), |_| ());
             }
         }
     };
@@ -154,14 +155,15 @@ impl Perceptron {
     }
 
     /// Learns from one decision, and gives the tag as it was decided before.
-    fn learn(&mut self, features: &[u32], gold: bool) -> bool {
+    fn learn(&mut self, asked: &Asked<'_>, gold: bool) -> bool {
         let mask = self.weights.len() - 1;
-        let score: i32 = features.iter().map(|f| self.used[*f as usize & mask]).sum();
+        let mut rows = Vec::new();
+        asked.each_feature(|feature| rows.push(feature as usize & mask));
+        let score: i32 = rows.iter().map(|row| self.used[*row]).sum();
         self.clock += 1;
         let sign = if gold { 1 } else { -1 };
         if score * sign <= self.margin {
-            for feature in features {
-                let row = *feature as usize & mask;
+            for row in rows {
                 self.weights[row] += sign;
                 self.late[row] += self.clock * i64::from(sign);
                 self.set_used(row);
@@ -204,8 +206,8 @@ impl<'t> Read<'t> {
         Self { labelled, prose, text }
     }
 
-    /// Tags the text; `decide` gets the features of a word and its gold tag and gives the tag taken.
-    fn tag(&self, lone: bool, mut decide: impl FnMut(&[u32], bool) -> bool, mut each: impl FnMut(Span)) {
+    /// Tags the text; `decide` gets what is asked about and its gold tag and gives the tag taken.
+    fn tag(&self, lone: bool, mut decide: impl FnMut(&Asked<'_>, bool) -> bool, mut each: impl FnMut(Span)) {
         let tagger = |sentences| Tagger::new(&self.text, &self.prose, name::gather(&self.text, &self.prose, sentences));
         let mut whole = tagger(&self.prose.sentences);
         for (at, sentence) in self.prose.sentences.iter().enumerate() {
@@ -216,7 +218,7 @@ impl<'t> Read<'t> {
             whole.tag(
                 start,
                 end,
-                |span, features| decide(features, self.labelled.is_name(span, &self.prose, start)),
+                |asked| decide(asked, self.labelled.is_name(asked.span, &self.prose, start)),
                 |f| each(f.0),
             );
         }
@@ -258,8 +260,8 @@ impl Score {
 /// of the other sentences.
 pub fn score(read: &Read<'_>, weights: &[i8], settings: &Fit, lone: bool, total: &mut Score) {
     let mut found = Vec::new();
-    let weight = |feature: u32| weights[feature as usize & (weights.len() - 1)];
-    read.tag(lone, |features, _| decide(weight, settings.bar, features), |span| found.push((span.start, span.end)));
+    let weight = |feature: u32| i32::from(weights[feature as usize & (weights.len() - 1)]);
+    read.tag(lone, |asked, _| decide(weight, settings.bar, asked), |span| found.push((span.start, span.end)));
     total.found += found.len();
     total.wanted += read.labelled.spans.len();
     total.right += found.iter().filter(|s| read.labelled.spans.contains(s)).count();
