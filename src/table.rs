@@ -2,7 +2,6 @@
 //!
 //! The standard library's map would add 10 KB to the wasm; this one relies on keys that are hashes already.
 
-use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 /// An open-addressed table with linear probing, at most half full. Key 0 marks a free slot.
@@ -98,46 +97,40 @@ pub(crate) fn hash_of(text: &str) -> u64 {
     hasher.finish()
 }
 
-/// The first few, `limit`, of the indices `0..count` by ascending key, equal keys in their own order.
-pub(crate) fn first_ranked(count: usize, limit: usize, key: impl Fn(usize) -> u64) -> Vec<usize> {
-    let mut first: Vec<(u64, usize)> = Vec::with_capacity(limit + 1);
-    for at in 0..count {
-        let key = key(at);
-        if first.len() < limit || first.last().is_some_and(|last| key < last.0) {
-            let place = first.partition_point(|known| known.0 <= key);
-            first.insert(place, (key, at));
-            first.truncate(limit);
-        }
-    }
-    first.into_iter().map(|(_, at)| at).collect()
+/// Numbers with a note each, by descending key, equal keys by the number. One heap for all that is sorted by key: each of
+/// the standard library's sorts would add 3 KB to the wasm.
+pub(crate) struct Queue(BinaryHeap<Entry>);
+
+/// A key, and under it a number and a note; turned round, so that of equal keys the lowest number comes first.
+type Entry = (u64, u64);
+
+const fn entry(key: u64, number: usize, note: u32) -> Entry {
+    (key, !((number as u64) << 32 | note as u64))
 }
 
-/// Numbers with a note each, by ascending key, equal keys by the number. One heap for all that is sorted by key: each of
-/// the standard library's sorts would add 3 KB to the wasm.
-#[derive(Default)]
-pub(crate) struct Queue(BinaryHeap<Reverse<(u64, u32, u32)>>);
+const fn number(entry: Entry) -> usize {
+    (!entry.1 >> 32) as usize
+}
 
 impl Queue {
-    #[inline(never)]
-    pub(crate) fn push(&mut self, key: u64, number: usize, note: usize) {
-        self.0.push(Reverse((key, number as u32, note as u32)));
+    /// The numbers from 0, each with its key, and 0 for a note.
+    pub(crate) fn of(keys: impl Iterator<Item = u64>) -> Self {
+        Self(keys.enumerate().map(|(at, key)| entry(key, at, 0)).collect::<Vec<_>>().into())
+    }
+
+    pub(crate) fn push(&mut self, key: u64, number: usize, note: u32) {
+        self.0.push(entry(key, number, note));
     }
 
     /// The first number, and its note.
-    #[inline(never)]
-    pub(crate) fn pop(&mut self) -> Option<(usize, usize)> {
-        self.0.pop().map(|Reverse((_, number, note))| (number as usize, note as usize))
-    }
-
-    pub(crate) fn is_empty(&self) -> bool {
-        self.0.is_empty()
+    pub(crate) fn pop(&mut self) -> Option<(usize, u32)> {
+        self.0.pop().map(|entry| (number(entry), !entry.1 as u32))
     }
 }
 
 /// All indices `0..count` by ascending key, equal keys in their own order.
 pub(crate) fn ranked(count: usize, key: impl Fn(usize) -> u64) -> Vec<usize> {
-    let mut queue = Queue::default();
-    (0..count).for_each(|at| queue.push(key(at), at, 0));
+    let mut queue = Queue::of((0..count).map(|at| !key(at)));
     let mut order = Vec::with_capacity(count);
     while let Some((at, _)) = queue.pop() {
         order.push(at);
@@ -155,11 +148,14 @@ pub(crate) fn sorted_set(numbers: impl Iterator<Item = u32>) -> Vec<u32> {
 /// Appends the distinct members of a short list of numbers, ascending.
 pub(crate) fn enter_sorted(all: &mut Vec<u32>, numbers: impl Iterator<Item = u32>) {
     let start = all.len();
-    for number in numbers {
-        let at = start + all[start..].partition_point(|known| *known < number);
-        if all.get(at) != Some(&number) {
-            all.insert(at, number);
-        }
+    numbers.for_each(|number| enter(all, start, number));
+}
+
+/// Enters a number among those from `start` on, which are distinct and ascending, if it is not there.
+pub(crate) fn enter(all: &mut Vec<u32>, start: usize, number: u32) {
+    let at = start + all[start..].partition_point(|known| *known < number);
+    if all.get(at) != Some(&number) {
+        all.insert(at, number);
     }
 }
 
