@@ -111,14 +111,14 @@ pub fn summarize<'a>(input: impl Into<Input<'a>>, options: &Options) -> Result<S
 
 fn summarize_article(article: &Article<'_>, options: &Options) -> Result<Summary, Error> {
     let budget = options.budget()?;
-    let document = annotate(article, options.language.as_deref());
+    let mut document = annotate(article, options.language.as_deref());
     if !summary::has_words(&document) {
         return Err(if chars::is_blank(article.text()) { Error::empty() } else { Error::no_article() });
     }
     let model = salience::Model::of(&document);
     let salience = salience::measure(&document, &model);
     let chosen = select::choose(&document, &salience, model.costs, budget);
-    Ok(Summary::new(&document, &chosen))
+    Ok(Summary::new(&mut document, &chosen))
 }
 
 /// Article → sentences → tokens → terms and entities.

@@ -17,13 +17,11 @@ use crate::options::Budget;
 use crate::page::furniture::has_furniture;
 use crate::salience::{Costs, SIGNALS, Said, Salience, Signal, Values, leans};
 use crate::span::Span;
-use crate::table::{Queue, share_of_union};
+use crate::table::Queue;
 use crate::term::Term;
 
 /// A sentence of fewer words is a fragment.
 const LEAST_WORDS: usize = 5;
-/// Two sentences that share more of their terms than this (Jaccard index, 0 to 1) say the same.
-const SAME: f64 = 0.5;
 /// The score of a sentence that is the best by every signal is 1 while nothing is said; so much of it, in log-odds,
 /// is kept to be lost by repeating: a sentence that repeats half of what the article says loses less.
 const ROOM_TO_REPEAT: f64 = 2.0;
@@ -222,11 +220,20 @@ impl Choice<'_> {
     }
 }
 
-/// Whether two sentences of these terms say the same.
-fn says_same(one: &[Term], other: &[Term]) -> bool {
+/// Whether two sentences of these terms say the same: whether they share more than half of all that they have (Jaccard
+/// index over .5).
+pub(crate) fn says_same(one: &[Term], other: &[Term]) -> bool {
     let (fewer, more) = if one.len() < other.len() { (one, other) } else { (other, one) };
-    // All that the shorter has is all they can share.
-    fewer.len() as f64 > more.len() as f64 * SAME && share_of_union(one, other) > SAME
+    // They do while thrice what the longer lacks of the shorter is less than this.
+    let Some(slack) = (2 * fewer.len()).checked_sub(more.len()) else { return false };
+    let mut lacking = 0;
+    for term in fewer {
+        if lacking >= slack {
+            return false;
+        }
+        lacking += if more.contains(term) { 0 } else { 3 };
+    }
+    lacking < slack
 }
 
 /// Log-odds to scores: 1 over those of a sentence that is the best by every signal and repeats nothing.

@@ -4,50 +4,51 @@
 
 use std::collections::BinaryHeap;
 
-/// An open-addressed table with linear probing, at most half full. Key 0 marks a free slot.
+/// An open-addressed table with linear probing, at most half full.
 #[derive(Clone, Debug)]
 pub(crate) struct Table<V> {
-    /// Apart from the values, so that most look-ups, which find nothing, touch half of the memory.
-    keys: Vec<u64>,
-    values: Vec<V>,
+    /// Keys and their values. Key 0 marks a free slot.
+    slots: Vec<(u64, V)>,
     used: usize,
 }
 
 impl<V: Copy + Default> Table<V> {
     /// A table with room for `expected` keys before it grows.
     pub(crate) fn with_capacity(expected: usize) -> Self {
-        let slots = (expected * 2 + 2).next_power_of_two();
-        Self { keys: vec![0; slots], values: vec![V::default(); slots], used: 0 }
+        Self { slots: vec![(0, V::default()); (expected * 2 + 2).next_power_of_two()], used: 0 }
     }
 
     /// The value of a key, or the default.
+    #[inline(never)]
     pub(crate) fn get(&self, key: u64) -> V {
-        let at = self.slot(key);
-        if self.keys[at] == 0 { V::default() } else { self.values[at] }
+        // Free slots have the default.
+        self.slots[self.slot(key)].1
     }
 
     /// The value of a key to change, if it is there.
     pub(crate) fn find(&mut self, key: u64) -> Option<&mut V> {
         let at = self.slot(key);
-        if self.keys[at] == 0 { None } else { Some(&mut self.values[at]) }
+        let (known, value) = &mut self.slots[at];
+        (*known != 0).then_some(value)
     }
 
     /// The value of a key to change, entered as the default if it is new.
     pub(crate) fn entry(&mut self, key: u64) -> &mut V {
-        if (self.used + 1) * 2 > self.keys.len() {
+        if (self.used + 1) * 2 > self.slots.len() {
             self.grow();
         }
         let at = self.slot(key);
-        if self.keys[at] == 0 {
-            self.keys[at] = key;
+        let (known, value) = &mut self.slots[at];
+        if *known == 0 {
+            *known = key;
             self.used += 1;
         }
-        &mut self.values[at]
+        value
     }
 
     fn grow(&mut self) {
         let mut larger = Self::with_capacity(self.used);
-        for (key, value) in self.keys.iter().zip(&self.values) {
+        for (key, value) in &self.slots {
             if *key != 0 {
                 *larger.entry(*key) = *value;
             }
@@ -57,9 +58,9 @@ impl<V: Copy + Default> Table<V> {
 
     /// The slot of a key, or the free one where it would go.
     fn slot(&self, key: u64) -> usize {
-        let mask = self.keys.len() - 1;
+        let mask = self.slots.len() - 1;
         let mut at = key as usize & mask;
-        while self.keys[at] != key && self.keys[at] != 0 {
+        while self.slots[at].0 != key && self.slots[at].0 != 0 {
             at = (at + 1) & mask;
         }
         at
@@ -114,8 +115,10 @@ const fn number(entry: Entry) -> usize {
 
 impl Queue {
     /// The numbers from 0, each with its key, and 0 for a note.
-    pub(crate) fn of(keys: impl Iterator<Item = u64>) -> Self {
-        Self(keys.enumerate().map(|(at, key)| entry(key, at, 0)).collect::<Vec<_>>().into())
+    pub(crate) fn of(keys: impl ExactSizeIterator<Item = u64>) -> Self {
+        let mut queue = Self(BinaryHeap::with_capacity(keys.len()));
+        keys.enumerate().for_each(|(at, key)| queue.push(key, at, 0));
+        queue
     }
 
     pub(crate) fn push(&mut self, key: u64, number: usize, note: u32) {
@@ -138,13 +141,6 @@ pub(crate) fn ranked(count: usize, key: impl Fn(usize) -> u64) -> Vec<usize> {
     order
 }
 
-/// The distinct members of a short list of numbers, ascending.
-pub(crate) fn sorted_set(numbers: impl Iterator<Item = u32>) -> Vec<u32> {
-    let mut distinct = Vec::new();
-    enter_sorted(&mut distinct, numbers);
-    distinct
-}
-
 /// Appends the distinct members of a short list of numbers, ascending.
 pub(crate) fn enter_sorted(all: &mut Vec<u32>, numbers: impl Iterator<Item = u32>) {
     let start = all.len();
@@ -163,13 +159,6 @@ pub(crate) fn enter(all: &mut Vec<u32>, start: usize, number: u32) {
 #[inline(never)]
 pub(crate) fn is_listed(list: &str, word: &str) -> bool {
     list.as_bytes().split(|b| *b == b' ').any(|listed| listed == word.as_bytes())
-}
-
-/// The share of the members of two sets that both have (Jaccard index), 0 to 1; 0 for two empty sets.
-pub(crate) fn share_of_union(one: &[u32], other: &[u32]) -> f64 {
-    let shared = one.iter().filter(|member| other.contains(member)).count();
-    let union = one.len() + other.len() - shared;
-    if union > 0 { shared as f64 / union as f64 } else { 0.0 }
 }
 
 #[cfg(test)]
