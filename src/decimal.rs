@@ -2,14 +2,10 @@
 
 /// Appends a number in so many digits at least, zeros before it.
 pub(crate) fn push(out: &mut String, number: u64, least: usize) {
-    let mut digits = [b'0'; 20];
-    let (mut rest, mut at) = (number, digits.len());
-    while rest > 0 || digits.len() - at < least {
-        at -= 1;
-        digits[at] = b'0' + (rest % 10) as u8;
-        rest /= 10;
+    if number >= 10 || least > 1 {
+        push(out, number / 10, least.saturating_sub(1));
     }
-    out.extend(digits[at..].iter().map(|digit| char::from(*digit)));
+    out.push(char::from(b'0' + (number % 10) as u8));
 }
 
 /// A number by itself.

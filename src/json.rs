@@ -9,12 +9,14 @@ use crate::decimal;
 use serde::ser::{Error, Impossible, Serialize, SerializeMap, SerializeSeq, SerializeStruct, Serializer, StdError};
 use std::fmt::{self, Display};
 
+/// Three sentences and their names fit into so many bytes.
+const CAPACITY: usize = 4_096;
 /// The decimals that a score has.
 const DECIMALS: usize = 4;
 
 /// The JSON of an output; nothing for what no output holds.
 pub(crate) fn of(value: &impl Serialize) -> Option<String> {
-    let mut json = Json(String::new());
+    let mut json = Json(String::with_capacity(CAPACITY));
     value.serialize(&mut json).ok()?;
     Some(json.0)
 }
@@ -63,7 +65,7 @@ impl Json {
 
     /// A comma before all members but the first of a list or an object.
     fn comma(&mut self) {
-        if !self.0.ends_with(['[', '{']) {
+        if !matches!(self.0.as_bytes().last(), Some(b'[' | b'{')) {
             self.0.push(',');
         }
     }

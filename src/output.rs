@@ -2,6 +2,7 @@
 
 use crate::entity::Entity;
 use crate::salience::Signal;
+use crate::scan;
 use crate::span::Span;
 use crate::summary::{Summary, SummarySentence};
 use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
@@ -198,8 +199,10 @@ impl<'t> Utf16Units<'t> {
 }
 
 fn units_in(text: &str) -> usize {
-    // Every character but for its later bytes, and those of four bytes once more.
-    text.bytes().map(|b| usize::from(b & 0xc0 != 0x80) + usize::from(b >= 0xf0)).sum()
+    let (eights, rest) = text.as_bytes().as_chunks();
+    let units: u32 = eights.iter().map(|eight| scan::utf16_units(u64::from_le_bytes(*eight))).sum();
+    // Beside a single byte there are seven characters that are 0.
+    units as usize + rest.iter().map(|byte| scan::utf16_units(u64::from(*byte)) as usize - 7).sum::<usize>()
 }
 
 /// The byte that stands at a UTF-16 offset of `text`; the text's end when the offset is past it.

@@ -106,6 +106,14 @@ pub(crate) const fn equal(byte: u8, eight: u64) -> u64 {
     !at_least(1, differing) & !differing & HIGH
 }
 
+/// How many UTF-16 units there are of the characters that begin in eight bytes of a text.
+pub(crate) const fn utf16_units(eight: u64) -> u32 {
+    // Every character is one but for its later bytes, and those of four bytes are one more.
+    let later = eight & !(eight << 1) & HIGH;
+    let first_of_four = eight & (eight << 1) & (eight << 2) & (eight << 3) & HIGH;
+    8 - later.count_ones() + first_of_four.count_ones()
+}
+
 /// Sets the highest bit of each byte whose other bits make `least` or more.
 const fn at_least(least: u8, eight: u64) -> u64 {
     (eight & !HIGH) + (0x80 - least as u64) * EACH

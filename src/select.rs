@@ -15,15 +15,13 @@ use crate::clause;
 use crate::document::Document;
 use crate::options::Budget;
 use crate::page::furniture::has_furniture;
-use crate::salience::{Costs, SIGNALS, Said, Signal, Values, leans};
+use crate::salience::{Costs, SIGNALS, Said, Salience, Signal, Values, leans};
 use crate::span::Span;
-use crate::table::{Queue, share_of_union};
+use crate::table::Queue;
 use crate::term::Term;
 
 /// A sentence of fewer words is a fragment.
 const LEAST_WORDS: usize = 5;
-/// Two sentences that share more of their terms than this (Jaccard index, 0 to 1) say the same.
-const SAME: f64 = 0.5;
 /// The score of a sentence that is the best by every signal is 1 while nothing is said; so much of it, in log-odds,
 /// is kept to be lost by repeating: a sentence that repeats half of what the article says loses less.
 const ROOM_TO_REPEAT: f64 = 2.0;
@@ -40,97 +38,163 @@ pub(crate) struct Chosen {
 }
 
 /// A candidate's score as a key: the highest comes first.
-const fn highest_first(score: f64) -> u64 {
+const fn key(score: f64) -> u64 {
     let bits = score.to_bits();
     // The bits of floats above 0 order as the floats do, those below the other way round.
-    if bits >> 63 == 0 { !(bits | 1 << 63) } else { bits }
+    if bits >> 63 == 0 { bits | 1 << 63 } else { !bits }
 }
+
+/// Which sentences are open to be chosen.
+#[derive(Clone, Copy)]
+struct Opening {
+    /// Only those that fit: none that echoes the headline, no fragment and no furniture.
+    fitting: bool,
+    /// Those that lean on the sentence before them too, though none above is chosen.
+    leaning: bool,
+}
+
+/// Each is tried where the one before has nothing to choose from.
+const OPENINGS: [Opening; 4] = [
+    Opening { fitting: true, leaning: false },
+    Opening { fitting: true, leaning: true },
+    Opening { fitting: false, leaning: false },
+    EVERYTHING,
+];
+const EVERYTHING: Opening = Opening { fitting: false, leaning: true };
 
 /// The state of a choice.
 struct Choice<'d> {
     document: &'d Document<'d>,
-    salience: &'d [Values],
+    salience: &'d Salience<'d>,
     costs: Costs,
+    /// Whether all of the article is asked for.
+    everything: bool,
     said: Said<'d>,
-    /// Whether there is a sentence before each, and it leans on it.
+    /// Whether there is a sentence before each, and it leans on it; known of those that were looked at.
     leans_back: Vec<bool>,
     is_chosen: Vec<bool>,
     chosen: Vec<Chosen>,
 }
 
 /// The chosen sentences, in the order of choice.
-pub(crate) fn choose(document: &Document<'_>, salience: &[Values], costs: Costs, budget: Budget) -> Vec<Chosen> {
+pub(crate) fn choose<'d>(
+    document: &'d Document<'_>,
+    salience: &'d Salience<'_>,
+    costs: Costs,
+    budget: Budget,
+) -> Vec<Chosen> {
     let sentences = document.sentences();
     let everything = budget.headline.is_none()
         && budget.sentences >= sentences.len()
         && budget.words >= sentences.iter().map(|s| s.words).sum();
-    let scale = scale(salience, costs);
     let mut choice = Choice {
         document,
         salience,
         costs,
-        said: Said::new(document, costs),
-        leans_back: (0..sentences.len()).map(|at| at > 0 && leans(document, at)).collect(),
+        everything,
+        said: Said::new(document, &salience.figures, costs),
+        leans_back: vec![false; sentences.len()],
         is_chosen: vec![false; sentences.len()],
         chosen: Vec::new(),
     };
-    let candidates = candidates(document, everything, budget.headline.is_some());
+    let scale = scale(&salience.signals, costs);
     if let Some(most) = budget.headline {
-        let worth = |sentence: usize| salience[sentence].iter().sum();
-        if let Some(best) = clause::headline(document, &candidates, most, worth) {
+        let worth = |sentence: usize| salience.signals[sentence].iter().sum();
+        if let Some(best) = clause::headline(document, &to_shorten(document), most, worth) {
+            choice.look_back(best.sentence);
             choice.take(best.sentence, scale, 1.0);
             choice.chosen[0].span = best.span;
         }
         return choice.chosen;
     }
-    let enters = |sentence: &&usize| everything || candidates.len() == 1 || !choice.leans_back[**sentence];
-    // The best score known so far comes first, or of equals the earliest sentence.
-    let mut queue = Queue::default();
-    candidates.iter().filter(enters).for_each(|sentence| choice.enter(*sentence, &mut queue));
-    // Everything from the earliest chosen sentence on is open to sentences that lean.
-    let mut earliest = candidates.len();
-    let mut words = 0;
-    let mut last = 1.0;
-    if queue.is_empty() {
-        // Whatever there is leans.
-        candidates.iter().for_each(|sentence| choice.enter(*sentence, &mut queue));
-    }
-    while choice.chosen.len() < budget.sentences && words < budget.words {
-        let Some((best, chosen_before)) = queue.pop() else { break };
-        if choice.is_chosen[best] || !everything && choice.repeats(best) {
-            continue;
-        }
-        if chosen_before < choice.chosen.len() {
-            choice.enter(best, &mut queue);
-            continue;
-        }
-        last = choice.take(best, scale, last);
-        words += sentences[best].words;
-        let place = candidates.partition_point(|candidate| *candidate <= best);
-        let opened = place..earliest.max(place + 1).min(candidates.len());
-        earliest = earliest.min(place);
-        for sentence in candidates.get(opened).unwrap_or_default() {
-            if choice.leans_back[*sentence] && !choice.is_chosen[*sentence] {
-                choice.enter(*sentence, &mut queue);
-            }
+    let openings = if everything { &[EVERYTHING] } else { OPENINGS.as_slice() };
+    for opening in openings {
+        choice.fill(*opening, budget, scale);
+        if !choice.chosen.is_empty() {
+            break;
         }
     }
     choice.chosen
 }
 
 impl Choice<'_> {
-    /// Enters a candidate with its score and how many were chosen when that was computed.
-    fn enter(&self, sentence: usize, queue: &mut Queue) {
-        let salience: f64 = self.salience[sentence].iter().sum();
+    /// Chooses until the budget is used up or nothing is left.
+    fn fill(&mut self, opening: Opening, budget: Budget, scale: f64) {
+        let sentences = self.document.sentences();
+        // The best score known so far comes first, or of equals the earliest sentence. The note says how many were chosen
+        // when it was computed, and one more: 0 is for one that nothing is taken off from, before the sentence is looked at.
+        let mut queue = Queue::of(self.salience.signals.iter().map(|signals| key(signals.iter().sum())));
+        // Those that lean are open below the earliest chosen sentence. The others that were looked at wait.
+        let mut earliest = if opening.leaning { 0 } else { sentences.len() };
+        let mut waiting: Vec<usize> = Vec::new();
+        let (mut words, mut last) = (0, 1.0);
+        while self.chosen.len() < budget.sentences && words < budget.words {
+            let Some((best, note)) = queue.pop() else { break };
+            if self.is_chosen[best] || !self.everything && self.repeats(best) {
+                continue;
+            }
+            if note == 0 {
+                if !self.is_open(best, opening) {
+                    continue;
+                }
+                self.look_back(best);
+                if self.leans_back[best] && best < earliest {
+                    waiting.push(best);
+                    continue;
+                }
+            }
+            let now = self.chosen.len() as u32 + 1;
+            if note < now {
+                queue.push(key(self.score(best)), best, now);
+                continue;
+            }
+            last = self.take(best, scale, last);
+            words += sentences[best].words;
+            earliest = earliest.min(best);
+            waiting.retain(|sentence| {
+                let waits = *sentence < earliest;
+                if !waits {
+                    queue.push(key(self.bound(*sentence)), *sentence, 0);
+                }
+                waits
+            });
+            // The one behind is worth more now if it leans.
+            if best + 1 < sentences.len() && self.leans_back[best + 1] {
+                queue.push(key(self.bound(best + 1)), best + 1, 0);
+            }
+        }
+    }
+
+    /// Finds out whether a sentence leans on the one before it.
+    fn look_back(&mut self, sentence: usize) {
+        self.leans_back[sentence] = sentence > 0 && leans(self.document, sentence);
+    }
+
+    /// What a sentence is worth at most.
+    fn bound(&self, sentence: usize) -> f64 {
+        self.salience.signals[sentence].iter().sum()
+    }
+
+    /// What a sentence is worth beside the chosen ones.
+    fn score(&self, sentence: usize) -> f64 {
         let loss = if self.chosen.is_empty() { 0.0 } else { self.said.loss(sentence) };
-        let score = salience - loss - self.dangling(sentence);
-        queue.push(highest_first(score), sentence, self.chosen.len());
+        self.bound(sentence) - loss - self.dangling(sentence)
     }
 
     /// What a sentence pays for leaning on one that is not chosen.
     fn dangling(&self, sentence: usize) -> f64 {
         let dangles = self.leans_back[sentence] && !self.is_chosen[sentence - 1];
         if dangles { self.costs.dangling } else { 0.0 }
+    }
+
+    /// Whether a sentence has words, and fits where only such are open.
+    fn is_open(&self, sentence: usize, opening: Opening) -> bool {
+        if opening.fitting {
+            let (terms, headline) = (self.document.terms.of_sentence(sentence), &self.document.terms.headline);
+            is_whole(self.document, sentence) && !says_same(terms, headline)
+        } else {
+            self.document.sentences()[sentence].words > 0
+        }
     }
 
     /// Whether a chosen sentence says the same.
@@ -141,7 +205,7 @@ impl Choice<'_> {
 
     /// Chooses a sentence, and gives its score: at most `last`, that of the choice before.
     fn take(&mut self, sentence: usize, scale: f64, last: f64) -> f64 {
-        let mut parts = self.salience[sentence];
+        let mut parts = self.salience.signals[sentence];
         parts[Signal::Novelty as usize] =
             (parts[Signal::Novelty as usize] + ROOM_TO_REPEAT - self.said.loss(sentence)).max(0.0);
         parts[Signal::SelfContained as usize] += self.costs.dangling - self.dangling(sentence);
@@ -156,30 +220,44 @@ impl Choice<'_> {
     }
 }
 
-/// Whether two sentences of these terms say the same.
-fn says_same(one: &[Term], other: &[Term]) -> bool {
+/// Whether two sentences of these terms say the same: whether they share more than half of all that they have (Jaccard
+/// index over .5).
+pub(crate) fn says_same(one: &[Term], other: &[Term]) -> bool {
     let (fewer, more) = if one.len() < other.len() { (one, other) } else { (other, one) };
-    // All that the shorter has is all they can share.
-    fewer.len() as f64 > more.len() as f64 * SAME && share_of_union(one, other) > SAME
+    // They do while thrice what the longer lacks of the shorter is less than this.
+    let Some(slack) = (2 * fewer.len()).checked_sub(more.len()) else { return false };
+    let mut lacking = 0;
+    for term in fewer {
+        if lacking >= slack {
+            return false;
+        }
+        lacking += if more.contains(term) { 0 } else { 3 };
+    }
+    lacking < slack
 }
 
 /// Log-odds to scores: 1 over those of a sentence that is the best by every signal and repeats nothing.
-fn scale(salience: &[Values], costs: Costs) -> f64 {
-    let best = |signal: usize| salience.iter().map(|s| s[signal]).fold(0.0, f64::max);
-    1.0 / ((0..SIGNALS).map(best).sum::<f64>() + ROOM_TO_REPEAT + costs.dangling)
+fn scale(signals: &[Values], costs: Costs) -> f64 {
+    let mut best = [0.0_f64; SIGNALS];
+    for values in signals {
+        for (best, value) in best.iter_mut().zip(values) {
+            *best = best.max(*value);
+        }
+    }
+    1.0 / (best.iter().sum::<f64>() + ROOM_TO_REPEAT + costs.dangling)
 }
 
-/// The sentences to choose from: all that have words if everything comes, else none that echoes the headline, no
-/// fragment and no furniture while there are others. A headline may say what the headline says.
-fn candidates(document: &Document<'_>, everything: bool, is_headline: bool) -> Vec<usize> {
+/// Whether a sentence is neither a fragment nor furniture.
+fn is_whole(document: &Document<'_>, sentence: usize) -> bool {
+    let about = &document.sentences()[sentence];
+    about.words >= LEAST_WORDS && !has_furniture(about.span.of(document.article.text()))
+}
+
+/// The sentences to make a headline from: no fragment and no furniture while there are others. It may say what the
+/// article's headline says.
+fn to_shorten(document: &Document<'_>) -> Vec<usize> {
     let sentences = document.sentences();
-    let terms = &document.terms;
-    let fits = |s: &usize| {
-        sentences[*s].words >= LEAST_WORDS
-            && (is_headline || !says_same(terms.of_sentence(*s), &terms.headline))
-            && !has_furniture(sentences[*s].span.of(document.article.text()))
-    };
-    let fitting: Vec<usize> = (0..sentences.len()).filter(|s| !everything && fits(s)).collect();
+    let fitting: Vec<usize> = (0..sentences.len()).filter(|s| is_whole(document, *s)).collect();
     if fitting.is_empty() { (0..sentences.len()).filter(|s| sentences[*s].words > 0).collect() } else { fitting }
 }
 

@@ -6,7 +6,7 @@ use crate::language::token::TokenKind;
 use crate::salience::{SIGNALS, Signal};
 use crate::select::Chosen;
 use crate::span::Span;
-use crate::table::{ranked, sorted_set};
+use crate::table::{enter, ranked};
 
 /// Words a minute at which adults read non-fiction silently (Brysbaert 2019, "How many words do we read per minute?").
 const WORDS_PER_MINUTE: usize = 238;
@@ -72,47 +72,50 @@ impl SummarySentence {
 
 impl Summary {
     pub(crate) fn new(document: &Document<'_>, chosen: &[Chosen]) -> Self {
-        let in_order = ranked(chosen.len(), |at| chosen[at].sentence as u64);
-        let chosen: Vec<Chosen> = in_order.into_iter().map(|at| chosen[at]).collect();
         let text = document.article.text();
         let all = document.sentences();
-        let facts_too = |choice: &Chosen| {
-            let mentions = document.entities.of_sentence(choice.sentence).iter();
-            let shown = choice.span;
-            sorted_set(mentions.filter(move |m| shown.contains(m.span)).map(|m| m.entity)).into_iter()
-        };
-        let names = |choice: &Chosen| facts_too(choice).filter(|e| !document.entities.list[*e as usize].kind.is_fact());
-        let sentences: Vec<SummarySentence> = chosen
-            .iter()
-            .map(|choice| {
-                let sentence = &all[choice.sentence];
-                let (signals, rank_score) = in_steps(choice.parts);
-                SummarySentence {
-                    text: choice.span.of(text).to_owned(),
-                    span: choice.span,
-                    paragraph: sentence.paragraph,
-                    rank_score,
-                    signals,
-                    entities: names(choice).map(|e| document.entities.list[e as usize].name(text)).collect(),
+        let list = &document.entities.list;
+        // The list of entities is by weight, so ascending numbers are heaviest first.
+        let (mut own, mut mentioned) = (Vec::new(), Vec::new());
+        let mut words = 0;
+        let mut sentences = Vec::with_capacity(chosen.len());
+        for at in ranked(chosen.len(), |at| chosen[at].sentence as u64) {
+            let choice = &chosen[at];
+            let sentence = &all[choice.sentence];
+            own.clear();
+            for mention in document.entities.of_sentence(choice.sentence) {
+                if choice.span.contains(mention.span) {
+                    enter(&mut own, 0, mention.entity);
+                    enter(&mut mentioned, 0, mention.entity);
                 }
-            })
-            .collect();
-        // The list of entities is by weight, so ascending indices are heaviest first.
-        let mentioned = sorted_set(chosen.iter().flat_map(facts_too));
-        let words = chosen.iter().map(|c| document.prose.words_in(&all[c.sentence], c.span)).sum();
+            }
+            let names = own.iter().map(|entity| &list[*entity as usize]).filter(|entity| !entity.kind.is_fact());
+            let (signals, rank_score) = in_steps(choice.parts);
+            words += document.prose.words_in(sentence, choice.span);
+            sentences.push(SummarySentence {
+                text: choice.span.of(text).to_owned(),
+                span: choice.span,
+                paragraph: sentence.paragraph,
+                rank_score,
+                signals,
+                entities: names.map(|entity| entity.name(text)).collect(),
+            });
+        }
         let article_words = all.iter().map(|s| s.words).sum();
+        let article = ArticleFigures {
+            words: article_words,
+            sentences: all.len(),
+            reading_seconds: reading_seconds(article_words),
+        };
+        let entities = mentioned.into_iter().map(|number: u32| list[number as usize].entity(text)).collect();
         Self {
             language: document.prose.language,
             headline: document.article.headline().map(str::to_owned),
             sentences,
-            entities: mentioned.into_iter().map(|e| document.entities.list[e as usize].entity(text)).collect(),
+            entities,
             words,
             reading_seconds: reading_seconds(words),
-            article: ArticleFigures {
-                words: article_words,
-                sentences: all.len(),
-                reading_seconds: reading_seconds(article_words),
-            },
+            article,
             truncated: document.article.is_truncated(),
         }
     }

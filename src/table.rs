@@ -2,53 +2,53 @@
 //!
 //! The standard library's map would add 10 KB to the wasm; this one relies on keys that are hashes already.
 
-use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-/// An open-addressed table with linear probing, at most half full. Key 0 marks a free slot.
+/// An open-addressed table with linear probing, at most half full.
 #[derive(Clone, Debug)]
 pub(crate) struct Table<V> {
-    /// Apart from the values, so that most look-ups, which find nothing, touch half of the memory.
-    keys: Vec<u64>,
-    values: Vec<V>,
+    /// Keys and their values. Key 0 marks a free slot.
+    slots: Vec<(u64, V)>,
     used: usize,
 }
 
 impl<V: Copy + Default> Table<V> {
     /// A table with room for `expected` keys before it grows.
     pub(crate) fn with_capacity(expected: usize) -> Self {
-        let slots = (expected * 2 + 2).next_power_of_two();
-        Self { keys: vec![0; slots], values: vec![V::default(); slots], used: 0 }
+        Self { slots: vec![(0, V::default()); (expected * 2 + 2).next_power_of_two()], used: 0 }
     }
 
     /// The value of a key, or the default.
+    #[inline(never)]
     pub(crate) fn get(&self, key: u64) -> V {
-        let at = self.slot(key);
-        if self.keys[at] == 0 { V::default() } else { self.values[at] }
+        // Free slots have the default.
+        self.slots[self.slot(key)].1
     }
 
     /// The value of a key to change, if it is there.
     pub(crate) fn find(&mut self, key: u64) -> Option<&mut V> {
         let at = self.slot(key);
-        if self.keys[at] == 0 { None } else { Some(&mut self.values[at]) }
+        let (known, value) = &mut self.slots[at];
+        (*known != 0).then_some(value)
     }
 
     /// The value of a key to change, entered as the default if it is new.
     pub(crate) fn entry(&mut self, key: u64) -> &mut V {
-        if (self.used + 1) * 2 > self.keys.len() {
+        if (self.used + 1) * 2 > self.slots.len() {
             self.grow();
         }
         let at = self.slot(key);
-        if self.keys[at] == 0 {
-            self.keys[at] = key;
+        let (known, value) = &mut self.slots[at];
+        if *known == 0 {
+            *known = key;
             self.used += 1;
         }
-        &mut self.values[at]
+        value
     }
 
     fn grow(&mut self) {
         let mut larger = Self::with_capacity(self.used);
-        for (key, value) in self.keys.iter().zip(&self.values) {
+        for (key, value) in &self.slots {
             if *key != 0 {
                 *larger.entry(*key) = *value;
             }
@@ -58,9 +58,9 @@ impl<V: Copy + Default> Table<V> {
 
     /// The slot of a key, or the free one where it would go.
     fn slot(&self, key: u64) -> usize {
-        let mask = self.keys.len() - 1;
+        let mask = self.slots.len() - 1;
         let mut at = key as usize & mask;
-        while self.keys[at] != key && self.keys[at] != 0 {
+        while self.slots[at].0 != key && self.slots[at].0 != 0 {
             at = (at + 1) & mask;
         }
         at
@@ -120,46 +120,42 @@ pub(crate) const fn hash_of_ascii(word: &str) -> u64 {
     hasher.finish()
 }
 
-/// The first few, `limit`, of the indices `0..count` by ascending key, equal keys in their own order.
-pub(crate) fn first_ranked(count: usize, limit: usize, key: impl Fn(usize) -> u64) -> Vec<usize> {
-    let mut first: Vec<(u64, usize)> = Vec::with_capacity(limit + 1);
-    for at in 0..count {
-        let key = key(at);
-        if first.len() < limit || first.last().is_some_and(|last| key < last.0) {
-            let place = first.partition_point(|known| known.0 <= key);
-            first.insert(place, (key, at));
-            first.truncate(limit);
-        }
-    }
-    first.into_iter().map(|(_, at)| at).collect()
+/// Numbers with a note each, by descending key, equal keys by the number. One heap for all that is sorted by key: each of
+/// the standard library's sorts would add 3 KB to the wasm.
+pub(crate) struct Queue(BinaryHeap<Entry>);
+
+/// A key, and under it a number and a note; turned round, so that of equal keys the lowest number comes first.
+type Entry = (u64, u64);
+
+const fn entry(key: u64, number: usize, note: u32) -> Entry {
+    (key, !((number as u64) << 32 | note as u64))
 }
 
-/// Numbers with a note each, by ascending key, equal keys by the number. One heap for all that is sorted by key: each of
-/// the standard library's sorts would add 3 KB to the wasm.
-#[derive(Default)]
-pub(crate) struct Queue(BinaryHeap<Reverse<(u64, u32, u32)>>);
+const fn number(entry: Entry) -> usize {
+    (!entry.1 >> 32) as usize
+}
 
 impl Queue {
-    #[inline(never)]
-    pub(crate) fn push(&mut self, key: u64, number: usize, note: usize) {
-        self.0.push(Reverse((key, number as u32, note as u32)));
+    /// The numbers from 0, each with its key, and 0 for a note.
+    pub(crate) fn of(keys: impl ExactSizeIterator<Item = u64>) -> Self {
+        let mut queue = Self(BinaryHeap::with_capacity(keys.len()));
+        keys.enumerate().for_each(|(at, key)| queue.push(key, at, 0));
+        queue
+    }
+
+    pub(crate) fn push(&mut self, key: u64, number: usize, note: u32) {
+        self.0.push(entry(key, number, note));
     }
 
     /// The first number, and its note.
-    #[inline(never)]
-    pub(crate) fn pop(&mut self) -> Option<(usize, usize)> {
-        self.0.pop().map(|Reverse((_, number, note))| (number as usize, note as usize))
-    }
-
-    pub(crate) fn is_empty(&self) -> bool {
-        self.0.is_empty()
+    pub(crate) fn pop(&mut self) -> Option<(usize, u32)> {
+        self.0.pop().map(|entry| (number(entry), !entry.1 as u32))
     }
 }
 
 /// All indices `0..count` by ascending key, equal keys in their own order.
 pub(crate) fn ranked(count: usize, key: impl Fn(usize) -> u64) -> Vec<usize> {
-    let mut queue = Queue::default();
-    (0..count).for_each(|at| queue.push(key(at), at, 0));
+    let mut queue = Queue::of((0..count).map(|at| !key(at)));
     let mut order = Vec::with_capacity(count);
     while let Some((at, _)) = queue.pop() {
         order.push(at);
@@ -167,21 +163,17 @@ pub(crate) fn ranked(count: usize, key: impl Fn(usize) -> u64) -> Vec<usize> {
     order
 }
 
-/// The distinct members of a short list of numbers, ascending.
-pub(crate) fn sorted_set(numbers: impl Iterator<Item = u32>) -> Vec<u32> {
-    let mut distinct = Vec::new();
-    enter_sorted(&mut distinct, numbers);
-    distinct
-}
-
 /// Appends the distinct members of a short list of numbers, ascending.
 pub(crate) fn enter_sorted(all: &mut Vec<u32>, numbers: impl Iterator<Item = u32>) {
     let start = all.len();
-    for number in numbers {
-        let at = start + all[start..].partition_point(|known| *known < number);
-        if all.get(at) != Some(&number) {
-            all.insert(at, number);
-        }
+    numbers.for_each(|number| enter(all, start, number));
+}
+
+/// Enters a number among those from `start` on, which are distinct and ascending, if it is not there.
+pub(crate) fn enter(all: &mut Vec<u32>, start: usize, number: u32) {
+    let at = start + all[start..].partition_point(|known| *known < number);
+    if all.get(at) != Some(&number) {
+        all.insert(at, number);
     }
 }
 
@@ -189,13 +181,6 @@ pub(crate) fn enter_sorted(all: &mut Vec<u32>, numbers: impl Iterator<Item = u32
 #[inline(never)]
 pub(crate) fn is_listed(list: &str, word: &str) -> bool {
     list.as_bytes().split(|b| *b == b' ').any(|listed| listed == word.as_bytes())
-}
-
-/// The share of the members of two sets that both have (Jaccard index), 0 to 1; 0 for two empty sets.
-pub(crate) fn share_of_union(one: &[u32], other: &[u32]) -> f64 {
-    let shared = one.iter().filter(|member| other.contains(member)).count();
-    let union = one.len() + other.len() - shared;
-    if union > 0 { shared as f64 / union as f64 } else { 0.0 }
 }
 
 #[cfg(test)]

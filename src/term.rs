@@ -6,22 +6,32 @@
 use crate::language::Prose;
 use crate::language::token::{Token, TokenKind, tokenize};
 use crate::span::Span;
-use crate::table::{Table, sorted_set};
+use crate::table::{Table, enter};
+use std::ops::Range;
 
 /// A term of this article: an index into the lists of [`Terms`].
 pub(crate) type Term = u32;
+
+/// How often a term occurs in the article, and where.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Occurrence {
+    pub(crate) frequency: u32,
+    /// In how many sentences.
+    pub(crate) sentences: u32,
+    /// The first sentence that has it, and the last.
+    pub(crate) first: u32,
+    last: u32,
+}
 
 /// The terms of an article.
 #[derive(Debug, Default)]
 pub(crate) struct Terms {
     /// The distinct terms of each sentence, one sentence after the other.
-    flat: Vec<Term>,
+    pub(crate) flat: Vec<Term>,
     /// Where the terms of each sentence begin in `flat`; one more at the end.
     starts: Vec<usize>,
-    /// How often each term occurs in the article.
-    pub(crate) frequency: Vec<u32>,
-    /// In how many sentences each term occurs.
-    pub(crate) sentence_frequency: Vec<u32>,
+    /// Of each term.
+    pub(crate) occurrences: Vec<Occurrence>,
     /// The distinct terms of the headline that some sentence has too, ascending.
     pub(crate) headline: Vec<Term>,
 }
@@ -29,52 +39,55 @@ pub(crate) struct Terms {
 impl Terms {
     /// The distinct terms of sentence number `sentence`.
     pub(crate) fn of_sentence(&self, sentence: usize) -> &[Term] {
-        &self.flat[self.starts[sentence]..self.starts[sentence + 1]]
+        &self.flat[self.range(sentence)]
     }
 
-    /// How many distinct terms there are.
-    pub(crate) fn count(&self) -> usize {
-        self.frequency.len()
+    /// Where they stand among those of all sentences.
+    pub(crate) fn range(&self, sentence: usize) -> Range<usize> {
+        self.starts[sentence]..self.starts[sentence + 1]
     }
 }
 
 /// Interns the terms of all sentences and of the headline.
 pub(crate) fn read(prose: &Prose, headline: Option<&str>) -> Terms {
+    // Fewer than a third of the tokens of most articles are new, and fewer than half are terms.
+    let new = prose.tokens.len() / 3;
     // Key → term + 1, so that 0 is "not seen".
-    let mut interned = Table::<Term>::with_capacity(prose.tokens.len() / 3);
-    let mut terms = Terms { starts: vec![0], ..Terms::default() };
-    let mut here = Vec::new();
-    // The number of the last sentence that had each term, from 1.
-    let mut last_seen: Vec<usize> = Vec::new();
-    for (number, sentence) in prose.sentences.iter().enumerate() {
-        here.clear();
+    let mut interned = Table::<Term>::with_capacity(new);
+    let mut flat = Vec::with_capacity(prose.tokens.len() / 2);
+    let mut starts = Vec::with_capacity(prose.sentences.len() + 1);
+    let mut occurrences: Vec<Occurrence> = Vec::with_capacity(new);
+    starts.push(0);
+    for (sentence, number) in prose.sentences.iter().zip(0..) {
         each_key(prose.tokens_of(sentence), |key| {
             let slot = interned.entry(key);
             if *slot == 0 {
-                terms.frequency.push(0);
-                terms.sentence_frequency.push(0);
-                last_seen.push(0);
-                *slot = terms.frequency.len() as Term;
+                flat.push(occurrences.len() as Term);
+                occurrences.push(Occurrence { frequency: 1, sentences: 1, first: number, last: number });
+                *slot = occurrences.len() as Term;
+                return;
             }
-            here.push(*slot - 1);
-        });
-        for term in &here {
-            terms.frequency[*term as usize] += 1;
+            let term = *slot - 1;
+            let known = &mut occurrences[term as usize];
+            known.frequency += 1;
             // A term is entered once a sentence.
-            if last_seen[*term as usize] != number + 1 {
-                last_seen[*term as usize] = number + 1;
-                terms.sentence_frequency[*term as usize] += 1;
-                terms.flat.push(*term);
+            if known.last != number {
+                known.last = number;
+                known.sentences += 1;
+                flat.push(term);
             }
-        }
-        terms.starts.push(terms.flat.len());
+        });
+        starts.push(flat.len());
     }
+    let mut terms = Terms { flat, starts, occurrences, headline: Vec::new() };
     if let Some(headline) = headline {
         let mut tokens = Vec::new();
         tokenize(headline, Span::new(0, headline.len()), prose.lexicon, &mut tokens);
-        let mut found = Vec::new();
-        each_key(&tokens, |key| found.extend(interned.get(key).checked_sub(1)));
-        terms.headline = sorted_set(found.into_iter());
+        each_key(&tokens, |key| {
+            if let Some(term) = interned.get(key).checked_sub(1) {
+                enter(&mut terms.headline, 0, term);
+            }
+        });
     }
     terms
 }
@@ -113,15 +126,15 @@ mod tests {
     #[test]
     fn inflected_forms_meet_and_function_words_are_dropped() {
         let terms = terms_of("The peacekeepers stayed on. The peacekeeping of Baku and the peacekeeper's home.");
-        assert_eq!(terms.sentence_frequency.iter().filter(|n| **n == 2).count(), 1);
-        assert_eq!(terms.frequency.iter().max(), Some(&3));
+        assert_eq!(terms.occurrences.iter().filter(|of| of.sentences == 2).count(), 1);
+        assert_eq!(terms.occurrences.iter().map(|of| of.frequency).max(), Some(3));
         assert_eq!(terms.of_sentence(0).len(), 2);
     }
 
     #[test]
     fn characters_pair_up_where_words_are_not_spaced() {
         let terms = terms_of("部长星期一表示。会谈星期一开始。");
-        assert!(terms.sentence_frequency.iter().filter(|n| **n == 2).count() >= 2);
+        assert!(terms.occurrences.iter().filter(|of| of.sentences == 2).count() >= 2);
     }
 
     #[test]

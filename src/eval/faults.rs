@@ -3,10 +3,7 @@
 use crate::document::Document;
 use crate::page::furniture::has_furniture;
 use crate::salience::leans;
-use crate::table::share_of_union;
-
-/// Sentences that share more of their content words than this (Jaccard index) say the same.
-const SAME: f64 = 0.5;
+use crate::select::says_same;
 
 /// How many summaries have each fault, of how many.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
@@ -33,9 +30,9 @@ impl Faults {
     pub(super) fn of(document: &Document<'_>, summary: &[usize]) -> Self {
         let (terms, text) = (&document.terms, document.article.text());
         let dangles = |s: &usize| *s > 0 && !summary.contains(&(*s - 1)) && leans(document, *s);
-        let same = |a: usize, b: usize| share_of_union(terms.of_sentence(a), terms.of_sentence(b)) > SAME;
+        let same = |a: usize, b: usize| says_same(terms.of_sentence(a), terms.of_sentence(b));
         let pairs = summary.iter().enumerate().flat_map(|(n, a)| summary[..n].iter().map(move |b| (*a, *b)));
-        let echoes = |s: &usize| share_of_union(terms.of_sentence(*s), &terms.headline) > SAME;
+        let echoes = |s: &usize| says_same(terms.of_sentence(*s), &terms.headline);
         let all = summary.len() == document.sentences().len();
         let is_furniture = |s: &&usize| has_furniture(document.sentences()[**s].span.of(text));
         Self {

@@ -19,9 +19,9 @@ pub(super) fn lex_rank(document: &Document<'_>) -> Vec<usize> {
     let terms = &document.terms;
     let count = document.sentences().len().min(MOST_SENTENCES);
     let weight: Vec<f64> = terms
-        .sentence_frequency
+        .occurrences
         .iter()
-        .map(|n| 1.0 + (document.sentences().len() as f64 / f64::from(*n)).ln())
+        .map(|of| 1.0 + (document.sentences().len() as f64 / f64::from(of.sentences)).ln())
         .collect();
     let length: Vec<f64> = (0..count)
         .map(|at| terms.of_sentence(at).iter().map(|t| weight[*t as usize].powi(2)).sum::<f64>().sqrt().max(1e-9))

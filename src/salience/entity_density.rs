@@ -6,7 +6,7 @@
 //! summarization"). The root keeps short sentences with one name from winning over the one that says what happened.
 
 use super::Columns;
-use super::figures::standardized;
+use super::logs::Logs;
 use crate::document::Document;
 
 /// The density is scaled by this, so that it is about 1 in a lead.
@@ -18,36 +18,30 @@ const MOST_FACTS: usize = 5;
 
 pub(super) const NAMES: &[&str] = &["sum", "density", "density z", "new sum", "share in lead", "facts", "names"];
 
-pub(super) fn measure(document: &Document<'_>, out: &mut Columns) {
+pub(super) fn measure(document: &Document<'_>, logs: &mut Logs, out: &mut Columns) {
     let entities = &document.entities;
-    let count = document.sentences().len();
-    let inside: Vec<&[u32]> = (0..count).map(|at| entities.distinct_in(at)).collect();
-    let weight = |entity: u32| entities.list[entity as usize].weight;
-    let sums: Vec<f64> = inside.iter().map(|own| own.iter().map(|e| weight(*e)).sum()).collect();
-    let density: Vec<f64> = (sums.iter().zip(document.sentences()))
-        .map(|(sum, sentence)| SCALE * sum / (sentence.words.max(1) as f64).sqrt())
-        .collect();
-    let density_z = standardized(&density);
+    // The first sentence that has each, as far as is known.
     let mut first = vec![usize::MAX; entities.list.len()];
-    for (at, own) in inside.iter().enumerate() {
-        own.iter().for_each(|e| first[*e as usize] = first[*e as usize].min(at));
+    for (at, sentence) in document.sentences().iter().enumerate() {
+        let own = entities.distinct_in(at);
+        let (mut sum, mut new, mut named, mut in_lead) = (0.0, 0.0, 0, 0);
+        for number in own {
+            let entity = &entities.list[*number as usize];
+            let first = &mut first[*number as usize];
+            sum += entity.weight;
+            if *first > at {
+                *first = at;
+                new += entity.weight;
+            }
+            if !entity.kind.is_fact() {
+                named += 1;
+                in_lead += u32::from(*first < LEAD);
+            }
+        }
+        let density = SCALE * sum / (sentence.words.max(1) as f64).sqrt();
+        let in_lead = f64::from(in_lead) / named.max(1) as f64;
+        let facts = (own.len() - named).min(MOST_FACTS) as f64 / 2.0;
+        out.row(at, [sum, density, density, new, in_lead, facts, logs.of(named)]);
     }
-    for (at, own) in inside.iter().enumerate() {
-        let names = || own.iter().filter(|e| !entities.list[**e as usize].kind.is_fact());
-        let named = names().count();
-        let in_lead = names().filter(|e| first[**e as usize] < LEAD).count();
-        let new: f64 = own.iter().filter(|e| first[**e as usize] == at).map(|e| weight(*e)).sum();
-        out.row(
-            at,
-            &[
-                sums[at],
-                density[at],
-                density_z[at],
-                new,
-                in_lead as f64 / named.max(1) as f64,
-                (own.len() - named).min(MOST_FACTS) as f64 / 2.0,
-                libm::log(1.0 + named as f64),
-            ],
-        );
-    }
+    out.standardize(2);
 }

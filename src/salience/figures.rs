@@ -1,76 +1,154 @@
-//! Figures of an article's terms that several signals stand on.
+//! Figures of an article's terms that several signals stand on, counted once for all.
+//!
+//! Most terms of an article occur once, and neither the headline nor the list of the story's own terms has them:
+//! nothing tells one of them from another. So all of these share one slot, [`ONCE`], and only the others, the notable
+//! ones, have a slot each. What is 0 for a term that occurs once is summed up over the notable terms alone.
 
+use super::logs::Logs;
 use crate::document::Document;
 use crate::term::{Term, Terms};
 
+/// The slot of all terms that are not notable.
+pub(super) const ONCE: u32 = 0;
+/// So many terms are the story's own.
+pub(super) const TOP_TERMS: usize = 10;
+/// How much a late first mention tells against a term.
+const LATENESS: f64 = 0.3;
+
+/// What is known of a term.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Figure {
+    /// In how many sentences besides one it occurs.
+    pub(super) elsewhere: f64,
+    /// `1 / n` of the n sentences that have it.
+    pub(super) rarity: f64,
+    /// `1 + ln frequency`: its weight in the article's vector.
+    pub(super) damped: f64,
+    /// Its share of what the headline says, rare terms counting more; 0 if the headline does not have it.
+    pub(super) wanted: f64,
+    /// Its weight in the story: `ln(1 + frequency)`, twice that for a term of the headline; all terms' sum to 1.
+    pub(super) weight: f64,
+    /// The first sentence, from 0, that has it; not known of the terms that share [`ONCE`].
+    pub(super) first: u32,
+    /// Whether it is one of the story's own.
+    pub(super) is_top: bool,
+}
+
 /// What is counted once for all signals.
 #[derive(Debug)]
-pub(super) struct Figures {
-    /// The first sentence, from 0, that has each term.
-    pub(super) first: Vec<u32>,
-    /// `1 + ln frequency` of each term: its weight in the article's vector.
-    pub(super) damped: Vec<f64>,
+pub(crate) struct Figures<'d> {
+    terms: &'d Terms,
+    /// By slot.
+    pub(super) of_slot: Vec<Figure>,
+    /// The slots of the terms of each sentence, one sentence after the other.
+    slots: Vec<u32>,
+    /// Of these the notable ones.
+    notable: Vec<u32>,
+    /// Where those of each sentence begin; one more at the end.
+    notable_starts: Vec<usize>,
 }
 
-impl Figures {
-    pub(super) fn new(document: &Document<'_>) -> Self {
+impl<'d> Figures<'d> {
+    pub(super) fn new(document: &'d Document<'_>, logs: &mut Logs) -> Self {
         let terms = &document.terms;
-        let mut first = vec![0; terms.count()];
-        for sentence in (0..document.sentences().len()).rev() {
-            for term in terms.of_sentence(sentence) {
-                first[*term as usize] = sentence as u32;
+        let count = document.sentences().len();
+        let top = top_terms(terms, logs);
+        // Without a headline, the first sentence stands for it.
+        let headline = match terms.headline.as_slice() {
+            [] if count > 0 => terms.of_sentence(0),
+            known => known,
+        };
+        let (of_slot, slot_of) = slots(terms, headline, &top, logs);
+        let slots: Vec<u32> = terms.flat.iter().map(|term| slot_of[*term as usize]).collect();
+        let mut notable = Vec::with_capacity(slots.len());
+        let mut notable_starts = Vec::with_capacity(count + 1);
+        notable_starts.push(0);
+        for sentence in 0..count {
+            notable.extend(slots[terms.range(sentence)].iter().filter(|slot| **slot != ONCE));
+            notable_starts.push(notable.len());
+        }
+        Self { terms, of_slot, slots, notable, notable_starts }
+    }
+
+    /// How many sentences there are.
+    pub(super) fn sentences(&self) -> usize {
+        self.notable_starts.len() - 1
+    }
+
+    /// The slots of the terms of a sentence.
+    pub(super) fn slots(&self, sentence: usize) -> &[u32] {
+        &self.slots[self.terms.range(sentence)]
+    }
+
+    /// The slots of the notable terms of a sentence.
+    pub(super) fn notable_slots(&self, sentence: usize) -> &[u32] {
+        &self.notable[self.notable_starts[sentence]..self.notable_starts[sentence + 1]]
+    }
+
+    /// The notable terms of a sentence.
+    pub(super) fn notable(&self, sentence: usize) -> impl Iterator<Item = &Figure> {
+        self.notable_slots(sentence).iter().map(|slot| &self.of_slot[*slot as usize])
+    }
+}
+
+/// The figures by slot, and the slot of each term.
+fn slots(terms: &Terms, headline: &[Term], top: &[Term], logs: &mut Logs) -> (Vec<Figure>, Vec<u32>) {
+    // For now, what the weight of a term is multiplied by, where that is notable.
+    let mut slot_of = vec![ONCE; terms.occurrences.len()];
+    for (of, factor) in [(headline, 1), (top, 1), (&terms.headline, 2)] {
+        of.iter().for_each(|term| slot_of[*term as usize] = factor);
+    }
+    let once = logs.of(1);
+    let blank = Figure { elsewhere: 0.0, rarity: 1.0, damped: 1.0, wanted: 0.0, weight: once, first: 0, is_top: false };
+    let mut of_slot = Vec::with_capacity(terms.occurrences.len() / 2 + 1);
+    of_slot.push(blank);
+    let mut total = 0.0;
+    for (slot, of) in slot_of.iter_mut().zip(&terms.occurrences) {
+        if of.frequency == 1 && *slot == ONCE {
+            total += once;
+            continue;
+        }
+        let weight = logs.of(of.frequency as usize) * f64::from((*slot).max(1));
+        total += weight;
+        *slot = of_slot.len() as u32;
+        of_slot.push(Figure {
+            elsewhere: f64::from(of.sentences - 1),
+            rarity: 1.0 / f64::from(of.sentences),
+            damped: 1.0 + logs.of(of.frequency as usize - 1),
+            weight,
+            first: of.first,
+            ..blank
+        });
+    }
+    of_slot.iter_mut().for_each(|figure| figure.weight /= total);
+    let rarities: f64 = headline.iter().map(|term| of_slot[slot_of[*term as usize] as usize].rarity).sum();
+    for term in headline {
+        let figure = &mut of_slot[slot_of[*term as usize] as usize];
+        figure.wanted = figure.rarity / rarities;
+    }
+    top.iter().for_each(|term| of_slot[slot_of[*term as usize] as usize].is_top = true);
+    (of_slot, slot_of)
+}
+
+/// The terms that are the story's own: the most frequent, early ones first.
+fn top_terms(terms: &Terms, logs: &mut Logs) -> Vec<Term> {
+    let mut top: Vec<(f64, Term)> = Vec::with_capacity(TOP_TERMS + 1);
+    // What a term must pass.
+    let mut least = 0.0;
+    for (of, term) in terms.occurrences.iter().zip(0..) {
+        let frequency = f64::from(of.frequency);
+        // Lateness only takes away.
+        if frequency <= least {
+            continue;
+        }
+        let value = frequency / (1.0 + LATENESS * logs.of(of.first as usize));
+        if value > least {
+            top.insert(top.partition_point(|known| known.0 >= value), (value, term));
+            top.truncate(TOP_TERMS);
+            if top.len() == TOP_TERMS {
+                least = top[TOP_TERMS - 1].0;
             }
         }
-        let logs = logs(terms.frequency.iter().copied());
-        let damped = terms.frequency.iter().map(|n| 1.0 + logs[*n as usize - 1]).collect();
-        Self { first, damped }
     }
-}
-
-/// `ln(1 + n)` of every whole number up to the highest of `numbers`: most of them come again and again.
-pub(super) fn logs(numbers: impl Iterator<Item = u32>) -> Vec<f64> {
-    (0..=numbers.max().unwrap_or(0)).map(|n| libm::log(1.0 + f64::from(n))).collect()
-}
-
-/// The weight of each term in the story: `ln(1 + frequency)`, twice that for a term of the headline; summing to 1.
-pub(crate) fn term_weights(terms: &Terms) -> Vec<f64> {
-    let logs = logs(terms.frequency.iter().copied());
-    let mut weights: Vec<f64> = terms.frequency.iter().map(|n| logs[*n as usize]).collect();
-    for term in &terms.headline {
-        weights[*term as usize] *= 2.0;
-    }
-    let total: f64 = weights.iter().sum();
-    weights.iter_mut().for_each(|w| *w /= total);
-    weights
-}
-
-/// The headline's terms; without a headline, the first sentence's stand for them.
-pub(super) fn headline_terms<'d>(document: &'d Document<'_>) -> &'d [Term] {
-    match document.terms.headline.as_slice() {
-        [] if !document.sentences().is_empty() => document.terms.of_sentence(0),
-        known => known,
-    }
-}
-
-/// The mean of `value` over the terms of a sentence; 0 for a sentence without any.
-pub(super) fn mean(of: &[Term], value: impl Fn(Term) -> f64) -> f64 {
-    let sum: f64 = of.iter().map(|t| value(*t)).sum();
-    sum / of.len().max(1) as f64
-}
-
-/// Values in standard deviations from their mean in the article; all 0 where they do not differ.
-pub(super) fn standardized(values: &[f64]) -> Vec<f64> {
-    let count = values.len().max(1) as f64;
-    let mean = values.iter().sum::<f64>() / count;
-    let deviation = (values.iter().map(|v| (v - mean) * (v - mean)).sum::<f64>() / count).sqrt();
-    values.iter().map(|v| if deviation > 1e-9 { (v - mean) / deviation } else { 0.0 }).collect()
-}
-
-/// Divides by the largest, so that the best sentence has 1; all zeros stay zeros.
-pub(super) fn relative_to_best(mut values: Vec<f64>) -> Vec<f64> {
-    let best = values.iter().copied().fold(0.0, f64::max);
-    if best > 0.0 {
-        values.iter_mut().for_each(|v| *v /= best);
-    }
-    values
+    top.into_iter().map(|(_, term)| term).collect()
 }

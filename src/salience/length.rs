@@ -4,6 +4,7 @@
 //! as a feature of extracts is from Kupiec, Pedersen and Chen (1995), "A trainable document summarizer".
 
 use super::Columns;
+use super::logs::Logs;
 use crate::document::Document;
 
 /// Words from which on longer makes no difference.
@@ -11,10 +12,12 @@ const LONG: f64 = 60.0;
 
 pub(super) const NAMES: &[&str] = &["words/30", "ln words", "words/mean"];
 
-pub(super) fn measure(document: &Document<'_>, out: &mut Columns) {
-    let words: Vec<f64> = document.sentences().iter().map(|s| s.words as f64).collect();
-    let mean = words.iter().sum::<f64>() / words.len().max(1) as f64;
-    for (at, words) in words.into_iter().enumerate() {
-        out.row(at, &[words.min(LONG) / 30.0, libm::log(1.0 + words), words / mean.max(1.0)]);
+pub(super) fn measure(document: &Document<'_>, logs: &mut Logs, out: &mut Columns) {
+    let sentences = document.sentences();
+    let all: usize = sentences.iter().map(|sentence| sentence.words).sum();
+    let mean = all as f64 / sentences.len().max(1) as f64;
+    for (at, sentence) in sentences.iter().enumerate() {
+        let words = sentence.words as f64;
+        out.row(at, [words.min(LONG) / 30.0, logs.of(sentence.words), words / mean.max(1.0)]);
     }
 }

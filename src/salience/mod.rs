@@ -9,6 +9,7 @@ mod entity_density;
 mod figures;
 mod headline;
 mod length;
+mod logs;
 mod model;
 mod novelty;
 mod position;
@@ -17,10 +18,12 @@ mod walk;
 mod weights;
 
 use crate::document::Document;
-use figures::Figures;
+pub(crate) use figures::Figures;
+use logs::Logs;
 pub(crate) use model::{Costs, Model};
 pub(crate) use novelty::Said;
 pub(crate) use self_contained::leans;
+use walk::Walks;
 
 /// The signals, in the order in which a breakdown lists them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,38 +88,65 @@ pub(crate) const FEATURES: usize = {
     count
 };
 
+/// The features of a sentence, in the order of [`names`].
+type Row = [f64; FEATURES];
+
 /// The features of all sentences, a row a sentence.
 #[derive(Debug)]
 pub(crate) struct Columns {
-    rows: Vec<[f64; FEATURES]>,
+    rows: Vec<Row>,
     /// Where the file whose turn it is begins.
     at: usize,
 }
 
 impl Columns {
     /// Puts down what a file measured of a sentence.
-    fn row(&mut self, sentence: usize, values: &[f64]) {
-        self.rows[sentence][self.at..self.at + values.len()].copy_from_slice(values);
+    fn row<const COUNT: usize>(&mut self, sentence: usize, values: [f64; COUNT]) {
+        self.rows[sentence][self.at..self.at + COUNT].copy_from_slice(&values);
+    }
+
+    /// Turns a feature of the file whose turn it is into standard deviations from its mean in the article; all 0 where
+    /// it does not differ.
+    fn standardize(&mut self, feature: usize) {
+        let at = self.at + feature;
+        let count = self.rows.len().max(1) as f64;
+        let mean = self.rows.iter().map(|row| row[at]).sum::<f64>() / count;
+        let variance = self.rows.iter().map(|row| (row[at] - mean) * (row[at] - mean)).sum::<f64>() / count;
+        let deviation = variance.sqrt();
+        for row in &mut self.rows {
+            row[at] = if deviation > LEAST_DEVIATION { (row[at] - mean) / deviation } else { 0.0 };
+        }
     }
 }
 
-/// The features of every sentence, in the order of [`names`].
-pub(crate) fn features(document: &Document<'_>) -> Vec<[f64; FEATURES]> {
-    let figures = Figures::new(document);
+/// What is below is rounding.
+const LEAST_DEVIATION: f64 = 1e-9;
+
+/// The features of every sentence, in the order of [`names`], and what they stand on.
+fn measured<'d>(document: &'d Document<'_>) -> (Vec<Row>, Figures<'d>) {
+    let logs = &mut Logs::default();
+    let figures = Figures::new(document, logs);
+    let walks = Walks::new(&figures);
     let mut out = Columns { rows: vec![[0.0; FEATURES]; document.sentences().len()], at: 0 };
     for (file, (_, count)) in FILES.iter().enumerate() {
         match file {
-            0 => position::measure(document, &mut out),
-            1 => length::measure(document, &mut out),
-            2 => centrality::measure(document, &figures, &mut out),
-            3 => novelty::measure(document, &figures, &mut out),
-            4 => headline::measure(document, &mut out),
-            5 => entity_density::measure(document, &mut out),
+            0 => position::measure(document, logs, &mut out),
+            1 => length::measure(document, logs, &mut out),
+            2 => centrality::measure(&figures, &walks, &mut out),
+            3 => novelty::measure(&figures, &mut out),
+            4 => headline::measure(&figures, &walks, &mut out),
+            5 => entity_density::measure(document, logs, &mut out),
             _ => self_contained::measure(document, &mut out),
         }
         out.at += count;
     }
-    out.rows
+    (out.rows, figures)
+}
+
+/// The features of every sentence, in the order of [`names`].
+#[cfg(feature = "cli")]
+pub(crate) fn features(document: &Document<'_>) -> Vec<Row> {
+    measured(document).0
 }
 
 /// The names of the features, each with its signal's.
@@ -134,27 +164,39 @@ pub(crate) fn names() -> impl Iterator<Item = (Signal, &'static str)> {
     FILES.iter().zip(names).flat_map(|((signal, _), names)| names.iter().map(|name| (*signal, *name)))
 }
 
-/// The signals of every sentence in the model's units (log-odds of being in a good summary), each counted from the
-/// article's lowest, so that none is below 0 and a sentence's sum gives its place. Novelty is what the sentence is
-/// first to say; [`Said`] takes from it what a summary says already.
-pub(crate) fn measure(document: &Document<'_>, model: &Model) -> Vec<Values> {
-    let mut signals: Vec<Values> = features(document)
-        .iter()
-        .map(|row| {
-            let mut sums = [0.0; SIGNALS];
-            let mut at = 0;
-            for (signal, count) in FILES {
-                for _ in 0..count {
-                    sums[signal as usize] += model.weights[at] * row[at];
-                    at += 1;
-                }
+/// What was measured of the sentences of an article.
+#[derive(Debug)]
+pub(crate) struct Salience<'d> {
+    /// The signals of every sentence in the model's units (log-odds of being in a good summary), each counted from the
+    /// article's lowest, so that none is below 0 and a sentence's sum gives its place. Novelty is what the sentence is
+    /// first to say; [`Said`] takes from it what a summary says already.
+    pub(crate) signals: Vec<Values>,
+    pub(crate) figures: Figures<'d>,
+}
+
+/// Measures an article.
+pub(crate) fn measure<'d>(document: &'d Document<'_>, model: &Model) -> Salience<'d> {
+    let (rows, figures) = measured(document);
+    let mut signals = Vec::with_capacity(rows.len());
+    let mut least = [f64::INFINITY; SIGNALS];
+    for row in &rows {
+        let mut sums = [0.0; SIGNALS];
+        let mut at = 0;
+        for (signal, count) in FILES {
+            for _ in 0..count {
+                sums[signal as usize] += model.weights[at] * row[at];
+                at += 1;
             }
-            sums
-        })
-        .collect();
-    for signal in 0..SIGNALS {
-        let least = signals.iter().map(|s| s[signal]).fold(f64::INFINITY, f64::min);
-        signals.iter_mut().for_each(|s| s[signal] -= least);
+        }
+        for (least, sum) in least.iter_mut().zip(sums) {
+            *least = least.min(sum);
+        }
+        signals.push(sums);
     }
-    signals
+    for values in &mut signals {
+        for (value, least) in values.iter_mut().zip(least) {
+            *value -= least;
+        }
+    }
+    Salience { signals, figures }
 }

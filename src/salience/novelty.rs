@@ -12,23 +12,27 @@
 //! after the novelty of Allan, Gupta and Khandelwal (2001), "Temporal summaries of news topics"; and how much of it the
 //! article's first sentence says already, the cosine of the two, 0 to 1.
 
-use super::figures::{Figures, term_weights};
+use super::figures::Figures;
 use super::{Columns, Costs};
 use crate::document::Document;
 
 pub(super) const NAMES: &[&str] = &["taken up later", "in the first"];
 
-pub(super) fn measure(document: &Document<'_>, figures: &Figures, out: &mut Columns) {
-    let terms = &document.terms;
-    for at in 0..document.sentences().len() {
-        let own = terms.of_sentence(at);
-        // A term is in the first sentence if that is the first to have it; that sentence itself repeats nothing.
-        let in_first = if at > 0 { own.iter().filter(|t| figures.first[**t as usize] == 0).count() } else { 0 };
-        let lengths = own.len() * terms.of_sentence(0).len();
-        let is_new = |t: &&u32| figures.first[**t as usize] as usize == at;
-        let new = own.iter().filter(is_new).count() as f64;
-        let later = own.iter().filter(is_new).filter(|t| terms.sentence_frequency[**t as usize] > 1).count() as f64;
-        out.row(at, &[later / new.max(1.0), in_first as f64 / (lengths.max(1) as f64).sqrt()]);
+pub(super) fn measure(figures: &Figures<'_>, out: &mut Columns) {
+    for at in 0..figures.sentences() {
+        let terms = figures.slots(at).len();
+        // Terms that occur once are new wherever they stand.
+        let mut new = terms - figures.notable_slots(at).len();
+        let (mut later, mut in_first) = (0, 0);
+        for term in figures.notable(at) {
+            let is_new = term.first as usize == at;
+            new += usize::from(is_new);
+            later += u32::from(is_new && term.elsewhere > 0.0);
+            // A term is in the first sentence if that is the first to have it; that sentence itself repeats nothing.
+            in_first += u32::from(!is_new && term.first == 0);
+        }
+        let lengths = (terms * figures.slots(0).len()).max(1) as f64;
+        out.row(at, [f64::from(later) / new.max(1) as f64, f64::from(in_first) / lengths.sqrt()]);
     }
 }
 
@@ -36,51 +40,51 @@ pub(super) fn measure(document: &Document<'_>, figures: &Figures, out: &mut Colu
 #[derive(Debug)]
 pub(crate) struct Said<'d> {
     document: &'d Document<'d>,
+    figures: &'d Figures<'d>,
     costs: Costs,
-    /// The weight of each term in the article, all summing to 1.
-    weights: Vec<f64>,
-    /// The sum of the chosen sentences' vectors, each of length 1.
+    /// The sum of the chosen sentences' vectors, each of length 1, by slot. What occurs once is not repeated.
     vector: Vec<f64>,
     entities: Vec<bool>,
 }
 
 impl<'d> Said<'d> {
     /// Nothing is chosen yet.
-    pub(crate) fn new(document: &'d Document<'d>, costs: Costs) -> Self {
-        let weights = term_weights(&document.terms);
-        let entities = vec![false; document.entities.list.len()];
-        Self { document, costs, vector: vec![0.0; weights.len()], weights, entities }
+    pub(crate) fn new(document: &'d Document<'d>, figures: &'d Figures<'d>, costs: Costs) -> Self {
+        let (vector, entities) = (vec![0.0; figures.of_slot.len()], vec![false; document.entities.list.len()]);
+        Self { document, figures, costs, vector, entities }
     }
 
     /// What a sentence is worth less for what is said already; 0 or more.
     pub(crate) fn loss(&self, sentence: usize) -> f64 {
-        let own = self.document.terms.of_sentence(sentence);
-        let (mut cosine, mut repeated) = (0.0, 0.0);
-        for term in own {
-            let said = self.vector[*term as usize];
-            cosine += said;
+        let (mut cosine, mut repeated, mut named) = (0.0, 0.0, 0.0);
+        for slot in self.figures.notable_slots(sentence) {
+            let said = self.vector[*slot as usize];
             if said > 0.0 {
-                repeated += self.weights[*term as usize];
+                cosine += said;
+                repeated += self.figures.of_slot[*slot as usize].weight;
             }
         }
-        let mentions = self.document.entities.distinct_in(sentence);
-        let list = &self.document.entities.list;
-        let named: f64 =
-            mentions.iter().filter(|e| self.entities[**e as usize]).map(|e| list[*e as usize].weight).sum();
-        self.costs.cosine * cosine / (own.len().max(1) as f64).sqrt()
-            + self.costs.terms * repeated
-            + self.costs.entities * named
+        for entity in self.document.entities.distinct_in(sentence) {
+            if self.entities[*entity as usize] {
+                named += self.document.entities.list[*entity as usize].weight;
+            }
+        }
+        self.costs.cosine * cosine / self.length(sentence) + self.costs.terms * repeated + self.costs.entities * named
     }
 
     /// Takes a sentence as chosen.
     pub(crate) fn say(&mut self, sentence: usize) {
-        let own = self.document.terms.of_sentence(sentence);
-        let part = 1.0 / (own.len().max(1) as f64).sqrt();
-        for term in own {
-            self.vector[*term as usize] += part;
+        let part = 1.0 / self.length(sentence);
+        for slot in self.figures.notable_slots(sentence) {
+            self.vector[*slot as usize] += part;
         }
         for entity in self.document.entities.distinct_in(sentence) {
             self.entities[*entity as usize] = true;
         }
+    }
+
+    /// The length of a sentence's vector before it is made 1.
+    fn length(&self, sentence: usize) -> f64 {
+        (self.figures.slots(sentence).len().max(1) as f64).sqrt()
     }
 }

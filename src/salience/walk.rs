@@ -1,48 +1,112 @@
-//! A random walk between the sentences and the terms of an article: from a sentence to one of its terms, from
-//! there to a sentence that has it, and now and then back to where walks begin.
+//! Random walks between the sentences and the terms of an article: from a sentence to one of its terms, from there to a
+//! sentence that has it, and now and then back to where walks begin.
 //!
 //! What the walk visits most is what the story keeps coming back to, as in LexRank (Erkan and Radev 2004) and with
 //! a topic to return to in its biased form (Otterbacher, Erkan and Radev 2009, "Biased LexRank"), but over the
 //! two-sided graph of sentences and terms (Zha 2002, "Generic summarization and keyphrase extraction using mutual
 //! reinforcement principle"), whose edges are as many as the text has words: a graph of sentences has their square.
+//!
+//! There are two: one begins at any sentence, the other where the headline's terms are. Both are walked at once, a lane
+//! each, since finding the way costs more than a step on it.
 
-use crate::term::{Term, Terms};
+use super::figures::{Figure, Figures, ONCE};
 
-/// The visits to each sentence after `steps` steps, summing to about 1, and what each term hands on in the last.
-///
-/// `restart` holds the chance of each sentence to be where a walk begins; `damping`, from 0 to 1, is the chance of
-/// going on instead of going back there.
-pub(super) fn visits(terms: &Terms, restart: &[f64], damping: f64, steps: usize) -> (Vec<f64>, Vec<f64>) {
-    let mut visits = restart.to_vec();
-    let mut held = vec![0.0; terms.count()];
-    for (at, visits) in visits.iter().enumerate() {
-        spread(terms.of_sentence(at), *visits, &mut held);
-    }
-    let shares: Vec<f64> = terms.sentence_frequency.iter().map(|n| 1.0 / f64::from(*n)).collect();
-    let mut parts = vec![0.0; terms.count()];
-    for step in 1..=steps {
-        let keep = if step < steps { 0.0 } else { 1.0 };
-        for ((part, held), share) in parts.iter_mut().zip(&mut held).zip(&shares) {
-            *part = *held * share;
-            *held *= keep;
-        }
-        for (at, visits) in visits.iter_mut().enumerate() {
-            let own = terms.of_sentence(at);
-            let arriving: f64 = own.iter().map(|t| parts[*t as usize]).sum();
-            *visits = (1.0 - damping) * restart[at] + damping * arriving;
-            // The next step, in the same pass.
-            if step < steps {
-                spread(own, *visits, &mut held);
-            }
-        }
-    }
-    (visits, held)
+/// A number for each walk: that from any sentence, and that from the headline.
+type Lanes = [f64; 2];
+
+/// The chance that a walk goes on instead of going back to where walks begin. From any sentence Page and Brin 1998 use
+/// the same.
+const DAMPING: Lanes = [0.85, HEADLINE_DAMPING];
+const HEADLINE_DAMPING: f64 = 0.7;
+/// After so many steps from anywhere the order of the sentences no longer changes.
+const STEPS: usize = 6;
+/// After so many steps what is far from the headline has been reached.
+const HEADLINE_STEPS: usize = 4;
+
+/// A sentence on the walks' way.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Place {
+    /// The chance to begin here.
+    restart: Lanes,
+    visits: Lanes,
+    /// What the sentence hands to each of its terms.
+    hands: Lanes,
+    /// The visits after all steps from the headline.
+    pub(super) from_headline: f64,
+    /// How near its terms that occur once are to the headline.
+    pub(super) about_once: f64,
 }
 
-/// A sentence gives what it holds to its terms, in equal parts.
-fn spread(own: &[Term], visits: f64, held: &mut [f64]) {
-    let part = visits / own.len().max(1) as f64;
-    for term in own {
-        held[*term as usize] += part;
+impl Place {
+    /// The visits after all steps from anywhere; those of all sentences sum to about 1.
+    pub(super) const fn visits(&self) -> f64 {
+        self.visits[0]
+    }
+}
+
+/// What the walks found.
+pub(super) struct Walks {
+    /// Of each sentence.
+    pub(super) places: Vec<Place>,
+    /// How near the terms of each slot are to the headline; [`Place::about_once`] has it of those that occur once.
+    pub(super) about: Vec<f64>,
+}
+
+impl Walks {
+    pub(super) fn new(figures: &Figures<'_>) -> Self {
+        let mut places = vec![Place::default(); figures.sentences()];
+        let anywhere = 1.0 / places.len() as f64;
+        for (at, place) in places.iter_mut().enumerate() {
+            place.restart = [anywhere, figures.notable(at).map(|term| term.wanted * term.rarity).sum()];
+            place.visits = place.restart;
+        }
+        let mut held = vec![[0.0; 2]; figures.of_slot.len()];
+        let mut parts = held.clone();
+        for _ in 0..HEADLINE_STEPS {
+            step(figures, &mut places, &mut held, &mut parts);
+        }
+        for place in &mut places {
+            place.from_headline = place.visits[1];
+            place.about_once = HEADLINE_DAMPING * place.hands[1];
+        }
+        let about =
+            |(term, held): (&Figure, &Lanes)| (1.0 - HEADLINE_DAMPING) * term.wanted + HEADLINE_DAMPING * held[1];
+        let about = figures.of_slot.iter().zip(&held).map(about).collect();
+        for _ in HEADLINE_STEPS..STEPS {
+            step(figures, &mut places, &mut held, &mut parts);
+        }
+        Self { places, about }
+    }
+}
+
+/// A step of both walks. `held` and `parts` are room for what each slot is given, and for what it gives to each of the
+/// sentences that have it.
+fn step(figures: &Figures<'_>, places: &mut [Place], held: &mut [Lanes], parts: &mut [Lanes]) {
+    held.fill([0.0; 2]);
+    // A sentence gives what it holds to its terms, in equal parts.
+    for (at, place) in places.iter_mut().enumerate() {
+        let terms = figures.slots(at).len().max(1) as f64;
+        place.hands = place.visits.map(|visits| visits / terms);
+        for slot in figures.notable_slots(at) {
+            let held = &mut held[*slot as usize];
+            held[0] += place.hands[0];
+            held[1] += place.hands[1];
+        }
+    }
+    for ((part, held), term) in parts.iter_mut().zip(held).zip(&figures.of_slot) {
+        *part = held.map(|held| held * term.rarity);
+    }
+    for (at, place) in places.iter_mut().enumerate() {
+        // A term that occurs once gives back what it was given.
+        parts[ONCE as usize] = place.hands;
+        let mut arriving = [0.0; 2];
+        for slot in figures.slots(at) {
+            let part = &parts[*slot as usize];
+            arriving[0] += part[0];
+            arriving[1] += part[1];
+        }
+        for lane in 0..2 {
+            place.visits[lane] = (1.0 - DAMPING[lane]) * place.restart[lane] + DAMPING[lane] * arriving[lane];
+        }
     }
 }

@@ -1,0 +1,14 @@
+//! Logarithms of whole numbers: most of them come again and again.
+
+/// `ln(1 + n)` of every whole number asked for so far, and of all below.
+#[derive(Default)]
+pub(super) struct Logs(Vec<f64>);
+
+impl Logs {
+    pub(super) fn of(&mut self, n: usize) -> f64 {
+        while self.0.len() <= n {
+            self.0.push(libm::log(1.0 + self.0.len() as f64));
+        }
+        self.0[n]
+    }
+}
