@@ -68,23 +68,12 @@ pub(crate) const fn folded(c: char) -> char {
     }
 }
 
-/// The hash of a word, or of a whole line, in lower case: by which lexicons are looked up.
+/// The hash of a word, or of a whole line, in lower case, apostrophes and hyphens folded to ASCII: by which lexicons are
+/// looked up.
 pub(crate) fn word_hash(word: &str) -> u64 {
-    hash_lower(word, usize::MAX).0
-}
-
-/// Hashes a word in lower case, apostrophes and hyphens folded to ASCII: whole, and its first `stem` characters.
-pub(crate) fn hash_lower(word: &str, stem: usize) -> (u64, u64) {
     let mut hasher = Hasher::default();
-    let mut stem_hash = None;
-    for (count, c) in word.chars().enumerate() {
-        if count == stem {
-            stem_hash = Some(hasher.finish());
-        }
-        hasher.write(u64::from(folded(c)));
-    }
-    let whole = hasher.finish();
-    (whole, stem_hash.unwrap_or(whole))
+    word.chars().for_each(|c| hasher.write(u64::from(folded(c))));
+    hasher.finish()
 }
 
 #[cfg(test)]

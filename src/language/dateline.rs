@@ -41,6 +41,7 @@ fn in_slashes(head: &str) -> Option<usize> {
 /// `(CNN) -- Text`. Without a dash, the agency is in capitals, and a date, a comma or the lack of a space tells it from
 /// an abbreviation: `Riga Tech (RTU) has`.
 fn in_brackets(head: &str) -> Option<usize> {
+    find_byte(head, b'(')?;
     places(head, b'(').find_map(|open| {
         let close = open + find_byte(&head[open..], b')')?;
         let (place, agency) = (&head[..open], &head[open + 1..close]);

@@ -1,6 +1,6 @@
 //! Where a word or a number ends, and what it is hashed to: read once, a letter at a time.
 
-use crate::case::{folded, hash_lower, is_small};
+use crate::case::{folded, is_small};
 use crate::chars::{rfind, trim_start};
 use crate::language::char_class::{CharClass, is_katakana, is_thai_mark, is_unspaced};
 use crate::language::lexicon::{Lexicon, Lists};
@@ -277,21 +277,22 @@ impl Word {
 
     /// The hashes of the lower-case form of a word, which covers `span`, and of its stem, and the lists it is on.
     pub(super) fn normalize(&self, text: &str, span: Span, lexicon: &Lexicon) -> (u64, u64, Lists) {
-        let (mut hash, mut stem) = (self.hash.finish(), self.stem.finish());
-        if self.length <= STEM_LETTERS {
-            stem = hash;
+        let whole = self.hash.finish();
+        let written = span.of(text);
+        let bare = if self.has_apostrophe { strip_clitic(written, lexicon) } else { written };
+        if bare.len() == written.len() {
+            return (whole, self.stem(), lexicon.lists_of_hash(whole));
         }
-        if self.has_apostrophe {
-            let written = span.of(text);
-            let bare = strip_clitic(written, lexicon);
-            // "it's" is on lists as it stands, "Baku's" as Baku.
-            let as_written = lexicon.lists_of_hash(hash);
-            (hash, stem) = hash_lower(bare, STEM_LETTERS);
-            if bare.len() < written.len() && as_written != Lists::default() {
-                return (hash, stem, as_written);
-            }
-        }
-        (hash, stem, lexicon.lists_of_hash(hash))
+        let mut word = Self::default();
+        bare.chars().for_each(|c| word.take(c, CharClass::of(c)));
+        let hash = word.hash.finish();
+        // "it's" is on lists as it stands, "Baku's" as Baku.
+        let as_written = lexicon.lists_of_hash(whole);
+        (hash, word.stem(), if as_written == Lists::default() { lexicon.lists_of_hash(hash) } else { as_written })
+    }
+
+    const fn stem(&self) -> u64 {
+        if self.length > STEM_LETTERS { self.stem.finish() } else { self.hash.finish() }
     }
 }
 

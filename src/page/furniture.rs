@@ -41,14 +41,14 @@ pub(crate) fn has_furniture(sentence: &str) -> bool {
     }
     let second = (0..bytes.len()).filter(|at| bytes[*at] == b' ').nth(1).unwrap_or(0);
     let opening = Some(&sentence[..second]).filter(|words| words.is_ascii());
+    let is_furniture = |line: &str| find(line, is_letter).is_some() && is_furniture_line(line);
+    let mut found = opening.is_some_and(is_furniture);
     let may_be = |eight| scan::equal(b':', eight) | scan::equal(b'|', eight);
-    let next_mark = |from| scan::find(bytes, from, may_be, |b| matches!(b, b':' | b'|'));
-    let marks = std::iter::successors(next_mark(0), |at| next_mark(at + 1));
-    let before_marks = marks.map(|at| {
+    scan::each_place(bytes, may_be, |at| {
         let start = rfind(&sentence[..at], |c| matches!(c, '.' | '!' | '?' | '(' | ')' | ':' | '|' | '"' | '”' | '’'));
-        &sentence[start.unwrap_or(0)..at]
+        found |= is_furniture(&sentence[start.unwrap_or(0)..at]);
     });
-    before_marks.chain(opening).any(|line| find(line, is_letter).is_some() && is_furniture_line(line))
+    found
 }
 
 #[cfg(test)]
