@@ -2,7 +2,8 @@
 //!
 //! A sentence's score is its salience less what [`Said`] takes off for what is said already. Such scores only fall
 //! as the choice grows, so the greedy may be lazy: a score computed earlier is an upper bound, and only the candidate
-//! at the head of the queue needs to be looked at again (Minoux 1978, "Accelerated greedy algorithms").
+//! at the head of the queue needs to be looked at again (Minoux 1978, "Accelerated greedy algorithms"). Nor is it asked
+//! before whether it may be chosen at all.
 //!
 //! A sentence that leans on the one before it ("But he…") is no candidate before a sentence above it is chosen, so
 //! that no summary opens with it; then it pays for dangling; and once the sentence before it is chosen it is entered
@@ -121,8 +122,8 @@ impl Choice<'_> {
     /// Chooses until the budget is used up or nothing is left.
     fn fill(&mut self, opening: Opening, budget: Budget, scale: f64) {
         let sentences = self.document.sentences();
-        // The best score known so far comes first, or of equals the earliest sentence. The note says how many were chosen
-        // when it was computed, and one more: 0 is for one that nothing is taken off from, before the sentence is looked at.
+        // The best score known so far comes first, or of equals the earliest sentence. Its note is 0 while nothing is
+        // taken off and the sentence is not looked at, else one more than were chosen when the score was computed.
         let mut queue = Queue::of(self.salience.signals.iter().map(|signals| key(signals.iter().sum())));
         // Those that lean are open below the earliest chosen sentence. The others that were looked at wait.
         let mut earliest = if opening.leaning { 0 } else { sentences.len() };

@@ -81,7 +81,7 @@ pub(crate) fn read(prose: &Prose, headline: Option<&str>) -> Terms {
     }
     let mut terms = Terms { flat, starts, occurrences, headline: Vec::new() };
     if let Some(headline) = headline {
-        let mut tokens = Vec::new();
+        let mut tokens = Vec::with_capacity(headline.len() / 4);
         tokenize(headline, Span::new(0, headline.len()), prose.lexicon, &mut tokens);
         each_key(&tokens, |key| {
             if let Some(term) = interned.get(key).checked_sub(1) {

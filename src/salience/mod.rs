@@ -124,7 +124,7 @@ const LEAST_DEVIATION: f64 = 1e-9;
 
 /// The features of every sentence, in the order of [`names`], and what they stand on.
 fn measured<'d>(document: &'d Document<'_>) -> (Vec<Row>, Figures<'d>) {
-    let logs = &mut Logs::default();
+    let logs = &mut Logs::new();
     let figures = Figures::new(document, logs);
     let walks = Walks::new(&figures);
     let mut out = Columns { rows: vec![[0.0; FEATURES]; document.sentences().len()], at: 0 };
