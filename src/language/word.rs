@@ -133,9 +133,18 @@ impl Word {
         let mut inner_dot = false;
         loop {
             let eight = scan::eight(bytes, self.end);
-            // Most words end at a space.
-            if eight as u8 == b' ' {
+            let byte = eight as u8;
+            // What most end at, and what most go on with, is told without a call.
+            if byte == b' ' {
                 break;
+            }
+            if byte.is_ascii_lowercase() || byte.is_ascii_digit() {
+                let is_letter = byte > b'9';
+                self.cased |= is_letter && !is_number;
+                self.letters += usize::from(is_letter);
+                self.write(u32::from(byte));
+                self.end += 1;
+                continue;
             }
             let c = scan::first_char(eight);
             let class = CharClass::of(c);
