@@ -67,6 +67,10 @@ impl<V: Copy + Default> Table<V> {
     }
 }
 
+/// Mixes hashes. Lexicons keep only their highest bits and so take some words for listed ones; by this multiplier they
+/// mistake the words of running text least, of 800 tried (`tools/language/multiplier.py`).
+const MULTIPLIER: u64 = 0x7dc7_922e_445d_dd25;
+
 /// 64-bit FNV-1a (Fowler, Noll, Vo), a character at a step instead of a byte, its bits mixed once more at the end so
 /// that the low ones serve as a table index. Two different words share a hash with a chance of 2⁻⁴⁰ in a whole article.
 #[derive(Clone, Copy)]
@@ -97,7 +101,7 @@ impl Hasher {
 
     /// The hash; never 0.
     pub(crate) const fn finish(self) -> u64 {
-        let mixed = (self.0 ^ (self.0 >> 32)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let mixed = (self.0 ^ (self.0 >> 32)).wrapping_mul(MULTIPLIER);
         (mixed ^ (mixed >> 29)) | 1
     }
 }
