@@ -1,6 +1,6 @@
 /**
  * What crosses between WebAssembly and JavaScript besides text, in as few calls as can be: each call that carries a
- * string takes a microsecond. src/wasm.rs is the other side.
+ * string takes a microsecond. src/wasm.rs and src/json.rs are the other side.
  */
 
 /** The options, in the order in which the other side reads them. */
@@ -31,3 +31,40 @@ export const members = (options) => NAMES.map((name) => `${member(options, name)
 
 /** @param {string} code @param {string} message */
 export const failure = (code, message) => Object.assign(new Error(message), { code });
+
+/** What a score is divided by (SCORE_STEPS in src/summary.rs). */
+const STEPS = 10_000;
+
+/** @typedef {import('../www/engine.js').Summary} Summary */
+
+/** The summary that src/json.rs wrote: lists, whose members get their names here. @param {string} lists @returns {Summary} */
+export const named = (lists) => {
+  const [language, title, sentences, entities, words, readingSeconds, article, truncated] = JSON.parse(lists);
+  const [articleWords, articleSentences, articleSeconds, articleText] = article;
+  return {
+    language,
+    headline: title,
+    sentences: sentences.map((/** @type {any[]} */ [text, offset, length, paragraph, score, signals, names]) => {
+      const [entityDensity, novelty, position, centrality, headline, selfContained] = signals.map((/** @type {number} */ steps) => steps / STEPS);
+      return {
+        text,
+        offset,
+        length,
+        paragraph,
+        rankScore: score / STEPS,
+        signals: { entityDensity, novelty, position, centrality, headline, selfContained },
+        entities: names,
+      };
+    }),
+    entities: entities.map((/** @type {any[]} */ [name, kind, weight, mentions]) => ({ name, kind, weight: weight / STEPS, mentions })),
+    words,
+    readingSeconds,
+    article: {
+      words: articleWords,
+      sentences: articleSentences,
+      readingSeconds: articleSeconds,
+      ...(articleText === undefined ? {} : { text: articleText }),
+    },
+    truncated,
+  };
+};

@@ -1,50 +1,115 @@
-//! JSON text for the browser, where `serde_json` would weigh more than all the rest of the boundary.
+//! A summary as JSON text for the browser: what [`crate::output`] gives, as lists of values without their names, which
+//! `boundary.js` puts back. Scores are whole numbers of ten-thousandths.
 //!
-//! A serializer for what [`crate::output`] gives: strings, whole numbers, scores of at most four decimals, booleans,
-//! options, lists and objects. One string crosses to JavaScript, whose own parser makes the objects: a call for each
-//! member took longer than the summary. A test holds it against `serde_json`.
+//! One string crosses to JavaScript, whose own parser reads it: a call for each member took longer than the summary, and
+//! names cost more to read than what they name. A test holds it against the contract's own JSON.
 
-use crate::chars::trim_end;
 use crate::decimal;
-use serde::ser::{Error, Impossible, Serialize, SerializeMap, SerializeSeq, SerializeStruct, Serializer, StdError};
-use std::fmt::{self, Display};
+use crate::entity::Entity;
+use crate::output::Utf16Units;
+use crate::summary::{SCORE_STEPS, Summary, SummarySentence};
 
 /// Three sentences and their names fit into so many bytes.
 const CAPACITY: usize = 4_096;
-/// The decimals that a score has.
-const DECIMALS: usize = 4;
 
-/// The JSON of an output; nothing for what no output holds.
-pub(crate) fn of(value: &impl Serialize) -> Option<String> {
+/// The summary of `text`, which comes with it when it is `shown`.
+pub(crate) fn of(summary: &Summary, text: &str, shown: bool) -> String {
     let mut json = Json(String::with_capacity(CAPACITY));
-    value.serialize(&mut json).ok()?;
-    Some(json.0)
+    json.open();
+    json.text(summary.language);
+    match &summary.headline {
+        Some(headline) => json.text(headline),
+        None => json.word("null"),
+    }
+    json.open();
+    let mut units = Utf16Units::new(text);
+    for sentence in &summary.sentences {
+        json.sentence(sentence, units.of(sentence.span));
+    }
+    json.close();
+    json.open();
+    summary.entities.iter().for_each(|entity| json.entity(entity));
+    json.close();
+    json.number(summary.words);
+    json.number(summary.reading_seconds);
+    json.open();
+    json.number(summary.article.words);
+    json.number(summary.article.sentences);
+    json.number(summary.article.reading_seconds);
+    if shown {
+        json.text(text);
+    }
+    json.close();
+    json.word(if summary.truncated { "true" } else { "false" });
+    json.close();
+    json.0
 }
 
+/// What is written so far. A comma stands before all members of a list but the first.
 struct Json(String);
 
-/// What cannot be written: no output has it.
-#[derive(Debug)]
-struct Unknown;
-
-impl Display for Unknown {
-    fn fmt(&self, _: &mut fmt::Formatter<'_>) -> fmt::Result {
-        Ok(())
-    }
-}
-
-impl StdError for Unknown {}
-
-impl Error for Unknown {
-    fn custom<T: Display>(_: T) -> Self {
-        Self
-    }
-}
-
-type Written = Result<(), Unknown>;
-
 impl Json {
+    fn sentence(&mut self, sentence: &SummarySentence, (offset, length): (usize, usize)) {
+        self.open();
+        self.text(&sentence.text);
+        self.number(offset);
+        self.number(length);
+        self.number(sentence.paragraph);
+        self.score(sentence.rank_score);
+        self.open();
+        sentence.signals.iter().for_each(|part| self.score(*part));
+        self.close();
+        self.open();
+        sentence.entities.iter().for_each(|name| self.text(name));
+        self.close();
+        self.close();
+    }
+
+    fn entity(&mut self, entity: &Entity) {
+        self.open();
+        self.text(&entity.name);
+        self.text(entity.kind.name());
+        self.score(entity.weight);
+        self.number(entity.mentions);
+        self.close();
+    }
+
+    fn comma(&mut self) {
+        if !matches!(self.0.as_bytes().last(), None | Some(b'[')) {
+            self.0.push(',');
+        }
+    }
+
+    #[inline(never)]
+    fn open(&mut self) {
+        self.comma();
+        self.0.push('[');
+    }
+
+    #[inline(never)]
+    fn close(&mut self) {
+        self.0.push(']');
+    }
+
+    fn word(&mut self, word: &str) {
+        self.comma();
+        self.0.push_str(word);
+    }
+
+    #[inline(never)]
+    fn number(&mut self, number: usize) {
+        self.comma();
+        decimal::push(&mut self.0, number);
+    }
+
+    /// A number from 0 to 1.
+    fn score(&mut self, score: f64) {
+        self.number((score * SCORE_STEPS).round() as usize);
+    }
+
+    #[inline(never)]
     fn text(&mut self, text: &str) {
+        self.comma();
         self.0.push('"');
         let mut rest = text;
         while let Some(at) = rest.bytes().position(|b| b < b' ' || matches!(b, b'"' | b'\\')) {
@@ -62,182 +127,6 @@ impl Json {
         self.0.push_str(rest);
         self.0.push('"');
     }
-
-    /// A comma before all members but the first of a list or an object.
-    fn comma(&mut self) {
-        if !matches!(self.0.as_bytes().last(), Some(b'[' | b'{')) {
-            self.0.push(',');
-        }
-    }
-}
-
-/// What [`crate::output`] has none of.
-macro_rules! refuse {
-    ($($method:ident($($argument:ty),*) -> $given:ty;)*) => {
-        $(fn $method(self, $(_: $argument),*) -> Result<$given, Unknown> { Err(Unknown) })*
-    };
-}
-
-type Name = &'static str;
-type None = Impossible<(), Unknown>;
-
-impl<'j> Serializer for &'j mut Json {
-    type Ok = ();
-    type Error = Unknown;
-    type SerializeSeq = Members<'j>;
-    type SerializeTuple = None;
-    type SerializeTupleStruct = None;
-    type SerializeTupleVariant = None;
-    type SerializeMap = Members<'j>;
-    type SerializeStruct = Members<'j>;
-    type SerializeStructVariant = None;
-
-    fn serialize_bool(self, value: bool) -> Written {
-        self.0.push_str(if value { "true" } else { "false" });
-        Ok(())
-    }
-
-    fn serialize_u32(self, value: u32) -> Written {
-        self.serialize_u64(value.into())
-    }
-
-    fn serialize_u64(self, value: u64) -> Written {
-        decimal::push(&mut self.0, value, 1);
-        Ok(())
-    }
-
-    fn serialize_f64(self, value: f64) -> Written {
-        const STEPS: f64 = 10_u32.pow(DECIMALS as u32) as f64;
-        let steps = (value.abs() * STEPS).round() as u64;
-        if value < 0.0 {
-            self.0.push('-');
-        }
-        decimal::push(&mut self.0, steps / STEPS as u64, 1);
-        self.0.push('.');
-        decimal::push(&mut self.0, steps % STEPS as u64, DECIMALS);
-        self.0.truncate(trim_end(&self.0, |c| c == '0').len());
-        Ok(())
-    }
-
-    fn serialize_str(self, value: &str) -> Written {
-        self.text(value);
-        Ok(())
-    }
-
-    fn serialize_none(self) -> Written {
-        self.0.push_str("null");
-        Ok(())
-    }
-
-    fn serialize_some<T: ?Sized + Serialize>(self, value: &T) -> Written {
-        value.serialize(self)
-    }
-
-    fn serialize_seq(self, _: Option<usize>) -> Result<Members<'j>, Unknown> {
-        Ok(self.members('[', ']'))
-    }
-
-    fn serialize_map(self, _: Option<usize>) -> Result<Members<'j>, Unknown> {
-        Ok(self.members('{', '}'))
-    }
-
-    fn serialize_struct(self, _: Name, _: usize) -> Result<Members<'j>, Unknown> {
-        Ok(self.members('{', '}'))
-    }
-
-    fn serialize_newtype_struct<T: ?Sized + Serialize>(self, _: Name, _: &T) -> Written {
-        Err(Unknown)
-    }
-
-    fn serialize_newtype_variant<T: ?Sized + Serialize>(self, _: Name, _: u32, _: Name, _: &T) -> Written {
-        Err(Unknown)
-    }
-
-    refuse! {
-        serialize_i8(i8) -> ();
-        serialize_i16(i16) -> ();
-        serialize_i32(i32) -> ();
-        serialize_i64(i64) -> ();
-        serialize_u8(u8) -> ();
-        serialize_u16(u16) -> ();
-        serialize_f32(f32) -> ();
-        serialize_char(char) -> ();
-        serialize_bytes(&[u8]) -> ();
-        serialize_unit() -> ();
-        serialize_unit_struct(Name) -> ();
-        serialize_unit_variant(Name, u32, Name) -> ();
-        serialize_tuple(usize) -> None;
-        serialize_tuple_struct(Name, usize) -> None;
-        serialize_tuple_variant(Name, u32, Name, usize) -> None;
-        serialize_struct_variant(Name, u32, Name, usize) -> None;
-    }
-}
-
-/// A list or an object that is being written.
-struct Members<'j> {
-    json: &'j mut Json,
-    close: char,
-}
-
-impl Json {
-    fn members(&mut self, open: char, close: char) -> Members<'_> {
-        self.0.push(open);
-        Members { json: self, close }
-    }
-}
-
-impl Members<'_> {
-    fn end(self) -> Written {
-        self.json.0.push(self.close);
-        Ok(())
-    }
-}
-
-impl SerializeSeq for Members<'_> {
-    type Ok = ();
-    type Error = Unknown;
-
-    fn serialize_element<T: ?Sized + Serialize>(&mut self, value: &T) -> Written {
-        self.json.comma();
-        value.serialize(&mut *self.json)
-    }
-
-    fn end(self) -> Written {
-        self.end()
-    }
-}
-
-impl SerializeMap for Members<'_> {
-    type Ok = ();
-    type Error = Unknown;
-
-    fn serialize_key<T: ?Sized + Serialize>(&mut self, key: &T) -> Written {
-        self.json.comma();
-        key.serialize(&mut *self.json)
-    }
-
-    fn serialize_value<T: ?Sized + Serialize>(&mut self, value: &T) -> Written {
-        self.json.0.push(':');
-        value.serialize(&mut *self.json)
-    }
-
-    fn end(self) -> Written {
-        self.end()
-    }
-}
-
-impl SerializeStruct for Members<'_> {
-    type Ok = ();
-    type Error = Unknown;
-
-    fn serialize_field<T: ?Sized + Serialize>(&mut self, key: Name, value: &T) -> Written {
-        self.serialize_key(key)?;
-        self.serialize_value(value)
-    }
-
-    fn end(self) -> Written {
-        self.end()
-    }
 }
 
 #[cfg(test)]
@@ -245,25 +134,71 @@ mod tests {
     use super::*;
     use crate::output::SummaryOutput;
     use crate::{Article, Options, summarize};
+    use serde_json::Value;
+
+    /// JSON text with lists for its objects, the names of their members left out.
+    fn without_names(json: &str) -> String {
+        let mut out = String::new();
+        let mut rest = json;
+        while let Some(first) = rest.chars().next() {
+            let mut length = first.len_utf8();
+            if first == '"' {
+                let mut escaped = false;
+                let closes = |c: char| {
+                    let is_end = c == '"' && !escaped;
+                    escaped = c == '\\' && !escaped;
+                    is_end
+                };
+                length += rest[1..].find(closes).map_or(0, |at| at + 1);
+                if rest[length..].starts_with(':') {
+                    rest = &rest[length + 1..];
+                    continue;
+                }
+            }
+            out.push_str(match first {
+                '{' => "[",
+                '}' => "]",
+                _ => &rest[..length],
+            });
+            rest = &rest[length..];
+        }
+        out
+    }
+
+    /// Whether two values are the same where one has scores as they are and the other in steps.
+    fn is_same(shown: &Value, written: &Value) -> bool {
+        match (shown, written) {
+            (Value::Array(one), Value::Array(other)) => {
+                one.len() == other.len() && one.iter().zip(other).all(|(one, other)| is_same(one, other))
+            }
+            (Value::Number(one), Value::Number(other)) => {
+                one == other || one.as_f64() == other.as_f64().map(|steps| steps / SCORE_STEPS)
+            }
+            _ => shown == written,
+        }
+    }
 
     #[test]
-    fn says_what_serde_json_says() -> Result<(), crate::Error> {
+    fn says_what_the_contract_says() -> Result<(), Box<dyn std::error::Error>> {
         let text = "Riga \"opens\" its \\ bridge\u{1f}\n\nThe mayor of Riga\topened the “new” bridge 𝄞 on Monday. It had cost \
             9 million euros. Fishermen from Jurmala protested against Mayor Jānis Bērziņš on 5 May.";
         let article = Article::from_text(text);
         let summary = summarize(&article, &Options { sentences: Some(2), ..Options::default() })?;
-        for show_text in [false, true] {
-            let output = SummaryOutput::new(&summary, text, show_text);
-            let read = of(&output).and_then(|json| serde_json::from_str(&json).ok());
-            assert_eq!(read, serde_json::to_value(&output).ok());
+        for shown in [false, true] {
+            let contract = serde_json::to_string(&SummaryOutput::new(&summary, text, shown))?;
+            let contract = serde_json::from_str(&without_names(&contract))?;
+            let written = serde_json::from_str(&of(&summary, text, shown))?;
+            assert!(is_same(&contract, &written), "{contract}\n{written}");
         }
         Ok(())
     }
 
     #[test]
-    fn control_characters_are_read_back() {
+    fn control_characters_are_read_back() -> Result<(), serde_json::Error> {
         let all: String = (0..0x80_u8).map(char::from).collect();
-        let json = of(&all.as_str()).unwrap_or_default();
-        assert_eq!(serde_json::from_str::<String>(&json).ok(), Some(all));
+        let mut json = Json(String::new());
+        json.text(&all);
+        assert_eq!(serde_json::from_str::<String>(&json.0)?, all);
+        Ok(())
     }
 }

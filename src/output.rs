@@ -4,7 +4,7 @@ use crate::entity::Entity;
 use crate::salience::Signal;
 use crate::scan;
 use crate::span::Span;
-use crate::summary::{Summary, SummarySentence};
+use crate::summary::{SCORE_STEPS, Summary, SummarySentence};
 use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
 
 /// A summary in the shape of the JSON contract.
@@ -71,8 +71,7 @@ struct Score(f64);
 
 impl Serialize for Score {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        const STEPS: f64 = 10_000.0;
-        let rounded = (self.0 * STEPS).round() / STEPS;
+        let rounded = (self.0 * SCORE_STEPS).round() / SCORE_STEPS;
         if rounded == rounded.trunc() {
             serializer.serialize_u32(rounded as u32)
         } else {
@@ -175,7 +174,7 @@ impl Serialize for PieceOutput<'_> {
 }
 
 /// Counts UTF-16 units while walking forward through a text once.
-struct Utf16Units<'t> {
+pub(crate) struct Utf16Units<'t> {
     text: &'t str,
     /// Bytes counted, and the units they are.
     bytes: usize,
@@ -183,12 +182,12 @@ struct Utf16Units<'t> {
 }
 
 impl<'t> Utf16Units<'t> {
-    const fn new(text: &'t str) -> Self {
+    pub(crate) const fn new(text: &'t str) -> Self {
         Self { text, bytes: 0, units: 0 }
     }
 
     /// Offset and length of a span in UTF-16 units. Fast when spans come in document order.
-    fn of(&mut self, span: Span) -> (usize, usize) {
+    pub(crate) fn of(&mut self, span: Span) -> (usize, usize) {
         if span.start < self.bytes {
             (self.bytes, self.units) = (0, 0);
         }

@@ -11,7 +11,7 @@ use crate::table::{enter, ranked};
 /// Words a minute at which adults read non-fiction silently (Brysbaert 2019, "How many words do we read per minute?").
 const WORDS_PER_MINUTE: usize = 238;
 /// Scores are given in steps of 1/10000, so that every platform writes the same digits.
-const SCORE_STEPS: f64 = 10_000.0;
+pub(crate) const SCORE_STEPS: f64 = 10_000.0;
 
 /// A summary: sentences of the article, unchanged, in document order; or one clause as its headline.
 #[derive(Clone, Debug, PartialEq)]

@@ -4,7 +4,7 @@
 use crate::chars::split;
 use crate::error::Error;
 use crate::options::{Options, SummaryLength, SummaryType};
-use crate::output::{SummaryOutput, byte_at_utf16};
+use crate::output::byte_at_utf16;
 use crate::page::article::Article;
 use crate::page::body::{self, Found};
 use crate::page::dom::{self, LivePage};
@@ -18,12 +18,7 @@ use web_sys::{Element, Range};
 extern "C" {
     fn members(options: &JsValue) -> String;
     fn failure(code: &str, message: &str) -> JsValue;
-}
-
-#[wasm_bindgen]
-extern "C" {
-    #[wasm_bindgen(js_namespace = JSON)]
-    fn parse(json: &str) -> JsValue;
+    fn named(lists: &str) -> JsValue;
 }
 
 /// Two-level segregated fit (Masmano, Ripoll, Crespo and Real 2004): constant time, and less code than the standard
@@ -89,8 +84,7 @@ fn place(live: &LivePage, found: &Found, span: Span) -> Option<Range> {
 fn to_js(article: &Article<'_>, options: JsValue, show_text: bool) -> Result<JsValue, JsValue> {
     let options = read_options(&options).map_err(|e| error_to_js(&e))?;
     let summary = summarize(article, &options).map_err(|e| error_to_js(&e))?;
-    let json = json::of(&SummaryOutput::new(&summary, article.text(), show_text)).unwrap_or_default();
-    Ok(parse(&json))
+    Ok(named(&json::of(&summary, article.text(), show_text)))
 }
 
 /// The options object as JavaScript gives it: `{ type, length, sentences, words, lang }`, each of them optional.
