@@ -120,11 +120,11 @@ impl<'t> Forms<'t> {
         let tokens = &prose.tokens[name.first..name.end];
         let start = self.words.len();
         for token in tokens {
-            let whole = token.span.of(text);
-            if !self.stems.inflected && is_plain(whole) {
+            if !self.stems.inflected && is_plain(text, token.span) {
                 self.words.push(token.word);
                 continue;
             }
+            let whole = token.span.of(text);
             let word = part(name, token).of(text);
             // "Nagorno-Karabakh" is two words here, so that "Karabakh" finds it.
             if tokens.len() == 1 && hyphen_in(whole).is_some() {

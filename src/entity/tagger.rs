@@ -122,8 +122,9 @@ impl<'a> Tagger<'a> {
                 let word = span.of(text);
                 let key = if span == token.span { token.word } else { word_hash(word) };
                 let lists = if key == token.word { token.lists } else { self.lexicon.lists_of_hash(key) };
-                let kept = if token.kind == TokenKind::Word { self.evidence.get(key) } else { 0 };
-                let seen = Evidence::of(kept);
+                let mut none = 0;
+                let kept = if token.kind == TokenKind::Word { self.evidence.entry(key) } else { &mut none };
+                let seen = Evidence::of(*kept);
                 // Before the first token stands what is behind the last: nothing.
                 let (before, next) = (at.wrapping_sub(1), at + 1);
                 inside = decide(&Asked {
@@ -141,11 +142,7 @@ impl<'a> Tagger<'a> {
                     beside: if self.german { Some([shown(before), shown(next)]) } else { None },
                 });
                 if capital {
-                    let last = 1 + u8::from(inside);
-                    // As most were last time.
-                    if last != seen.last {
-                        *self.evidence.entry(key) = Evidence { last, ..seen }.kept();
-                    }
+                    *kept = Evidence { last: 1 + u8::from(inside), ..seen }.kept();
                     closed = span.end < token.span.end;
                 }
                 // "anti-Obama" begins a name whatever stands before it.
@@ -178,11 +175,10 @@ fn may_join(text: &str, tokens: &[Token], at: usize, form: Form) -> bool {
 /// The part of a capitalized token that may be a name: without its possessive, "London" of "London-based" and "Obama" of
 /// "anti-Obama", but all of "Jong-un" behind a name.
 fn core(text: &str, token: &Token, after_name: bool) -> Span {
-    let word = token.span.of(text);
-    if is_plain(word) {
+    if is_plain(text, token.span) {
         return token.span;
     }
-    let word = without_possessive(word);
+    let word = without_possessive(token.span.of(text));
     let whole = Span::new(token.span.start, token.span.start + word.len());
     let Some(hyphen) = hyphen_in(word) else { return whole };
     let tail = trim_start(&word[hyphen..], is_hyphen);
