@@ -32,6 +32,12 @@ pub(crate) fn count(text: &str, is: Class) -> usize {
     text.chars().filter(|c| is(*c)).count()
 }
 
+/// How many characters there are.
+#[inline(never)]
+pub(crate) fn length(text: &str) -> usize {
+    text.chars().count()
+}
+
 /// A text without the characters of a class that begin it.
 #[inline(never)]
 pub(crate) fn trim_start(text: &str, is: Class) -> &str {

@@ -15,12 +15,14 @@ pub(crate) fn last_char(text: &str) -> Option<char> {
 }
 
 /// Whether a text begins with a character of a class.
-pub(crate) fn begins(text: &str, is: impl FnOnce(char) -> bool) -> bool {
+#[inline(never)]
+pub(crate) fn begins(text: &str, is: fn(char) -> bool) -> bool {
     first_char(text).is_some_and(is)
 }
 
 /// Whether a text ends with a character of a class.
-pub(crate) fn ends(text: &str, is: impl FnOnce(char) -> bool) -> bool {
+#[inline(never)]
+pub(crate) fn ends(text: &str, is: fn(char) -> bool) -> bool {
     last_char(text).is_some_and(is)
 }
 

@@ -40,8 +40,8 @@ fn last(bytes: &[u8], at: usize) -> u64 {
     bytes.get(at..).unwrap_or_default().iter().rev().fold(0, |eight, byte| eight << 8 | u64::from(*byte))
 }
 
-/// The character that begins eight bytes of a text.
-#[inline(always)]
+/// The character that begins eight bytes of a text. A call: it is much code where it is copied.
+#[inline(never)]
 pub(crate) fn first_char(eight: u64) -> char {
     let first = eight as u32 & 0xff;
     let tail = |place: u32| (eight >> (8 * place)) as u32 & 0x3f;

@@ -4,6 +4,9 @@ use crate::case::{folded, is_capital, is_small};
 use crate::punctuation::{is_digit, is_letter};
 use std::sync::atomic::{AtomicU8, Ordering::Relaxed};
 
+/// The classes of the characters met so far; 0 for the others.
+static KEPT: [AtomicU8; 0x1_0000] = [const { AtomicU8::new(0) }; 0x1_0000];
+
 /// All that is asked of a character when text is cut into words: a bit for each.
 #[derive(Clone, Copy)]
 pub(crate) struct CharClass(u8);
@@ -24,16 +27,10 @@ impl CharClass {
     const KNOWN: u8 = 1 << 7;
 
     /// The class of a character. A text has few different ones: what is found out of one is kept.
-    #[inline(always)]
+    #[inline(never)]
     pub(crate) fn of(c: char) -> Self {
-        static KEPT: [AtomicU8; 0x1_0000] = [const { AtomicU8::new(0) }; 0x1_0000];
-        let Some(kept) = KEPT.get(c as usize) else { return Self::find_out(c) };
-        match kept.load(Relaxed) {
-            0 => {
-                let found = Self::find_out(c);
-                kept.store(found.0, Relaxed);
-                found
-            }
+        match KEPT.get(c as usize).map_or(0, |kept| kept.load(Relaxed)) {
+            0 => Self::find_out(c),
             known => Self(known),
         }
     }
@@ -41,16 +38,18 @@ impl CharClass {
     #[inline(never)]
     fn find_out(c: char) -> Self {
         let has = |bit: u8, is: bool| if is { bit } else { 0 };
-        Self(
-            Self::KNOWN
-                | has(Self::DIGIT, is_digit(c))
-                | has(Self::LETTER, is_letter(c))
-                | has(Self::FOLDED, folded(c) != c)
-                | has(Self::CAPITAL, is_capital(c))
-                | has(Self::SMALL, is_small(c))
-                | has(Self::UNSPACED, is_unspaced(c))
-                | has(Self::COMBINING, is_combining(c)),
-        )
+        let found = Self::KNOWN
+            | has(Self::DIGIT, is_digit(c))
+            | has(Self::LETTER, is_letter(c))
+            | has(Self::FOLDED, folded(c) != c)
+            | has(Self::CAPITAL, is_capital(c))
+            | has(Self::SMALL, is_small(c))
+            | has(Self::UNSPACED, is_unspaced(c))
+            | has(Self::COMBINING, is_combining(c));
+        if let Some(kept) = KEPT.get(c as usize) {
+            kept.store(found, Relaxed);
+        }
+        Self(found)
     }
 
     /// Whether it is any of what the bits say.

@@ -17,6 +17,9 @@ const LONGEST_SMALL_AGENCY: usize = 8;
 
 /// How many bytes at the start of `paragraph` are a dateline, the space behind it included; 0 when it has none.
 pub(crate) fn length(paragraph: &str) -> usize {
+    if goes_on_small(paragraph.as_bytes()) {
+        return 0;
+    }
     let mut end = LONGEST.min(paragraph.len());
     while !paragraph.is_char_boundary(end) {
         end -= 1;
@@ -25,6 +28,14 @@ pub(crate) fn length(paragraph: &str) -> usize {
     let length = in_slashes(head).or_else(|| in_brackets(head)).or_else(|| capitals_and_dash(head)).unwrap_or(0);
     // What is left must still be text.
     if length > 0 && find(&paragraph[length..], is_letter_or_digit).is_some() { length } else { 0 }
+}
+
+/// Whether a text begins with a word and one in small letters that stands in no name of a place: most paragraphs do,
+/// and no dateline does.
+fn goes_on_small(text: &[u8]) -> bool {
+    let first = text.iter().take_while(|b| b.is_ascii_alphabetic()).count();
+    // "de", "of" and "and" may stand in one.
+    matches!(text.get(first..), Some([b' ', b'b' | b'c' | b'e'..=b'n' | b'p'..=b'z', ..]))
 }
 
 /// `MOSCOW, October 30. /TASS/. `

@@ -1,7 +1,9 @@
 //! Whether a dot is a full stop: the words before and behind it decide.
 
 use crate::case::is_capital;
-use crate::chars::{all, count, find, find_byte, rfind, split, trim_end, trim_start, without_space_behind, words};
+use crate::chars::{
+    all, count, find, find_byte, length, rfind, split, trim_end, trim_start, without_space_behind, words,
+};
 use crate::language::lexicon::{Lexicon, List, Lists};
 use crate::punctuation::{begins, ends, is_apostrophe, is_digit, is_hyphen, is_letter_or_digit, is_opener};
 
@@ -120,7 +122,7 @@ pub(super) fn opens_sentence(lexicon: &Lexicon, next: &str) -> bool {
     let bare = trim_start(next, is_opener);
     let word = word_at(bare);
     // "A. S. Pushkin": a letter with a dot is an initial, not a word that opens a sentence.
-    let initial = word.chars().count() == 1 && bare.as_bytes().get(word.len()) == Some(&b'.');
+    let initial = length(word) == 1 && bare.as_bytes().get(word.len()) == Some(&b'.');
     !initial && begins(word, is_capital) && lexicon.opens_sentence(word)
 }
 

@@ -39,13 +39,13 @@ pub(crate) const UNKNOWN: &str = "und";
 
 /// The ISO 639-1 code of a BCP 47 tag, in lower case: "pt" of "pt-BR". Norwegian, Bokmål and Danish are read alike.
 pub(crate) fn primary_subtag(tag: &str) -> Option<&'static str> {
-    let primary = trim(split(tag, |c| matches!(c, '-' | '_')).next()?);
-    let primary = match primary.to_ascii_lowercase().as_str() {
-        "no" | "nb" | "nn" => "da".to_owned(),
-        "in" | "ms" => "id".to_owned(),
-        "cmn" | "yue" => "zh".to_owned(),
-        "prs" => "fa".to_owned(),
-        other => other.to_owned(),
+    let primary = trim(split(tag, |c| matches!(c, '-' | '_')).next()?).to_ascii_lowercase();
+    let primary = match primary.as_str() {
+        "no" | "nb" | "nn" => "da",
+        "in" | "ms" => "id",
+        "cmn" | "yue" => "zh",
+        "prs" => "fa",
+        other => other,
     };
     LANGUAGES.iter().copied().find(|code| *code == primary)
 }
@@ -73,8 +73,9 @@ pub(crate) fn identify(text: &str) -> &'static str {
             at += count;
             continue;
         }
-        let c = scan::first_char(eight);
-        if !c.is_ascii() {
+        let is_ascii = (eight as u8).is_ascii();
+        if !is_ascii {
+            let c = scan::first_char(eight);
             at += c.len_utf8();
             let script = script_of(c);
             if script <= LAST_WITH_OWNERS {
@@ -102,7 +103,7 @@ pub(crate) fn identify(text: &str) -> &'static str {
         if at >= end {
             break;
         }
-        at += usize::from(c.is_ascii());
+        at += usize::from(is_ascii);
     }
     let Some(candidates) = candidates(letters, others) else { return UNKNOWN };
     if let [only] = candidates {

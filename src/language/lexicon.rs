@@ -170,6 +170,7 @@ impl Lexicon {
     }
 
     /// The lists that a word is on, however it is capitalized.
+    #[inline(never)]
     pub(crate) fn lists(&self, word: &str) -> Lists {
         self.lists_of_hash(word_hash(word))
     }

@@ -15,7 +15,8 @@ mod word;
 
 use crate::page::article::{Article, ParagraphKind};
 use crate::page::text;
-use crate::punctuation::{begins, is_quotation_mark};
+use crate::punctuation::is_quotation_mark;
+use crate::scan;
 use crate::span::Span;
 use lexicon::{Lexicon, List, Lists};
 use std::ops::Range;
@@ -106,16 +107,18 @@ pub(crate) fn read(article: &Article<'_>, asked: Option<&str>) -> Prose {
         for span in spans.drain(..) {
             let first = prose.tokens.len();
             token::tokenize(text, span, lexicon, &mut prose.tokens);
-            let words = count_words(&prose.tokens[first..]);
+            let mut words = WordCount::default();
             let mut quoted = in_quotation;
             for token in &prose.tokens[first..] {
                 if token.kind == TokenKind::Mark {
                     // What closes in one language opens in another: every second mark closes.
-                    in_quotation ^= begins(token.span.of(text), is_quotation_mark);
+                    in_quotation ^= is_quotation_mark(scan::first_char(scan::eight(text.as_bytes(), token.span.start)));
                 } else {
                     quoted &= in_quotation;
+                    words.add(token.kind);
                 }
             }
+            let words = words.total();
             prose.sentences.push(Sentence { span, paragraph, tokens: first..prose.tokens.len(), words, quoted });
         }
     }
@@ -151,10 +154,30 @@ pub(crate) fn pieces(text: &str, asked: Option<&str>) -> Vec<Span> {
 
 /// Words for a reader: in scripts without spaces, two characters are counted as one.
 pub(crate) fn count_words(tokens: &[Token]) -> usize {
-    let mut of_kind = [0; 4];
-    tokens.iter().for_each(|t| of_kind[t.kind as usize] += 1);
-    let [words, numbers, characters, _] = of_kind;
-    words + numbers + usize::div_ceil(characters, 2)
+    let mut words = WordCount::default();
+    tokens.iter().for_each(|token| words.add(token.kind));
+    words.total()
+}
+
+/// The words of [`count_words`] while they are counted.
+#[derive(Default)]
+struct WordCount {
+    words: usize,
+    characters: usize,
+}
+
+impl WordCount {
+    const fn add(&mut self, kind: TokenKind) {
+        match kind {
+            TokenKind::Word | TokenKind::Number => self.words += 1,
+            TokenKind::Ideograph => self.characters += 1,
+            TokenKind::Mark => {}
+        }
+    }
+
+    const fn total(self) -> usize {
+        self.words + self.characters.div_ceil(2)
+    }
 }
 
 #[cfg(test)]

@@ -91,7 +91,7 @@ pub(crate) fn tokenize(text: &str, span: Span, lexicon: &Lexicon, tokens: &mut V
         // Most words are nothing but ASCII letters, in most languages.
         let letters = Letters::read(bytes, at, eight);
         if letters.behind != b' ' && letters.may_go_on(bytes) {
-            let word = Word::of(&letters, bytes).read_on(text, bytes);
+            let word = Word::of(&letters, bytes).read_on(TokenKind::Word, text, bytes);
             push(text, at, TokenKind::Word, &word, lexicon, tokens);
             at = word.end;
             continue;
@@ -111,9 +111,9 @@ fn push_other(text: &str, bytes: &[u8], at: usize, lexicon: &Lexicon, tokens: &m
     let (word, kind) = if class.is(CharClass::UNSPACED) {
         (Word::of_ideograph(bytes, at), TokenKind::Ideograph)
     } else if class.is(CharClass::DIGIT) {
-        (Word::of_number(bytes, at), TokenKind::Number)
+        (Word::at(at).read_on(TokenKind::Number, text, bytes), TokenKind::Number)
     } else if class.is(CharClass::LETTER) {
-        (Word::at(at).read_on(text, bytes), TokenKind::Word)
+        (Word::at(at).read_on(TokenKind::Word, text, bytes), TokenKind::Word)
     } else {
         let end = at + c.len_utf8();
         if !c.is_whitespace() {

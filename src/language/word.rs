@@ -1,7 +1,7 @@
 //! Where a word or a number ends, and what it is hashed to: read once, a letter at a time.
 
 use crate::case::{folded, is_small};
-use crate::chars::{rfind, trim_start};
+use crate::chars::{length, rfind, trim_start};
 use crate::language::char_class::{CharClass, is_katakana, is_thai_mark, is_unspaced};
 use crate::language::lexicon::{Lexicon, Lists};
 use crate::language::token::{Case, Token, TokenKind};
@@ -125,79 +125,48 @@ impl Word {
         }
     }
 
-    /// The word with all that follows what is read of it.
+    /// The word or number with all that follows what is read of it. To a number belong the marks between its digits, and
+    /// letters glued on (20th, 5G, 3D), which have no case there.
     #[inline(never)]
-    pub(super) fn read_on(mut self, text: &str, bytes: &[u8]) -> Self {
+    pub(super) fn read_on(mut self, kind: TokenKind, text: &str, bytes: &[u8]) -> Self {
+        let is_number = kind == TokenKind::Number;
         let mut inner_dot = false;
         loop {
             let eight = scan::eight(bytes, self.end);
             let byte = eight as u8;
-            match byte {
-                b'a'..=b'z' | b'A'..=b'Z' => {
-                    let capital = byte & SMALL == 0;
-                    self.first_is_capital |= capital && self.letters == 0;
-                    self.capitals += usize::from(capital);
-                    self.cased = true;
-                    self.letters += 1;
-                    self.take_ascii(byte | SMALL);
-                }
-                b'0'..=b'9' => self.take_ascii(byte),
-                b'\'' | b'-' | b'.' if self.is_joined_by(text, bytes, char::from(byte)) => {
-                    self.has_apostrophe |= byte == b'\'';
-                    inner_dot |= byte == b'.';
-                    self.take_ascii(byte);
-                }
-                0x80.. => {
-                    let c = scan::first_char(eight);
-                    let class = CharClass::of(c);
-                    if class.is_of_word() {
-                        let capital = class.is(CharClass::CAPITAL);
-                        self.first_is_capital |= capital && self.letters == 0;
-                        self.capitals += usize::from(capital);
-                        self.cased |= class.is(CharClass::CAPITAL | CharClass::SMALL);
-                        self.letters += 1;
-                    } else if !class.is(CharClass::COMBINING) && !self.is_joined_by(text, bytes, c) {
-                        break;
-                    }
-                    self.take(c, class);
-                }
-                _ => break,
+            // What most end at, and what most go on with, is told without a call.
+            if byte == b' ' {
+                break;
             }
+            if byte.is_ascii_lowercase() || byte.is_ascii_digit() {
+                let is_letter = byte > b'9';
+                self.cased |= is_letter && !is_number;
+                self.letters += usize::from(is_letter);
+                self.write(u32::from(byte));
+                self.end += 1;
+                continue;
+            }
+            let c = scan::first_char(eight);
+            let class = CharClass::of(c);
+            if class.is_of_word() {
+                let capital = class.is(CharClass::CAPITAL);
+                self.first_is_capital |= capital && self.letters == 0;
+                self.capitals += usize::from(capital);
+                self.cased |= class.is(CharClass::CAPITAL | CharClass::SMALL) && !is_number;
+                self.letters += usize::from(!c.is_ascii_digit());
+            } else if !class.is(CharClass::COMBINING) {
+                if !self.is_joined_by(is_number, text, bytes, c) {
+                    break;
+                }
+                inner_dot |= c == '.' && !is_number;
+            }
+            self.take(c, class);
         }
         // The last dot of an initialism belongs to it: "U.S." but not the "S." of "in the US."
         if inner_dot && bytes.get(self.end) == Some(&b'.') {
-            self.take_ascii(b'.');
+            self.take('.', CharClass::of('.'));
         }
         self
-    }
-
-    /// The number at `start`: digits, marks between digits, and letters glued on (20th, 5G, 3D).
-    #[inline(never)]
-    pub(super) fn of_number(bytes: &[u8], start: usize) -> Self {
-        let mut number = Self::at(start);
-        loop {
-            let eight = scan::eight(bytes, number.end);
-            let byte = eight as u8;
-            if byte.is_ascii() {
-                let joins = matches!(byte, b'.' | b',' | b':' | b'/' | b'-');
-                let goes_on = byte.is_ascii_alphanumeric() || joins && digit_at(bytes, number.end + 1);
-                if !goes_on {
-                    return number;
-                }
-                number.take_ascii(byte.to_ascii_lowercase());
-            } else {
-                let c = scan::first_char(eight);
-                let class = CharClass::of(c);
-                let joins = matches!(c, '\u{a0}' | '\u{202f}' | '٫' | '٬' | '–') || is_hyphen(c);
-                let goes_on = class.is_of_word()
-                    || class.is(CharClass::COMBINING)
-                    || joins && digit_at(bytes, number.end + c.len_utf8());
-                if !goes_on {
-                    return number;
-                }
-                number.take(c, class);
-            }
-        }
     }
 
     /// A base character with its combining marks; a run of Katakana, which writes foreign words and names, whole.
@@ -220,17 +189,9 @@ impl Word {
         }
     }
 
-    fn take_ascii(&mut self, folded: u8) {
-        self.write(u32::from(folded));
-        self.end += 1;
-    }
-
     fn take(&mut self, c: char, class: CharClass) {
-        let mut hashed = c;
-        if class.is(CharClass::FOLDED) {
-            hashed = folded(c);
-            self.has_apostrophe |= hashed == '\'';
-        }
+        let hashed = if class.is(CharClass::FOLDED) { folded(c) } else { c };
+        self.has_apostrophe |= hashed == '\'';
         self.write(u32::from(hashed));
         self.end += c.len_utf8();
     }
@@ -244,12 +205,15 @@ impl Word {
     }
 
     /// Whether the mark `c` behind it joins two letters into one word: an apostrophe, a hyphen, or a dot between single
-    /// capitals.
+    /// capitals; or two digits into one number.
     #[inline(never)]
-    fn is_joined_by(&self, text: &str, bytes: &[u8], c: char) -> bool {
+    fn is_joined_by(&self, is_number: bool, text: &str, bytes: &[u8], c: char) -> bool {
         let next = self.end + c.len_utf8();
         let following = scan::first_char(scan::eight(bytes, next));
-        if is_apostrophe(c) || c == '\u{200c}' || c == '\u{ad}' {
+        if is_number {
+            let joins = matches!(c, '.' | ',' | ':' | '/' | '\u{a0}' | '\u{202f}' | '٫' | '٬' | '–') || is_hyphen(c);
+            joins && is_digit(following)
+        } else if is_apostrophe(c) || c == '\u{200c}' || c == '\u{ad}' {
             is_letter(following)
         } else if is_hyphen(c) {
             is_letter_or_digit(following) && !is_unspaced(following)
@@ -278,26 +242,25 @@ impl Word {
     /// The hashes of the lower-case form of a word, which covers `span`, and of its stem, and the lists it is on.
     pub(super) fn normalize(&self, text: &str, span: Span, lexicon: &Lexicon) -> (u64, u64, Lists) {
         let whole = self.hash.finish();
+        let lists = lexicon.lists_of_hash(whole);
         let written = span.of(text);
         let bare = if self.has_apostrophe { strip_clitic(written, lexicon) } else { written };
         if bare.len() == written.len() {
-            return (whole, self.stem(), lexicon.lists_of_hash(whole));
+            return (whole, self.stem(), lists);
         }
         let mut word = Self::default();
-        bare.chars().for_each(|c| word.take(c, CharClass::of(c)));
+        while word.end < bare.len() {
+            let c = scan::first_char(scan::eight(bare.as_bytes(), word.end));
+            word.take(c, CharClass::of(c));
+        }
         let hash = word.hash.finish();
         // "it's" is on lists as it stands, "Baku's" as Baku.
-        let as_written = lexicon.lists_of_hash(whole);
-        (hash, word.stem(), if as_written == Lists::default() { lexicon.lists_of_hash(hash) } else { as_written })
+        (hash, word.stem(), if lists == Lists::default() { lexicon.lists_of_hash(hash) } else { lists })
     }
 
     const fn stem(&self) -> u64 {
         if self.length > STEM_LETTERS { self.stem.finish() } else { self.hash.finish() }
     }
-}
-
-fn digit_at(bytes: &[u8], at: usize) -> bool {
-    is_digit(scan::first_char(scan::eight(bytes, at)))
 }
 
 /// A word without its possessive ("Baku's", "the leaders'") or, in French and Italian, its elided article ("l'Élysée").
@@ -306,7 +269,7 @@ fn strip_clitic<'w>(word: &'w str, lexicon: &Lexicon) -> &'w str {
     let (before, after) = (&word[..at], trim_start(&word[at..], is_apostrophe));
     if matches!(after, "s" | "S") {
         before
-    } else if lexicon.elision && before.chars().count() <= ELISION_LETTERS && after.chars().count() >= 2 {
+    } else if lexicon.elision && length(before) <= ELISION_LETTERS && length(after) >= 2 {
         after
     } else {
         word

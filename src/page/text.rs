@@ -1,13 +1,13 @@
 //! Plain text → article.
 
 use crate::case::{is_capital, is_small};
-use crate::chars::{find_byte, trim_end, trim_start, words};
+use crate::chars::{find_byte, length, trim_end, trim_start, words};
 use crate::language::identify::identify;
 use crate::language::lexicon::Lexicon;
 use crate::page::article::{Article, MAX_TEXT_BYTES, Paragraph, ParagraphKind, cut_at_boundary};
 use crate::page::furniture::is_furniture_line;
 use crate::page::imprint::Imprint;
-use crate::punctuation::{begins, ends, ends_as_sentence, first_char, is_closer};
+use crate::punctuation::{begins, ends, ends_as_sentence, is_closer};
 use crate::scan;
 use crate::span::Span;
 use std::borrow::Cow;
@@ -35,14 +35,14 @@ pub(super) fn read<'t>(text: &'t str) -> Article<'t> {
         }
         found.is_some()
     };
-    let mut paragraphs: Vec<Paragraph> = paragraphs(kept, false)
-        .into_iter()
-        .filter(|span| !is_furniture_line(span.of(kept)) && !is_imprint(span.of(kept)))
-        .map(|span| {
-            let kind = if is_heading(span.of(kept)) { ParagraphKind::Subhead } else { ParagraphKind::Paragraph };
-            Paragraph { kind, span }
-        })
-        .collect();
+    let mut paragraphs = Vec::new();
+    for span in self::paragraphs(kept, false) {
+        let line = span.of(kept);
+        if !is_furniture_line(line) && !is_imprint(line) {
+            let kind = if is_heading(line) { ParagraphKind::Subhead } else { ParagraphKind::Paragraph };
+            paragraphs.push(Paragraph { kind, span });
+        }
+    }
 
     let is_prose = |p: &Paragraph| p.kind == ParagraphKind::Paragraph;
     let mut headline = None;
@@ -78,8 +78,11 @@ pub(super) fn read<'t>(text: &'t str) -> Article<'t> {
 pub(crate) fn paragraphs(text: &str, flowed: bool) -> Vec<Span> {
     let mut found: Vec<Span> = Vec::new();
     let mut blank_before = true;
-    for line in lines(text) {
-        let line = line.trim(text);
+    let mut start = 0;
+    while start < text.len() {
+        let end = end_of_line(text, start);
+        let line = Span::new(start, end).trim(text);
+        start = end;
         if line.is_empty() {
             blank_before = true;
             continue;
@@ -103,26 +106,23 @@ fn is_flowed(text: &str, line: Span, next: Span) -> bool {
     text[line.end..].starts_with(' ') && ends(&text[..next.start], is_line_end)
 }
 
-/// The spans of the lines, by any of the line ends of Unicode.
-fn lines(text: &str) -> impl Iterator<Item = Span> {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        let start = at;
-        /// U+0085 begins with 0xc2, U+2028 and U+2029 with 0xe2, which differ in the bit that a space is.
-        const BEGINS_LINE_END: u8 = 0xe2;
-        // Most bytes by far are neither a control character nor part of a longer one.
-        let may_end = |eight| scan::controls(eight) | scan::equal(BEGINS_LINE_END, eight | scan::each(b' '));
-        while let Some(place) = scan::find(text.as_bytes(), at, may_end, |b| b < b' ' || b | b' ' == BEGINS_LINE_END) {
-            at = place;
-            let Some(c) = first_char(&text[at..]) else { break };
-            at += c.len_utf8();
-            if is_line_end(c) {
-                return Some(Span::new(start, at));
-            }
+/// Where the line ends that begins at `start`, by any of the line ends of Unicode, behind which the next one begins.
+#[inline(never)]
+fn end_of_line(text: &str, start: usize) -> usize {
+    /// U+0085 begins with 0xc2, U+2028 and U+2029 with 0xe2, which differ in the bit that a space is.
+    const BEGINS_LINE_END: u8 = 0xe2;
+    // Most bytes by far are neither a control character nor part of a longer one.
+    let may_end = |eight| scan::controls(eight) | scan::equal(BEGINS_LINE_END, eight | scan::each(b' '));
+    let bytes = text.as_bytes();
+    let mut at = start;
+    while let Some(place) = scan::find(bytes, at, may_end, |b| b < b' ' || b | b' ' == BEGINS_LINE_END) {
+        let c = scan::first_char(scan::eight(bytes, place));
+        at = place + c.len_utf8();
+        if is_line_end(c) {
+            return at;
         }
-        at = text.len();
-        (at > start).then(|| Span::new(start, at))
-    })
+    }
+    text.len()
 }
 
 const fn is_line_end(c: char) -> bool {
@@ -143,13 +143,13 @@ pub(super) fn is_heading(line: &str) -> bool {
         return false;
     }
     let longest = if find_byte(line, b' ').is_some() { LONGEST_HEADING } else { LONGEST_UNSPACED_HEADING };
-    trim_end(line, is_closer).chars().count() <= longest
+    length(trim_end(line, is_closer)) <= longest
 }
 
 /// Words by spaces; in a line without spaces, half as many as there are characters.
 fn word_count(line: &str) -> usize {
     let spaced = words(line).count();
-    if spaced > 1 { spaced } else { line.chars().count() / if line.is_ascii() { 8 } else { 2 } }
+    if spaced > 1 { spaced } else { length(line) / if line.is_ascii() { 8 } else { 2 } }
 }
 
 #[cfg(test)]
