@@ -73,7 +73,7 @@ pub(crate) fn find(bytes: &[u8], at: usize, may_be: impl Fn(u64) -> u64, is: imp
     None
 }
 
-/// Calls `each` with the place of each byte that may be what is looked for, and the eight bytes there.
+/// Calls `each` with the place of each byte that may be what is looked for.
 #[inline(always)]
 pub(crate) fn each_place(bytes: &[u8], may_be: impl Fn(u64) -> u64, mut each: impl FnMut(usize)) {
     for at in (0..bytes.len()).step_by(8) {
@@ -107,7 +107,7 @@ pub(crate) const fn controls(eight: u64) -> u64 {
 
 /// Those of one value.
 pub(crate) const fn equal(byte: u8, eight: u64) -> u64 {
-    let differing = eight ^ (byte as u64 * EACH);
+    let differing = eight ^ each(byte);
     !at_least(1, differing) & !differing & HIGH
 }
 
