@@ -72,7 +72,7 @@ pub(crate) const fn folded(c: char) -> char {
 /// looked up.
 pub(crate) fn word_hash(word: &str) -> u64 {
     let mut hasher = Hasher::default();
-    word.chars().for_each(|c| hasher.write(u64::from(folded(c))));
+    word.chars().for_each(|c| hasher.write(folded(c)));
     hasher.finish()
 }
 

@@ -67,37 +67,102 @@ impl<V: Copy + Default> Table<V> {
     }
 }
 
-/// 64-bit FNV-1a (Fowler, Noll, Vo), a character at a step instead of a byte, its bits mixed once more at the end so
-/// that the low ones serve as a table index. Two different words share a hash with a chance of 2⁻⁴⁰ in a whole article.
+/// 2⁶⁴ over the golden section, the odd number next to it: its multiples are spread evenly (Knuth 1998, "Sorting and
+/// Searching", 6.4).
+const GOLDEN: u64 = 0x9e37_79b9_7f4a_7c15;
+/// Mixes hashes. Lexicons keep only their highest bits and so take some words for listed ones; by this multiplier they
+/// mistake the words of running text least, of 800 tried (`tools/language/multiplier.py`).
+const MULTIPLIER: u64 = 0x7dc7_922e_445d_dd25;
+
+/// A 64-bit hash of words and lines, after FxHash: up to eight letters of ASCII are taken in by one multiplication, a
+/// letter of another script by one, each turned round so that the next meets all bits. The bits are mixed once more at the
+/// end, so that the low ones serve as a table index and the high ones as what lexicons keep. Two different words share a
+/// hash with a chance of 2⁻⁴⁰ in a whole article.
 #[derive(Clone, Copy)]
-pub(crate) struct Hasher(u64);
+pub(crate) struct Hasher {
+    state: u64,
+    /// The letters of ASCII not taken in yet, the first the lowest: seven at most.
+    pending: u64,
+}
 
 impl Default for Hasher {
     fn default() -> Self {
-        Self::NEW
+        Self::of_letters(0)
     }
 }
 
 impl Hasher {
-    const NEW: Self = Self(0xcbf2_9ce4_8422_2325);
+    const NEW: u64 = 0xcbf2_9ce4_8422_2325;
 
-    /// Takes in a character, or another hash.
-    pub(crate) const fn write(&mut self, value: u64) {
-        self.0 = (self.0 ^ value).wrapping_mul(0x0100_0000_01b3);
+    /// Of fewer than eight bytes of ASCII, the first the lowest; zeros behind the last.
+    pub(crate) const fn of_letters(letters: u64) -> Self {
+        Self { state: Self::NEW, pending: letters }
     }
 
-    /// Takes in bytes as characters, the lowest first, up to the last that is not 0.
+    /// Takes in the next eight letters of ASCII, or fewer with zeros behind the last, where what was taken in so far is a
+    /// multiple of eight.
     #[inline(always)]
-    pub(crate) const fn write_bytes(&mut self, mut bytes: u64) {
-        while bytes != 0 {
-            self.write(bytes & 0xff);
-            bytes >>= 8;
+    pub(crate) const fn write_eight(&mut self, letters: u64) {
+        self.pending = letters;
+        self.take_in_eight();
+    }
+
+    /// Takes in letters of ASCII, the first the lowest, zeros behind the last.
+    #[inline(always)]
+    pub(crate) const fn write_letters(&mut self, letters: u64) {
+        let held = self.held();
+        self.pending |= letters << held;
+        self.take_in_eight();
+        if held > 0 && self.pending == 0 {
+            self.pending = letters >> (u64::BITS - held);
         }
     }
 
+    /// Takes in a character.
+    pub(crate) const fn write(&mut self, c: char) {
+        if c.is_ascii() {
+            self.pending |= (c as u64) << self.held();
+            self.take_in_eight();
+        } else {
+            self.mix(c as u64);
+        }
+    }
+
+    /// How many bits are pending. A NUL counts for nothing.
+    const fn held(&self) -> u32 {
+        (u64::BITS - self.pending.leading_zeros()).next_multiple_of(u8::BITS)
+    }
+
+    /// Takes in what is pending if it is eight letters.
+    #[inline(always)]
+    const fn take_in_eight(&mut self) {
+        if self.pending >> 56 != 0 {
+            self.mix_only(self.pending);
+            self.pending = 0;
+        }
+    }
+
+    /// Takes in a number: a character beyond ASCII, or another hash.
+    pub(crate) const fn mix(&mut self, value: u64) {
+        if self.pending != 0 {
+            self.mix_only(self.pending);
+            self.pending = 0;
+        }
+        self.mix_only(value);
+    }
+
+    #[inline(always)]
+    const fn mix_only(&mut self, value: u64) {
+        self.state = (self.state ^ value).wrapping_mul(GOLDEN).rotate_left(u64::BITS / 2);
+    }
+
     /// The hash; never 0.
-    pub(crate) const fn finish(self) -> u64 {
-        let mixed = (self.0 ^ (self.0 >> 32)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    #[inline(always)]
+    pub(crate) const fn finish(mut self) -> u64 {
+        if self.pending != 0 {
+            self.mix_only(self.pending);
+        }
+        let mixed = (self.state ^ (self.state >> 32)).wrapping_mul(MULTIPLIER);
         (mixed ^ (mixed >> 29)) | 1
     }
 }
@@ -105,16 +170,16 @@ impl Hasher {
 /// The hash of a text given whole.
 pub(crate) fn hash_of(text: &str) -> u64 {
     let mut hasher = Hasher::default();
-    text.chars().for_each(|c| hasher.write(u64::from(c)));
+    text.chars().for_each(|c| hasher.write(c));
     hasher.finish()
 }
 
 /// The hash of a word of ASCII that is known when this is compiled.
 pub(crate) const fn hash_of_ascii(word: &str) -> u64 {
-    let mut hasher = Hasher::NEW;
+    let mut hasher = Hasher::of_letters(0);
     let mut at = 0;
     while at < word.len() {
-        hasher.write(word.as_bytes()[at] as u64);
+        hasher.write(word.as_bytes()[at] as char);
         at += 1;
     }
     hasher.finish()

@@ -136,7 +136,7 @@ impl<'t> Forms<'t> {
             }
         }
         let mut hasher = Hasher::default();
-        self.words[start..].iter().for_each(|word| hasher.write(*word));
+        self.words[start..].iter().for_each(|word| hasher.mix(*word));
         let slot = self.owners.entry(hasher.finish() ^ Role::Whole as u64);
         if *slot == NOBODY {
             *slot = self.list.len() as u32 + 1;
@@ -167,7 +167,7 @@ impl<'t> Forms<'t> {
             let (mut hasher, mut capitals) = (Hasher::default(), 0);
             for token in tokens {
                 if let Some(capital) = first_char(part(name, token).of(text)).filter(|c| is_capital(*c)) {
-                    hasher.write(u64::from(capital));
+                    hasher.write(capital);
                     capitals += 1;
                 }
             }
@@ -261,7 +261,7 @@ fn part(name: &Name, token: &Token) -> Span {
 /// The hash of an acronym without its dots: what its initials would be.
 fn acronym_hash(name: &str) -> u64 {
     let mut hasher = Hasher::default();
-    name.chars().filter(|c| *c != '.').for_each(|c| hasher.write(u64::from(c)));
+    name.chars().filter(|c| *c != '.').for_each(|c| hasher.write(c));
     hasher.finish()
 }
 
@@ -325,7 +325,7 @@ fn hash_of_letters(word: &str) -> (u64, Option<u64>) {
     let mut hasher = Hasher::default();
     let mut first = None;
     for (before, letter) in word.chars().enumerate() {
-        hasher.write(u64::from(plain(letter)));
+        hasher.write(plain(letter));
         if before + 1 == STEM_LETTERS {
             first = Some(hasher.finish());
         }

@@ -156,9 +156,8 @@ impl Perceptron {
 
     /// Learns from one decision, and gives the tag as it was decided before.
     fn learn(&mut self, asked: &Asked<'_>, gold: bool) -> bool {
-        let mask = self.weights.len() - 1;
         let mut rows = Vec::new();
-        asked.each_feature(|feature| rows.push(feature as usize & mask));
+        asked.each_feature(|row| rows.push(row));
         let score: i32 = rows.iter().map(|row| self.used[*row]).sum();
         self.clock += 1;
         let sign = if gold { 1 } else { -1 };
@@ -260,7 +259,7 @@ impl Score {
 /// of the other sentences.
 pub fn score(read: &Read<'_>, weights: &[i8], settings: &Fit, lone: bool, total: &mut Score) {
     let mut found = Vec::new();
-    let weight = |feature: u32| i32::from(weights[feature as usize & (weights.len() - 1)]);
+    let weight = |row: usize| i32::from(weights[row]);
     read.tag(lone, |asked, _| decide(weight, settings.bar, asked), |span| found.push((span.start, span.end)));
     total.found += found.len();
     total.wanted += read.labelled.spans.len();

@@ -60,15 +60,15 @@ impl Model {
     /// Whether what is asked about is inside a name.
     pub(crate) fn is_name(self, asked: &Asked<'_>) -> bool {
         let (half, zero) = (15 * self.unit, i32::from(ZERO) * self.unit);
-        let weight = |feature: u32| (i32::from(ENGLISH_AND_GERMAN[feature as usize % ROWS]) & half) - zero;
+        let weight = |row: usize| (i32::from(ENGLISH_AND_GERMAN[row]) & half) - zero;
         decide(weight, self.bar * self.unit, asked)
     }
 }
 
 /// The same for any weights.
 #[inline(always)]
-pub(crate) fn decide(weight: impl Fn(u32) -> i32, bar: i32, asked: &Asked<'_>) -> bool {
+pub(crate) fn decide(weight: impl Fn(usize) -> i32, bar: i32, asked: &Asked<'_>) -> bool {
     let mut sum = 0;
-    asked.each_feature(|feature| sum += weight(feature));
+    asked.each_feature(|row| sum += weight(row));
     sum > bar
 }

@@ -12,8 +12,8 @@ use crate::scan;
 use crate::table::{Hasher, Table};
 use std::sync::OnceLock;
 
-/// So much of the text is looked at, in bytes: enough for two hundred words.
-const SAMPLE: usize = 1_500;
+/// So much of the text is looked at, in bytes: enough for a hundred and fifty words.
+const SAMPLE: usize = 1_000;
 /// A language must account for at least this share of the words, or none is named: running text of the languages
 /// known here has .3 to .6, other languages of the same script under .1.
 const LEAST_SHARE: f64 = 0.12;
@@ -67,7 +67,7 @@ pub(crate) fn identify(text: &str) -> &'static str {
         let eight = scan::eight(bytes, at);
         let (count, mask) = scan::letters(eight);
         if count > 0 {
-            word.write_bytes((eight | scan::each(b' ')) & mask);
+            word.write_letters((eight | scan::each(b' ')) & mask);
             has_letters = true;
             letters[0] += count;
             at += count;
@@ -86,7 +86,7 @@ pub(crate) fn identify(text: &str) -> &'static str {
                 None => others += usize::from(is_letter(c)),
             }
             if !c.is_whitespace() {
-                word.write(u64::from(folded(c)));
+                word.write(folded(c));
                 has_letters = true;
                 continue;
             }

@@ -200,7 +200,7 @@ impl Lexicon {
         const LONGEST: usize = 12;
         let mut prefix = Hasher::default();
         text.chars().take(LONGEST).take_while(|c| is_unspaced(*c)).any(|c| {
-            prefix.write(u64::from(c));
+            prefix.write(c);
             self.own.get(prefix.finish()) & Lists::LEANING != 0
         })
     }

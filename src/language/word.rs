@@ -39,13 +39,11 @@ impl Letters {
             let (count, mask) = scan::letters(eight);
             let small = eight | scan::each(SMALL);
             large |= (eight ^ small) & mask;
-            let mut small = small & mask;
+            let small = small & mask;
             if end == start {
-                hash.write_bytes(small & scan::first(STEM_LETTERS));
-                stem = hash;
-                small >>= 8 * STEM_LETTERS;
+                stem = Hasher::of_letters(small & scan::first(STEM_LETTERS));
             }
-            hash.write_bytes(small);
+            hash.write_eight(small);
             end += count;
             if count < 8 {
                 return Self { start, end, hash, stem, has_capital: large != 0, behind: (eight >> (8 * count)) as u8 };
@@ -142,7 +140,7 @@ impl Word {
                 let is_letter = byte > b'9';
                 self.cased |= is_letter && !is_number;
                 self.letters += usize::from(is_letter);
-                self.write(u32::from(byte));
+                self.write(char::from(byte));
                 self.end += 1;
                 continue;
             }
@@ -192,15 +190,15 @@ impl Word {
     fn take(&mut self, c: char, class: CharClass) {
         let hashed = if class.is(CharClass::FOLDED) { folded(c) } else { c };
         self.has_apostrophe |= hashed == '\'';
-        self.write(u32::from(hashed));
+        self.write(hashed);
         self.end += c.len_utf8();
     }
 
-    fn write(&mut self, folded: u32) {
+    fn write(&mut self, folded: char) {
         if self.length == STEM_LETTERS {
             self.stem = self.hash;
         }
-        self.hash.write(u64::from(folded));
+        self.hash.write(folded);
         self.length += 1;
     }
 

@@ -49,7 +49,7 @@ pub(crate) fn describe(element: ElementFacts<'_>) -> Description {
     let mut says_never = false;
     let mut says_comments = false;
     let mut signature = Hasher::default();
-    signature.write(hash_of(element.name));
+    signature.mix(hash_of(element.name));
     for (is_class, word) in
         class_words(element.class).map(|w| (true, w)).chain(class_words(element.id).map(|w| (false, w)))
     {
@@ -59,7 +59,7 @@ pub(crate) fn describe(element: ElementFacts<'_>) -> Description {
         says_never |= lists & SAYS_NEVER != 0;
         says_comments |= lists & SAYS_COMMENTS != 0;
         if is_class && !word.bytes().any(|b| b.is_ascii_digit()) {
-            signature.write(hash_of(word));
+            signature.mix(hash_of(word));
         }
     }
     Description { role: role_of(element, said), says_body, says_never, says_comments, signature: signature.finish() }
