@@ -10,7 +10,7 @@
 use crate::document::Document;
 use crate::language::lexicon::List;
 use crate::language::token::{Case, Token, TokenKind};
-use crate::punctuation::{first_char, is_quotation_mark};
+use crate::punctuation::is_quotation_mark;
 use crate::salience::leans;
 use crate::span::Span;
 
@@ -117,7 +117,7 @@ fn pieces(document: &Document<'_>, at: usize, most: usize, mut found: impl FnMut
                 has_verb |= place == Place::Clause && number > start && reader.is_verb(token);
             }
             TokenKind::Mark => {
-                let mark = reader.char_at(number);
+                let mark = token.mark();
                 is_inside ^= matches!(mark, '(' | ')' | '[' | ']') || is_quotation_mark(mark);
                 if number == 0 && is_inside {
                     base += NOT_PLAIN;
@@ -185,14 +185,10 @@ impl<'d> Reader<'d> {
         Self { text: document.article.text(), tokens, is_english: document.prose.language == "en" }
     }
 
-    fn char_at(&self, number: usize) -> char {
-        first_char(&self.text[self.tokens[number].span.start..]).unwrap_or_default()
-    }
-
     /// The mark behind the last word, or 0.
     fn last_mark(&self) -> char {
         match self.tokens {
-            [_, .., last] if last.kind == TokenKind::Mark => self.char_at(self.tokens.len() - 1),
+            [_, .., last] => last.mark(),
             _ => '\0',
         }
     }
@@ -208,12 +204,11 @@ impl<'d> Reader<'d> {
 
     /// Whether a comma, a semicolon or a dash stands there.
     fn parts(&self, number: usize) -> bool {
-        self.tokens[number].kind == TokenKind::Mark
-            && match self.char_at(number) {
-                ',' | ';' | '،' | '؛' | '、' | '，' | '；' => true,
-                '–' | '—' | '-' => number > 0 && self.tokens[number - 1].span.end < self.tokens[number].span.start,
-                _ => false,
-            }
+        match self.tokens[number].mark() {
+            ',' | ';' | '،' | '؛' | '、' | '，' | '；' => true,
+            '–' | '—' | '-' => number > 0 && self.tokens[number - 1].span.end < self.tokens[number].span.start,
+            _ => false,
+        }
     }
 
     /// Whether an English word of more than four letters ends so.

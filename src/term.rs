@@ -7,7 +7,6 @@ use crate::language::Prose;
 use crate::language::token::{Token, TokenKind, tokenize};
 use crate::span::Span;
 use crate::table::{Table, enter};
-use std::ops::Range;
 
 /// A term of this article: an index into the lists of [`Terms`].
 pub(crate) type Term = u32;
@@ -39,12 +38,7 @@ pub(crate) struct Terms {
 impl Terms {
     /// The distinct terms of sentence number `sentence`.
     pub(crate) fn of_sentence(&self, sentence: usize) -> &[Term] {
-        &self.flat[self.range(sentence)]
-    }
-
-    /// Where they stand among those of all sentences.
-    pub(crate) fn range(&self, sentence: usize) -> Range<usize> {
-        self.starts[sentence]..self.starts[sentence + 1]
+        &self.flat[self.starts[sentence]..self.starts[sentence + 1]]
     }
 }
 

@@ -16,7 +16,7 @@ use crate::entity::weights::Model;
 use crate::language::lexicon::List;
 use crate::language::token::{Case, Token, TokenKind};
 use crate::language::{Prose, Sentence};
-use crate::punctuation::{begins, is_apostrophe, is_quotation_mark};
+use crate::punctuation::{is_apostrophe, is_quotation_mark};
 use crate::scan;
 use crate::span::Span;
 use crate::table::{Table, is_listed};
@@ -43,7 +43,7 @@ const BETWEEN_NAMES: &str = ", ; : — – ( ) [ ] | “ ” \" « »";
 /// All mentions of names, in document order.
 pub(super) fn find(text: &str, prose: &Prose) -> Vec<Name> {
     let model = Model::of(prose.language);
-    let mut tagger = Tagger::new(text, prose, gather(text, prose, &prose.sentences));
+    let mut tagger = Tagger::new(text, prose, gather(prose, &prose.sentences));
     let mut names = Vec::new();
     for (number, sentence) in prose.sentences.iter().enumerate() {
         let is_title = title_case::is_title(text, prose, sentence, &tagger.evidence);
@@ -95,7 +95,7 @@ fn title_within(prose: &Prose, first: usize, end: usize) -> Option<(usize, usize
 }
 
 /// Counts how each word stands inside sentences, as [`Evidence`] is kept.
-pub(super) fn gather(text: &str, prose: &Prose, sentences: &[Sentence]) -> Table<u32> {
+pub(super) fn gather(prose: &Prose, sentences: &[Sentence]) -> Table<u32> {
     let mut evidence = Table::with_capacity(prose.tokens.len() / 8);
     for sentence in sentences {
         let tokens = prose.tokens_of(sentence);
@@ -109,7 +109,7 @@ pub(super) fn gather(text: &str, prose: &Prose, sentences: &[Sentence]) -> Table
                 seen.capitalized = seen.capitalized.saturating_add(u8::from(counts));
                 *kept = seen.kept();
             }
-            opening = opening.behind(token, text);
+            opening = opening.behind(token);
         }
     }
     // Only of words that stand with a capital somewhere is it asked whether they stand without.
@@ -128,15 +128,15 @@ pub(super) fn gather(text: &str, prose: &Prose, sentences: &[Sentence]) -> Table
 }
 
 /// Whether a capital at `at` may be owed to the start of a sentence or of a quotation.
-fn opens(text: &str, tokens: &[Token], at: usize) -> bool {
+fn opens(tokens: &[Token], at: usize) -> bool {
     let Some(before) = at.checked_sub(1).map(|b| &tokens[b]) else { return true };
-    before.kind == TokenKind::Mark && may_open(before.span.of(text))
+    may_open(before.mark())
         || tokens[..at].iter().all(|t| t.kind == TokenKind::Mark)
 }
 
 /// Whether a capital behind this mark may be owed to it alone.
-pub(super) fn may_open(mark: &str) -> bool {
-    begins(mark, |c| is_quotation_mark(c) || matches!(c, ':' | '•' | '–' | '—' | '-' | '*' | '‘' | '\''))
+pub(super) const fn may_open(mark: char) -> bool {
+    is_quotation_mark(mark) || matches!(mark, ':' | '•' | '–' | '—' | '-' | '*' | '‘' | '\'')
 }
 
 /// Whether a title stands right before the token at `first`: "president Vladimir Putin".
@@ -226,7 +226,7 @@ impl Finder<'_> {
     fn run(&mut self, sentence_start: usize, first: usize, end: usize) {
         let tokens = &self.prose.tokens;
         let mut first = first;
-        let opening = !self.is_title && opens(self.text, &tokens[sentence_start..end], first - sentence_start);
+        let opening = !self.is_title && opens(&tokens[sentence_start..end], first - sentence_start);
         while first < end && self.is_function_word(first) {
             first += 1;
         }

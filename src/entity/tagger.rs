@@ -67,15 +67,13 @@ pub(super) enum Opening {
 
 impl Opening {
     /// What the token behind `token` stands in.
-    pub(super) fn behind(self, token: &Token, text: &str) -> Self {
-        if token.kind != TokenKind::Mark {
-            Self::Inside
-        } else if self == Self::Sentence {
-            self
-        } else if may_open(token.span.of(text)) {
-            Self::Mark
-        } else {
-            Self::Inside
+    #[inline(always)]
+    pub(super) fn behind(self, token: &Token) -> Self {
+        match self {
+            _ if token.kind != TokenKind::Mark => Self::Inside,
+            Self::Sentence => self,
+            _ if may_open(token.mark()) => Self::Mark,
+            _ => Self::Inside,
         }
     }
 }
@@ -103,7 +101,7 @@ impl<'a> Tagger<'a> {
     ) {
         let text = self.text;
         let tokens = &self.tokens[start..end];
-        let view = |at: usize| tokens.get(at).map_or(View::EDGE, |token| View::of(token, text));
+        let view = |at: usize| tokens.get(at).map_or(View::EDGE, View::of);
         let shown = |at: usize| tokens.get(at).map_or("", |token| token.span.of(text));
         let mut state = State { last: [0; 2], opening: Opening::Sentence };
         // The name that may go on, up to its last word with a capital or number.
@@ -114,7 +112,7 @@ impl<'a> Tagger<'a> {
                 state = State { last: [1, state.last[0]], opening: Opening::Inside };
                 continue;
             }
-            let form = Form::of(token, text);
+            let form = Form::of(token);
             let capital = token.kind == TokenKind::Word && token.case.is_capital();
             let (mut inside, mut closed) = (false, false);
             if capital || open.is_some() && may_join(text, tokens, at, form) {
@@ -136,9 +134,7 @@ impl<'a> Tagger<'a> {
                     seen,
                     state,
                     before: view(before),
-                    before2: view(at.wrapping_sub(2)),
                     next: view(next),
-                    next2: view(at + 2),
                     beside: if self.german { Some([shown(before), shown(next)]) } else { None },
                 });
                 if capital {
@@ -158,7 +154,7 @@ impl<'a> Tagger<'a> {
                 open.take().into_iter().for_each(&mut each);
             }
             let last = [1 + u32::from(inside && !closed), state.last[0]];
-            state = State { last, opening: state.opening.behind(token, text) };
+            state = State { last, opening: state.opening.behind(token) };
         }
         open.into_iter().for_each(&mut each);
     }
@@ -213,7 +209,7 @@ mod tests {
         let article = Article::from_text(text);
         let prose = language::read(&article, Some("en"));
         let text = article.text();
-        let mut tagger = Tagger::new(text, &prose, name::gather(text, &prose, &prose.sentences));
+        let mut tagger = Tagger::new(text, &prose, name::gather(&prose, &prose.sentences));
         let (mut asked, mut found) = (Vec::new(), Vec::new());
         let decide = |word: &Asked<'_>| {
             asked.push(word.span.of(text).to_owned());

@@ -207,7 +207,7 @@ impl<'t> Read<'t> {
 
     /// Tags the text; `decide` gets what is asked about and its gold tag and gives the tag taken.
     fn tag(&self, lone: bool, mut decide: impl FnMut(&Asked<'_>, bool) -> bool, mut each: impl FnMut(Span)) {
-        let tagger = |sentences| Tagger::new(&self.text, &self.prose, name::gather(&self.text, &self.prose, sentences));
+        let tagger = |sentences| Tagger::new(&self.text, &self.prose, name::gather(&self.prose, sentences));
         let mut whole = tagger(&self.prose.sentences);
         for (at, sentence) in self.prose.sentences.iter().enumerate() {
             if lone {

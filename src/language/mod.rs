@@ -16,7 +16,6 @@ mod word;
 use crate::page::article::{Article, ParagraphKind};
 use crate::page::text;
 use crate::punctuation::is_quotation_mark;
-use crate::scan;
 use crate::span::Span;
 use lexicon::{Lexicon, List, Lists};
 use std::ops::Range;
@@ -112,7 +111,7 @@ pub(crate) fn read(article: &Article<'_>, asked: Option<&str>) -> Prose {
             for token in &prose.tokens[first..] {
                 if token.kind == TokenKind::Mark {
                     // What closes in one language opens in another: every second mark closes.
-                    in_quotation ^= is_quotation_mark(scan::first_char(scan::eight(text.as_bytes(), token.span.start)));
+                    in_quotation ^= is_quotation_mark(token.mark());
                 } else {
                     quoted &= in_quotation;
                     words.add(token.kind);

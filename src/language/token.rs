@@ -9,6 +9,7 @@ use crate::language::lexicon::{Lexicon, List, Lists};
 use crate::language::word::{Letters, Word};
 use crate::scan;
 use crate::span::Span;
+use crate::table::Hasher;
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +31,8 @@ pub(crate) enum Case {
     Lower,
     /// A capital first letter: Moscow, McDonald, Al-Qaeda.
     Capitalized,
+    /// Nothing but a capital letter: an initial, I, A.
+    Single,
     /// Two or more letters, all of them capitals: NATO, U.S.
     Upper,
     /// A capital further in: iPhone, eBay.
@@ -41,7 +44,7 @@ pub(crate) enum Case {
 impl Case {
     /// Whether the word may be a name by its capitals.
     pub(crate) const fn is_capital(self) -> bool {
-        matches!(self, Self::Capitalized | Self::Upper | Self::Mixed)
+        matches!(self, Self::Capitalized | Self::Single | Self::Upper | Self::Mixed)
     }
 }
 
@@ -53,7 +56,7 @@ pub(crate) struct Token {
     pub(crate) case: Case,
     /// Hash of the word in lower case, its possessive or elided article off: the same word is the same hash.
     pub(crate) word: u64,
-    /// Hash of the word's stem, its first letters: what terms are keyed by.
+    /// Hash of the word's stem, its first letters: what terms are keyed by. Of a mark its code.
     pub(crate) stem: u64,
     /// The lists of the lexicon the word is on.
     pub(crate) lists: Lists,
@@ -63,6 +66,14 @@ impl Token {
     /// Whether this counts as a word of the text: letters or a number.
     pub(crate) const fn is_word(&self) -> bool {
         matches!(self.kind, TokenKind::Word | TokenKind::Number)
+    }
+
+    /// The character that a mark is; of anything else NUL.
+    pub(crate) fn mark(&self) -> char {
+        match self.kind {
+            TokenKind::Mark => char::from_u32(self.stem as u32).unwrap_or_default(),
+            _ => '\0',
+        }
     }
 
     /// Whether the word carries a topic.
@@ -91,13 +102,13 @@ pub(crate) fn tokenize(text: &str, span: Span, lexicon: &Lexicon, tokens: &mut V
         // Most words are nothing but ASCII letters, in most languages.
         let letters = Letters::read(bytes, at, eight);
         if letters.behind != b' ' && letters.may_go_on(bytes) {
-            let word = Word::of(&letters, bytes).read_on(TokenKind::Word, text, bytes);
+            let word = Word::of(&letters).read_on(TokenKind::Word, text, bytes);
             push(text, at, TokenKind::Word, &word, lexicon, tokens);
             at = word.end;
             continue;
         }
         if letters.end - at <= LONGEST_WORD {
-            tokens.push(letters.token(bytes, lexicon));
+            tokens.push(letters.token(lexicon));
         }
         at = letters.end + usize::from(letters.behind == b' ');
     }
@@ -119,7 +130,9 @@ fn push_other(text: &str, bytes: &[u8], at: usize, lexicon: &Lexicon, tokens: &m
         if !c.is_whitespace() {
             let span = Span::new(at, end);
             let (kind, case, lists) = (TokenKind::Mark, Case::None, Lists::default());
-            tokens.push(Token { span, kind, case, word: 0, stem: 0, lists });
+            let mut word = Hasher::default();
+            word.write(c);
+            tokens.push(Token { span, kind, case, word: word.finish(), stem: u64::from(c), lists });
         }
         return end;
     };

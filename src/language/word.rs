@@ -24,7 +24,8 @@ pub(super) struct Letters {
     hash: Hasher,
     /// The hash of the first [`STEM_LETTERS`], or of all.
     stem: Hasher,
-    has_capital: bool,
+    capitals: usize,
+    first_is_capital: bool,
     /// The byte behind it; 0 at the end of what is read.
     pub(super) behind: u8,
 }
@@ -34,19 +35,22 @@ impl Letters {
     #[inline(always)]
     pub(super) fn read(bytes: &[u8], start: usize, mut eight: u64) -> Self {
         let (mut hash, mut end) = (Hasher::default(), start);
-        let (mut stem, mut large) = (hash, 0);
+        let (mut stem, mut capitals, mut first_is_capital) = (hash, 0, false);
         loop {
             let (count, mask) = scan::letters(eight);
             let small = eight | scan::each(SMALL);
-            large |= (eight ^ small) & mask;
+            let large = (eight ^ small) & mask;
             let small = small & mask;
+            capitals += large.count_ones() as usize;
             if end == start {
+                first_is_capital = large & u64::from(SMALL) != 0;
                 stem = Hasher::of_letters(small & scan::first(STEM_LETTERS));
             }
             hash.write_eight(small);
             end += count;
             if count < 8 {
-                return Self { start, end, hash, stem, has_capital: large != 0, behind: (eight >> (8 * count)) as u8 };
+                let behind = (eight >> (8 * count)) as u8;
+                return Self { start, end, hash, stem, capitals, first_is_capital, behind };
             }
             eight = scan::eight(bytes, end);
         }
@@ -61,23 +65,13 @@ impl Letters {
         }
     }
 
-    /// The case of letters with a capital among them.
-    fn case(&self, bytes: &[u8]) -> Case {
-        let is_capital = |byte: &u8| byte & SMALL == 0;
-        match &bytes[self.start..self.end] {
-            [first, ..] if !is_capital(first) => Case::Mixed,
-            [_, rest @ ..] if !rest.is_empty() && rest.iter().all(is_capital) => Case::Upper,
-            _ => Case::Capitalized,
-        }
-    }
-
     /// The token of a word that ends where the letters do.
     #[inline(always)]
-    pub(super) fn token(&self, bytes: &[u8], lexicon: &Lexicon) -> Token {
+    pub(super) fn token(&self, lexicon: &Lexicon) -> Token {
         let length = self.end - self.start;
         let word = self.hash.finish();
         let stem = if length > STEM_LETTERS { self.stem.finish() } else { word };
-        let case = if self.has_capital { self.case(bytes) } else { Case::Lower };
+        let case = case(self.first_is_capital, self.capitals, length, length);
         let lists = lexicon.lists_of_hash(word);
         Token { span: Span::new(self.start, self.end), kind: TokenKind::Word, case, word, stem, lists }
     }
@@ -107,17 +101,16 @@ impl Word {
     }
 
     /// A word that begins with such letters.
-    pub(super) fn of(letters: &Letters, bytes: &[u8]) -> Self {
-        let written = &bytes[letters.start..letters.end];
-        let length = written.len();
+    pub(super) const fn of(letters: &Letters) -> Self {
+        let length = letters.end - letters.start;
         Self {
             end: letters.end,
             hash: letters.hash,
             stem: letters.stem,
             length,
             letters: length,
-            capitals: written.iter().filter(|b| *b & SMALL == 0).count(),
-            first_is_capital: written.first().is_some_and(u8::is_ascii_uppercase),
+            capitals: letters.capitals,
+            first_is_capital: letters.first_is_capital,
             cased: true,
             has_apostrophe: false,
         }
@@ -228,13 +221,7 @@ impl Word {
 
     /// How it is capitalized.
     pub(super) const fn case(&self) -> Case {
-        match (self.first_is_capital, self.capitals) {
-            _ if !self.cased => Case::None,
-            (_, 0) => Case::Lower,
-            (true, _) if self.capitals == self.letters && self.letters > 1 => Case::Upper,
-            (true, _) => Case::Capitalized,
-            _ => Case::Mixed,
-        }
+        if self.cased { case(self.first_is_capital, self.capitals, self.letters, self.length) } else { Case::None }
     }
 
     /// The hashes of the lower-case form of a word, which covers `span`, and of its stem, and the lists it is on.
@@ -258,6 +245,18 @@ impl Word {
 
     const fn stem(&self) -> u64 {
         if self.length > STEM_LETTERS { self.stem.finish() } else { self.hash.finish() }
+    }
+}
+
+/// How a word is capitalized that has so many capitals among its letters, and so many characters.
+#[inline(always)]
+const fn case(first_is_capital: bool, capitals: usize, letters: usize, characters: usize) -> Case {
+    match (first_is_capital, capitals) {
+        (_, 0) => Case::Lower,
+        (false, _) => Case::Mixed,
+        _ if characters == 1 => Case::Single,
+        _ if capitals == letters && letters > 1 => Case::Upper,
+        _ => Case::Capitalized,
     }
 }
 

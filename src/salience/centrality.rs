@@ -6,7 +6,7 @@
 //! are linear in the length of the text, where a graph of sentences is quadratic.
 
 use super::Columns;
-use super::figures::{Figures, TOP_TERMS};
+use super::figures::{Figures, ONCE, TOP_TERMS};
 use super::walk::Walks;
 
 pub(super) const NAMES: &[&str] = &["shared by", "cosine z", "mean ln tf", "top terms", "walk", "walk z"];
@@ -14,16 +14,14 @@ pub(super) const NAMES: &[&str] = &["shared by", "cosine z", "mean ln tf", "top 
 pub(super) fn measure(figures: &Figures<'_>, walks: &Walks, out: &mut Columns) {
     let sentences = figures.sentences() as f64;
     for (at, place) in walks.places.iter().enumerate() {
-        let slots = figures.slots(at);
-        let count = slots.len().max(1) as f64;
-        let (mut shared, mut cosine, mut top, mut damped) = (0.0, 0.0, 0, 0.0);
+        let count = figures.count(at).max(1) as f64;
+        let mut damped = figures.once(at) as f64 * figures.of_slot[ONCE as usize].damped;
+        let (mut shared, mut cosine, mut top) = (0.0, 0.0, 0);
         for term in figures.notable(at) {
             shared += term.elsewhere / sentences;
             cosine += term.elsewhere * term.damped;
             top += u32::from(term.is_top);
-        }
-        for slot in slots {
-            damped += figures.of_slot[*slot as usize].damped;
+            damped += term.damped;
         }
         let walked = place.visits();
         // The cosine with all the others together, up to a factor that is the same for all.

@@ -1,8 +1,8 @@
 //! Figures of an article's terms that several signals stand on, counted once for all.
 //!
 //! Most terms of an article occur once, and neither the headline nor the list of the story's own terms has them:
-//! nothing tells one of them from another. So all of these share one slot, [`ONCE`], and only the others, the notable
-//! ones, have a slot each. What is 0 for a term that occurs once is summed up over the notable terms alone.
+//! nothing tells one of them from another. So all of these share one slot, [`ONCE`], and of a sentence it is only known
+//! how many of them it has; the others, the notable ones, have a slot each.
 
 use super::logs::Logs;
 use crate::document::Document;
@@ -40,9 +40,7 @@ pub(crate) struct Figures<'d> {
     terms: &'d Terms,
     /// By slot.
     pub(super) of_slot: Vec<Figure>,
-    /// The slots of the terms of each sentence, one sentence after the other.
-    slots: Vec<u32>,
-    /// Of these the notable ones.
+    /// The slots of the notable terms of each sentence, one sentence after the other.
     notable: Vec<u32>,
     /// Where those of each sentence begin; one more at the end.
     notable_starts: Vec<usize>,
@@ -59,15 +57,15 @@ impl<'d> Figures<'d> {
             known => known,
         };
         let (of_slot, slot_of) = slots(terms, headline, &top, logs);
-        let slots: Vec<u32> = terms.flat.iter().map(|term| slot_of[*term as usize]).collect();
-        let mut notable = Vec::with_capacity(slots.len());
+        let mut notable = Vec::with_capacity(terms.flat.len());
         let mut notable_starts = Vec::with_capacity(count + 1);
         notable_starts.push(0);
         for sentence in 0..count {
-            notable.extend(slots[terms.range(sentence)].iter().filter(|slot| **slot != ONCE));
+            let slots = terms.of_sentence(sentence).iter().map(|term| slot_of[*term as usize]);
+            notable.extend(slots.filter(|slot| *slot != ONCE));
             notable_starts.push(notable.len());
         }
-        Self { terms, of_slot, slots, notable, notable_starts }
+        Self { terms, of_slot, notable, notable_starts }
     }
 
     /// How many sentences there are.
@@ -75,9 +73,14 @@ impl<'d> Figures<'d> {
         self.notable_starts.len() - 1
     }
 
-    /// The slots of the terms of a sentence.
-    pub(super) fn slots(&self, sentence: usize) -> &[u32] {
-        &self.slots[self.terms.range(sentence)]
+    /// How many terms a sentence has.
+    pub(super) fn count(&self, sentence: usize) -> usize {
+        self.terms.of_sentence(sentence).len()
+    }
+
+    /// How many of them are not notable.
+    pub(super) fn once(&self, sentence: usize) -> usize {
+        self.count(sentence) - self.notable_slots(sentence).len()
     }
 
     /// The slots of the notable terms of a sentence.

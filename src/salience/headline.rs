@@ -6,7 +6,7 @@
 //! sentence stands for it.
 
 use super::Columns;
-use super::figures::{Figures, ONCE};
+use super::figures::Figures;
 use super::walk::Walks;
 
 pub(super) const NAMES: &[&str] =
@@ -16,16 +16,15 @@ pub(super) fn measure(figures: &Figures<'_>, walks: &Walks, out: &mut Columns) {
     let best = walks.places.iter().map(|place| place.from_headline).fold(0.0, f64::max);
     for (at, place) in walks.places.iter().enumerate() {
         let (mut covered, mut rare) = (0, 0.0);
-        for term in figures.notable(at) {
+        // What occurs once is new wherever it stands.
+        let mut new = figures.once(at) as f64 * place.about_once;
+        let mut reach = new;
+        for slot in figures.notable_slots(at) {
+            let (term, about) = (&figures.of_slot[*slot as usize], walks.about[*slot as usize]);
             covered += u32::from(term.wanted > 0.0);
             rare += term.wanted;
-        }
-        let (mut reach, mut new) = (0.0, 0.0);
-        for slot in figures.slots(at) {
-            let is_once = *slot == ONCE;
-            let about = if is_once { place.about_once } else { walks.about[*slot as usize] };
             reach += about;
-            if is_once || figures.of_slot[*slot as usize].first as usize == at {
+            if term.first as usize == at {
                 new += about;
             }
         }

@@ -20,9 +20,9 @@ pub(super) const NAMES: &[&str] = &["taken up later", "in the first"];
 
 pub(super) fn measure(figures: &Figures<'_>, out: &mut Columns) {
     for at in 0..figures.sentences() {
-        let terms = figures.slots(at).len();
+        let terms = figures.count(at);
         // Terms that occur once are new wherever they stand.
-        let mut new = terms - figures.notable_slots(at).len();
+        let mut new = figures.once(at);
         let (mut later, mut in_first) = (0, 0);
         for term in figures.notable(at) {
             let is_new = term.first as usize == at;
@@ -31,7 +31,7 @@ pub(super) fn measure(figures: &Figures<'_>, out: &mut Columns) {
             // A term is in the first sentence if that is the first to have it; that sentence itself repeats nothing.
             in_first += u32::from(!is_new && term.first == 0);
         }
-        let lengths = (terms * figures.slots(0).len()).max(1) as f64;
+        let lengths = (terms * figures.count(0)).max(1) as f64;
         out.row(at, [f64::from(later) / new.max(1) as f64, f64::from(in_first) / lengths.sqrt()]);
     }
 }
@@ -85,6 +85,6 @@ impl<'d> Said<'d> {
 
     /// The length of a sentence's vector before it is made 1.
     fn length(&self, sentence: usize) -> f64 {
-        (self.figures.slots(sentence).len().max(1) as f64).sqrt()
+        (self.figures.count(sentence).max(1) as f64).sqrt()
     }
 }

@@ -9,7 +9,7 @@
 //! There are two: one begins at any sentence, the other where the headline's terms are. Both are walked at once, a lane
 //! each, since finding the way costs more than a step on it.
 
-use super::figures::{Figure, Figures, ONCE};
+use super::figures::{Figure, Figures};
 
 /// A number for each walk: that from any sentence, and that from the headline.
 type Lanes = [f64; 2];
@@ -29,6 +29,10 @@ pub(super) struct Place {
     /// The chance to begin here.
     restart: Lanes,
     visits: Lanes,
+    /// What part of what it holds each of its terms is given.
+    share: f64,
+    /// What part of it the terms that occur once are given, and give back.
+    kept: f64,
     /// What the sentence hands to each of its terms.
     hands: Lanes,
     /// The visits after all steps from the headline.
@@ -59,48 +63,48 @@ impl Walks {
         for (at, place) in places.iter_mut().enumerate() {
             place.restart = [anywhere, figures.notable(at).map(|term| term.wanted * term.rarity).sum()];
             place.visits = place.restart;
+            place.share = 1.0 / figures.count(at).max(1) as f64;
+            place.kept = place.share * figures.once(at) as f64;
         }
-        let mut held = vec![[0.0; 2]; figures.of_slot.len()];
-        let mut parts = held.clone();
+        let mut parts = vec![[0.0; 2]; figures.of_slot.len()];
         for _ in 0..HEADLINE_STEPS {
-            step(figures, &mut places, &mut held, &mut parts);
+            step(figures, &mut places, &mut parts);
         }
         for place in &mut places {
             place.from_headline = place.visits[1];
             place.about_once = HEADLINE_DAMPING * place.hands[1];
         }
-        let about =
-            |(term, held): (&Figure, &Lanes)| (1.0 - HEADLINE_DAMPING) * term.wanted + HEADLINE_DAMPING * held[1];
-        let about = figures.of_slot.iter().zip(&held).map(about).collect();
+        let about = |(term, part): (&Figure, &Lanes)| {
+            let held = part[1] * (1.0 + term.elsewhere);
+            (1.0 - HEADLINE_DAMPING) * term.wanted + HEADLINE_DAMPING * held
+        };
+        let about = figures.of_slot.iter().zip(&parts).map(about).collect();
         for _ in HEADLINE_STEPS..STEPS {
-            step(figures, &mut places, &mut held, &mut parts);
+            step(figures, &mut places, &mut parts);
         }
         Self { places, about }
     }
 }
 
-/// A step of both walks. `held` and `parts` are room for what each slot is given, and for what it gives to each of the
+/// A step of both walks. `parts` is room for what each slot is given, and leaves with what it gives to each of the
 /// sentences that have it.
-fn step(figures: &Figures<'_>, places: &mut [Place], held: &mut [Lanes], parts: &mut [Lanes]) {
-    held.fill([0.0; 2]);
+fn step(figures: &Figures<'_>, places: &mut [Place], parts: &mut [Lanes]) {
+    parts.fill([0.0; 2]);
     // A sentence gives what it holds to its terms, in equal parts.
     for (at, place) in places.iter_mut().enumerate() {
-        let terms = figures.slots(at).len().max(1) as f64;
-        place.hands = place.visits.map(|visits| visits / terms);
+        place.hands = place.visits.map(|visits| visits * place.share);
         for slot in figures.notable_slots(at) {
-            let held = &mut held[*slot as usize];
-            held[0] += place.hands[0];
-            held[1] += place.hands[1];
+            let given = &mut parts[*slot as usize];
+            given[0] += place.hands[0];
+            given[1] += place.hands[1];
         }
     }
-    for ((part, held), term) in parts.iter_mut().zip(held).zip(&figures.of_slot) {
-        *part = held.map(|held| held * term.rarity);
+    for (part, term) in parts.iter_mut().zip(&figures.of_slot) {
+        *part = part.map(|given| given * term.rarity);
     }
     for (at, place) in places.iter_mut().enumerate() {
-        // A term that occurs once gives back what it was given.
-        parts[ONCE as usize] = place.hands;
-        let mut arriving = [0.0; 2];
-        for slot in figures.slots(at) {
+        let mut arriving = place.visits.map(|visits| visits * place.kept);
+        for slot in figures.notable_slots(at) {
             let part = &parts[*slot as usize];
             arriving[0] += part[0];
             arriving[1] += part[1];
