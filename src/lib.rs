@@ -124,8 +124,8 @@ fn summarize_article(article: &Article<'_>, options: &Options) -> Result<Summary
 /// Article → sentences → tokens → terms and entities.
 fn annotate<'a>(article: &'a Article<'a>, language: Option<&str>) -> Document<'a> {
     let prose = language::read(article, language);
-    let terms = term::read(&prose, article.headline());
-    let entities = entity::find(article.text(), &prose, article.headline());
+    let terms = term::read(&prose);
+    let entities = entity::find(article.text(), &prose);
     Document { article, prose, terms, entities }
 }
 
@@ -145,7 +145,7 @@ pub fn sentences<'a>(input: impl Into<Input<'a>>, language: Option<&str>) -> Vec
 #[must_use]
 pub fn entities(article: &Article<'_>, language: Option<&str>) -> (Vec<Entity>, Vec<(Span, usize)>) {
     let prose = language::read(&article.with_all_lines(), language);
-    let found = entity::find(article.text(), &prose, article.headline());
+    let found = entity::find(article.text(), &prose);
     let list = found.list.iter().map(|e| e.entity(article.text())).collect();
     let mentions = found.mentions.iter().map(|m| (m.span, m.entity as usize)).collect();
     (list, mentions)

@@ -95,11 +95,6 @@ pub(crate) const fn beyond_cyrillic(eight: u64) -> u64 {
     at_least(0xd6 - 0x80, eight) & eight & HIGH
 }
 
-/// Those that are no letters or digits of ASCII, nor one of the marks that stand between these there.
-pub(crate) const fn beside_ascii_words(eight: u64) -> u64 {
-    (!at_least(b'0', eight) | eight) & HIGH
-}
-
 /// Control characters.
 pub(crate) const fn controls(eight: u64) -> u64 {
     !at_least(b' ', eight) & !eight & HIGH

@@ -4,8 +4,7 @@
 //! words it is a pair of neighbouring characters, which needs no dictionary and is the same everywhere.
 
 use crate::language::Prose;
-use crate::language::token::{Token, TokenKind, tokenize};
-use crate::span::Span;
+use crate::language::token::{Token, TokenKind};
 use crate::table::{Table, enter};
 
 /// A term of this article: an index into the lists of [`Terms`].
@@ -43,7 +42,7 @@ impl Terms {
 }
 
 /// Interns the terms of all sentences and of the headline.
-pub(crate) fn read(prose: &Prose, headline: Option<&str>) -> Terms {
+pub(crate) fn read(prose: &Prose) -> Terms {
     // Fewer than a third of the tokens of most articles are new, and fewer than half are terms.
     let new = prose.tokens.len() / 3;
     // Key → term + 1, so that 0 is "not seen".
@@ -74,15 +73,11 @@ pub(crate) fn read(prose: &Prose, headline: Option<&str>) -> Terms {
         starts.push(flat.len());
     }
     let mut terms = Terms { flat, starts, occurrences, headline: Vec::new() };
-    if let Some(headline) = headline {
-        let mut tokens = Vec::with_capacity(headline.len() / 4);
-        tokenize(headline, Span::new(0, headline.len()), prose.lexicon, &mut tokens);
-        each_key(&tokens, |key| {
-            if let Some(term) = interned.get(key).checked_sub(1) {
-                enter(&mut terms.headline, 0, term);
-            }
-        });
-    }
+    each_key(&prose.headline, |key| {
+        if let Some(term) = interned.get(key).checked_sub(1) {
+            enter(&mut terms.headline, 0, term);
+        }
+    });
     terms
 }
 
@@ -114,7 +109,7 @@ mod tests {
     fn terms_of(text: &str) -> Terms {
         let article = Article::from_text(text);
         let prose = language::read(&article, None);
-        read(&prose, article.headline())
+        read(&prose)
     }
 
     #[test]

@@ -8,7 +8,7 @@
 
 use crate::case::{is_capital, lower, word_hash};
 use crate::chars::split;
-use crate::entity::name::{Name, is_acronym, is_plain};
+use crate::entity::name::{Name, is_acronym};
 use crate::language::Prose;
 use crate::language::token::{Case, Token};
 use crate::punctuation::{first_char, hyphen_in, is_hyphen};
@@ -120,7 +120,7 @@ impl<'t> Forms<'t> {
         let tokens = &prose.tokens[name.first..name.end];
         let start = self.words.len();
         for token in tokens {
-            if !self.stems.inflected && is_plain(text, token.span) {
+            if !self.stems.inflected && token.plain {
                 self.words.push(token.word);
                 continue;
             }

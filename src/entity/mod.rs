@@ -18,7 +18,6 @@ pub mod train;
 mod weights;
 
 use crate::language::Prose;
-use crate::language::token::tokenize;
 use crate::span::Span;
 use crate::table::{enter_sorted, ranked};
 pub use kind::EntityKind;
@@ -114,24 +113,20 @@ fn weigh(mentions: usize, first_sentence: usize, in_headline: bool) -> f64 {
 }
 
 /// Finds the entities of an article.
-pub(crate) fn find(text: &str, prose: &Prose, headline: Option<&str>) -> Entities {
+pub(crate) fn find(text: &str, prose: &Prose) -> Entities {
     let names = name::find(text, prose);
     let (groups, group_of) = alias::merge(text, prose, &names);
     let mut votes = vec![Votes::default(); groups.len()];
     for (name, group) in names.iter().zip(&group_of) {
         votes[*group as usize].add(text, prose, name);
     }
-    let mut headline_tokens = Vec::new();
-    let headline = headline.unwrap_or_default();
-    tokenize(headline, Span::new(0, headline.len()), prose.lexicon, &mut headline_tokens);
-
     let mut total = 0.0;
     let mut named: Vec<Referent> = Vec::new();
     for (group, votes) in groups.iter().zip(votes) {
         let fullest = &names[group.fullest];
         // The last word of the fullest form is what headlines use: "Peskov".
         let last = prose.tokens[fullest.end - 1].word;
-        let stressed = headline_tokens.iter().any(|t| t.word == last);
+        let stressed = prose.headline.iter().any(|t| t.word == last);
         let worth = MENTION * (group.mentions - votes.sources) + SOURCE * votes.sources;
         let weight = weigh(worth, names[group.first].sentence, stressed);
         total += weight;
@@ -196,7 +191,7 @@ mod tests {
     fn entities_in(language: &str, text: &str) -> Vec<Entity> {
         let article = Article::from_text(text);
         let prose = language::read(&article, Some(language));
-        let found = find(article.text(), &prose, article.headline());
+        let found = find(article.text(), &prose);
         found.list.iter().map(|e| e.entity(article.text())).collect()
     }
 

@@ -17,7 +17,6 @@ use crate::language::lexicon::List;
 use crate::language::token::{Case, Token, TokenKind};
 use crate::language::{Prose, Sentence};
 use crate::punctuation::{is_apostrophe, is_quotation_mark};
-use crate::scan;
 use crate::span::Span;
 use crate::table::{Table, is_listed};
 use std::ops::Range;
@@ -308,15 +307,6 @@ pub(super) fn is_link(word: &str) -> bool {
     const LONGEST: usize = 5;
     let links = "of de del della der den des di da das do dos du la le van von zu bin ibn al el ter ten af av för für";
     word.len() <= LONGEST && is_listed(links, word)
-}
-
-/// Whether a word is of nothing but ASCII letters and digits, as most are: it has no parts.
-pub(super) fn is_plain(text: &str, word: Span) -> bool {
-    // Of what stands in words, apostrophes, hyphens and dots come before the digits.
-    (word.start..word.end).step_by(8).all(|at| {
-        let others = scan::beside_ascii_words(scan::eight(text.as_bytes(), at));
-        at + (others.trailing_zeros() / 8) as usize >= word.end.min(at + 8)
-    })
 }
 
 /// Whether a name is an acronym: NATO, the EU of "EU-led", the CNN of "CNN's". `first` is its first token.

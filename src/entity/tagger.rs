@@ -10,7 +10,7 @@
 use crate::case::{is_capital, is_small, word_hash};
 use crate::chars::trim_start;
 use crate::entity::features::{Asked, Form, View, class_of};
-use crate::entity::name::{is_link, is_plain, may_open, without_possessive};
+use crate::entity::name::{is_link, may_open, without_possessive};
 use crate::language::Prose;
 use crate::language::lexicon::{Lexicon, List};
 use crate::language::token::{Case, Token, TokenKind};
@@ -171,7 +171,7 @@ fn may_join(text: &str, tokens: &[Token], at: usize, form: Form) -> bool {
 /// The part of a capitalized token that may be a name: without its possessive, "London" of "London-based" and "Obama" of
 /// "anti-Obama", but all of "Jong-un" behind a name.
 fn core(text: &str, token: &Token, after_name: bool) -> Span {
-    if is_plain(text, token.span) {
+    if token.plain {
         return token.span;
     }
     let word = without_possessive(token.span.of(text));

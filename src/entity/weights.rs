@@ -59,16 +59,18 @@ impl Model {
 
     /// Whether what is asked about is inside a name.
     pub(crate) fn is_name(self, asked: &Asked<'_>) -> bool {
-        let (half, zero) = (15 * self.unit, i32::from(ZERO) * self.unit);
-        let weight = |row: usize| (i32::from(ENGLISH_AND_GERMAN[row]) & half) - zero;
-        decide(weight, self.bar * self.unit, asked)
+        let half = 15 * self.unit;
+        decide(|row| i32::from(ENGLISH_AND_GERMAN[row]) & half, i32::from(ZERO) * self.unit, self.bar * self.unit, asked)
     }
 }
 
-/// The same for any weights.
+/// The same for any weights; `zero` is what stands for 0 among them.
 #[inline(always)]
-pub(crate) fn decide(weight: impl Fn(usize) -> i32, bar: i32, asked: &Asked<'_>) -> bool {
-    let mut sum = 0;
-    asked.each_feature(|row| sum += weight(row));
-    sum > bar
+pub(crate) fn decide(weight: impl Fn(usize) -> i32, zero: i32, bar: i32, asked: &Asked<'_>) -> bool {
+    let (mut sum, mut features) = (0, 0);
+    asked.each_feature(|row| {
+        sum += weight(row);
+        features += 1;
+    });
+    sum - features * zero > bar
 }

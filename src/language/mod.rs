@@ -31,6 +31,8 @@ pub(crate) struct Prose {
     pub(crate) sentences: Vec<Sentence>,
     /// The tokens of all sentences, in order.
     pub(crate) tokens: Vec<Token>,
+    /// Those of the headline, whose spans are pieces of that.
+    pub(crate) headline: Vec<Token>,
 }
 
 /// A sentence of the article.
@@ -95,7 +97,11 @@ pub(crate) fn read(article: &Article<'_>, asked: Option<&str>) -> Prose {
     let language = choose(article, asked);
     let lexicon = Lexicon::of(language);
     let text = article.text();
-    let mut prose = Prose { language, lexicon, sentences: Vec::new(), tokens: Vec::with_capacity(text.len() / 5) };
+    let tokens = Vec::with_capacity(text.len() / 5);
+    let mut prose = Prose { language, lexicon, sentences: Vec::new(), tokens, headline: Vec::new() };
+    if let Some(headline) = article.headline() {
+        token::tokenize(headline, Span::new(0, headline.len()), lexicon, &mut prose.headline);
+    }
     let mut spans = Vec::new();
     for (paragraph, about) in article.paragraphs().iter().enumerate() {
         if about.kind == ParagraphKind::Subhead {
@@ -125,17 +131,15 @@ pub(crate) fn read(article: &Article<'_>, asked: Option<&str>) -> Prose {
 }
 
 fn choose(article: &Article<'_>, asked: Option<&str>) -> &'static str {
-    choose_for(article.text(), asked.or(article.language()))
-}
-
-fn choose_for(text: &str, declared: Option<&str>) -> &'static str {
-    declared.and_then(identify::primary_subtag).unwrap_or_else(|| identify::identify(text))
+    let declared = asked.or(article.language()).and_then(identify::primary_subtag);
+    declared.or(article.identified).unwrap_or_else(|| identify::identify(article.text()))
 }
 
 /// All of a plain text in pieces, headlines and lines without an end mark too: with the white space between them they
 /// join back to the text. A dateline is a piece of its own; an attribution in brackets ends the sentence before it.
 pub(crate) fn pieces(text: &str, asked: Option<&str>) -> Vec<Span> {
-    let lexicon = Lexicon::of(choose_for(text, asked));
+    let language = asked.and_then(identify::primary_subtag).unwrap_or_else(|| identify::identify(text));
+    let lexicon = Lexicon::of(language);
     let mut found = Vec::new();
     for paragraph in text::paragraphs(text, true) {
         let before = found.len();

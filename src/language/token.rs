@@ -54,6 +54,8 @@ pub(crate) struct Token {
     pub(crate) span: Span,
     pub(crate) kind: TokenKind,
     pub(crate) case: Case,
+    /// Whether it is nothing but letters of ASCII: it has no parts.
+    pub(crate) plain: bool,
     /// Hash of the word in lower case, its possessive or elided article off: the same word is the same hash.
     pub(crate) word: u64,
     /// Hash of the word's stem, its first letters: what terms are keyed by. Of a mark its code.
@@ -130,9 +132,8 @@ fn push_other(text: &str, bytes: &[u8], at: usize, lexicon: &Lexicon, tokens: &m
         if !c.is_whitespace() {
             let span = Span::new(at, end);
             let (kind, case, lists) = (TokenKind::Mark, Case::None, Lists::default());
-            let mut word = Hasher::default();
-            word.write(c);
-            tokens.push(Token { span, kind, case, word: word.finish(), stem: u64::from(c), lists });
+            let (word, stem) = (Hasher::of_letters(u64::from(c)).finish(), u64::from(c));
+            tokens.push(Token { span, kind, case, plain: false, word, stem, lists });
         }
         return end;
     };
@@ -146,7 +147,7 @@ fn push(text: &str, start: usize, kind: TokenKind, word: &Word, lexicon: &Lexico
     let span = Span::new(start, word.end);
     if span.len() <= LONGEST_WORD {
         let (hash, stem, lists) = word.normalize(text, span, lexicon);
-        tokens.push(Token { span, kind, case: word.case(), word: hash, stem, lists });
+        tokens.push(Token { span, kind, case: word.case(), plain: false, word: hash, stem, lists });
     }
 }
 

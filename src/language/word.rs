@@ -41,7 +41,10 @@ impl Letters {
             let small = eight | scan::each(SMALL);
             let large = (eight ^ small) & mask;
             let small = small & mask;
-            capitals += large.count_ones() as usize;
+            // Few words have any.
+            if large != 0 {
+                capitals += large.count_ones() as usize;
+            }
             if end == start {
                 first_is_capital = large & u64::from(SMALL) != 0;
                 stem = Hasher::of_letters(small & scan::first(STEM_LETTERS));
@@ -73,7 +76,8 @@ impl Letters {
         let stem = if length > STEM_LETTERS { self.stem.finish() } else { word };
         let case = case(self.first_is_capital, self.capitals, length, length);
         let lists = lexicon.lists_of_hash(word);
-        Token { span: Span::new(self.start, self.end), kind: TokenKind::Word, case, word, stem, lists }
+        let (span, kind) = (Span::new(self.start, self.end), TokenKind::Word);
+        Token { span, kind, case, plain: true, word, stem, lists }
     }
 }
 

@@ -62,6 +62,8 @@ pub struct Article<'t> {
     pub(crate) byline: Option<String>,
     pub(crate) published: Option<String>,
     pub(crate) language: Option<String>,
+    /// The language that the text is in by its words, if that had to be known to find the article in it.
+    pub(crate) identified: Option<&'static str>,
     pub(crate) truncated: bool,
 }
 
@@ -152,6 +154,7 @@ impl<'t> Article<'t> {
             paragraphs,
             headline,
             language: self.language.clone(),
+            identified: self.identified,
             ..Article::default()
         }
     }

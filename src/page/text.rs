@@ -24,12 +24,13 @@ pub(super) fn read<'t>(text: &'t str) -> Article<'t> {
     let kept = cut_at_boundary(text, MAX_TEXT_BYTES);
     // Who wrote the story and when is no part of it.
     let mut imprint = [None; 2];
-    let mut lexicon = None;
+    let mut identified = None;
     let mut is_imprint = |line: &'t str| {
         if !Imprint::may_be(line) {
             return false;
         }
-        let found = Imprint::of(line, lexicon.get_or_insert_with(|| Lexicon::of(identify(kept))));
+        let language = identified.get_or_insert_with(|| identify(kept));
+        let found = Imprint::of(line, Lexicon::of(language));
         if let Some(which) = found {
             imprint[which as usize].get_or_insert(line);
         }
@@ -68,6 +69,7 @@ pub(super) fn read<'t>(text: &'t str) -> Article<'t> {
         standfirst,
         byline: imprint[Imprint::Byline as usize].map(str::to_owned),
         published: imprint[Imprint::Date as usize].map(str::to_owned),
+        identified,
         truncated: kept.len() < text.len(),
         ..Article::default()
     }

@@ -19,7 +19,7 @@ type Lanes = [f64; 2];
 const DAMPING: Lanes = [0.85, HEADLINE_DAMPING];
 const HEADLINE_DAMPING: f64 = 0.7;
 /// After so many steps from anywhere the order of the sentences no longer changes.
-const STEPS: usize = 6;
+const STEPS: usize = 4;
 /// After so many steps what is far from the headline has been reached.
 const HEADLINE_STEPS: usize = 4;
 
