@@ -35,36 +35,49 @@ export const failure = (code, message) => Object.assign(new Error(message), { co
 /** What a score is divided by (SCORE_STEPS in src/summary.rs). */
 const STEPS = 10_000;
 
+/** The kinds of entities, in the order of EntityKind in src/entity/kind.rs. */
+const KINDS = ['person', 'place', 'organisation', 'other', 'number', 'quantity', 'money', 'percent', 'date', 'time'];
+
 /** @typedef {import('../www/engine.js').Summary} Summary */
+
+/**
+ * A sentence, given as a list: four values, seven scores, and the names that it mentions.
+ *
+ * @param {any[]} list
+ * @returns {Summary['sentences'][number]}
+ */
+const sentence = ([text, offset, length, paragraph, score, entityDensity, novelty, position, centrality, headline, selfContained, ...entities]) => ({
+  text,
+  offset,
+  length,
+  paragraph,
+  rankScore: score / STEPS,
+  signals: {
+    entityDensity: entityDensity / STEPS,
+    novelty: novelty / STEPS,
+    position: position / STEPS,
+    centrality: centrality / STEPS,
+    headline: headline / STEPS,
+    selfContained: selfContained / STEPS,
+  },
+  entities,
+});
 
 /** The summary that src/json.rs wrote: lists, whose members get their names here. @param {string} lists @returns {Summary} */
 export const named = (lists) => {
-  const [language, title, sentences, entities, words, readingSeconds, article, truncated] = JSON.parse(lists);
-  const [articleWords, articleSentences, articleSeconds, articleText] = article;
+  const [language, headline, sentences, flat, words, readingSeconds, articleWords, articleSentences, articleSeconds, truncated, text] = JSON.parse(lists);
+  const entities = [];
+  for (let at = 0; at < flat.length; at += 4) {
+    entities.push({ name: flat[at], kind: KINDS[flat[at + 1]], weight: flat[at + 2] / STEPS, mentions: flat[at + 3] });
+  }
   return {
     language,
-    headline: title,
-    sentences: sentences.map((/** @type {any[]} */ [text, offset, length, paragraph, score, signals, names]) => {
-      const [entityDensity, novelty, position, centrality, headline, selfContained] = signals.map((/** @type {number} */ steps) => steps / STEPS);
-      return {
-        text,
-        offset,
-        length,
-        paragraph,
-        rankScore: score / STEPS,
-        signals: { entityDensity, novelty, position, centrality, headline, selfContained },
-        entities: names,
-      };
-    }),
-    entities: entities.map((/** @type {any[]} */ [name, kind, weight, mentions]) => ({ name, kind, weight: weight / STEPS, mentions })),
+    headline,
+    sentences: sentences.map(sentence),
+    entities,
     words,
     readingSeconds,
-    article: {
-      words: articleWords,
-      sentences: articleSentences,
-      readingSeconds: articleSeconds,
-      ...(articleText === undefined ? {} : { text: articleText }),
-    },
+    article: { words: articleWords, sentences: articleSentences, readingSeconds: articleSeconds, ...(text === undefined ? {} : { text }) },
     truncated,
   };
 };

@@ -32,6 +32,20 @@ pub enum EntityKind {
 }
 
 impl EntityKind {
+    /// All kinds, in order.
+    pub const ALL: [Self; 10] = [
+        Self::Person,
+        Self::Place,
+        Self::Organisation,
+        Self::Other,
+        Self::Number,
+        Self::Quantity,
+        Self::Money,
+        Self::Percent,
+        Self::Date,
+        Self::Time,
+    ];
+
     /// The name in JSON.
     #[must_use]
     pub const fn name(self) -> &'static str {

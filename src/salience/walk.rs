@@ -18,10 +18,9 @@ type Lanes = [f64; 2];
 /// the same.
 const DAMPING: Lanes = [0.85, HEADLINE_DAMPING];
 const HEADLINE_DAMPING: f64 = 0.7;
-/// After so many steps from anywhere the order of the sentences no longer changes.
+/// So many steps reach what is far from the headline. In cross-validation two more change ROUGE by less than .06 on sets
+/// of 400 articles or more, and one less takes .3 from Arabic.
 const STEPS: usize = 4;
-/// After so many steps what is far from the headline has been reached.
-const HEADLINE_STEPS: usize = 4;
 
 /// A sentence on the walks' way.
 #[derive(Clone, Copy, Default)]
@@ -35,8 +34,6 @@ pub(super) struct Place {
     kept: f64,
     /// What the sentence hands to each of its terms.
     hands: Lanes,
-    /// The visits after all steps from the headline.
-    pub(super) from_headline: f64,
     /// How near its terms that occur once are to the headline.
     pub(super) about_once: f64,
 }
@@ -45,6 +42,11 @@ impl Place {
     /// The visits after all steps from anywhere; those of all sentences sum to about 1.
     pub(super) const fn visits(&self) -> f64 {
         self.visits[0]
+    }
+
+    /// The visits after all steps from the headline.
+    pub(super) const fn from_headline(&self) -> f64 {
+        self.visits[1]
     }
 }
 
@@ -67,11 +69,10 @@ impl Walks {
             place.kept = place.share * figures.once(at) as f64;
         }
         let mut parts = vec![[0.0; 2]; figures.of_slot.len()];
-        for _ in 0..HEADLINE_STEPS {
+        for _ in 0..STEPS {
             step(figures, &mut places, &mut parts);
         }
         for place in &mut places {
-            place.from_headline = place.visits[1];
             place.about_once = HEADLINE_DAMPING * place.hands[1];
         }
         let about = |(term, part): (&Figure, &Lanes)| {
@@ -79,9 +80,6 @@ impl Walks {
             (1.0 - HEADLINE_DAMPING) * term.wanted + HEADLINE_DAMPING * held
         };
         let about = figures.of_slot.iter().zip(&parts).map(about).collect();
-        for _ in HEADLINE_STEPS..STEPS {
-            step(figures, &mut places, &mut parts);
-        }
         Self { places, about }
     }
 }
