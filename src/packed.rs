@@ -3,7 +3,7 @@
 //! A set costs about `bits − log₂(count) + 1.5` bits a member, whatever the length of its words, and takes a stranger
 //! for a member once in `2^bits ÷ count` times.
 
-use crate::table::Table;
+use crate::table::{Key, Table};
 
 // How many bits of their hashes the words of lexicons and the lines of furniture are cut to.
 include!(concat!(env!("OUT_DIR"), "/bits.rs"));
@@ -130,7 +130,7 @@ impl Words {
                 let said = said(list);
                 if said != 0 {
                     self.filter.add(value >> (bits - FILTER_BITS));
-                    *self.table.entry(value + 1) |= said;
+                    *self.table.entry(key(value)) |= said;
                 }
             });
         }
@@ -146,7 +146,11 @@ impl Words {
     /// The same for what the filter lets through.
     #[inline(always)]
     pub(crate) fn find(&self, hash: u64) -> u32 {
-        // 1 added, so that 0 is free for tables.
-        self.table.get((hash >> (64 - self.bits)) + 1)
+        self.table.get(key(hash >> (64 - self.bits)))
     }
+}
+
+/// The key of a hash that is cut to fewer bits than a [`Key`] has.
+const fn key(cut: u64) -> Key {
+    (cut as Key) << 1 | 1
 }

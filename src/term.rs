@@ -5,7 +5,7 @@
 
 use crate::language::Prose;
 use crate::language::token::{Token, TokenKind};
-use crate::table::{Table, enter};
+use crate::table::{Key, Table, enter};
 
 /// A term of this article: an index into the lists of [`Terms`].
 pub(crate) type Term = u32;
@@ -82,7 +82,7 @@ pub(crate) fn read(prose: &Prose) -> Terms {
 }
 
 /// Calls `each` with the key of every term among `tokens`, repeats included.
-fn each_key(tokens: &[Token], mut each: impl FnMut(u64)) {
+fn each_key(tokens: &[Token], mut each: impl FnMut(Key)) {
     for (at, token) in tokens.iter().enumerate() {
         match token.kind {
             TokenKind::Mark => {}
@@ -90,7 +90,7 @@ fn each_key(tokens: &[Token], mut each: impl FnMut(u64)) {
                 let next =
                     tokens.get(at + 1).filter(|n| n.kind == TokenKind::Ideograph && n.span.start == token.span.end);
                 if let Some(next) = next.filter(|next| token.is_content() && next.is_content()) {
-                    each(token.word.rotate_left(1) ^ next.word);
+                    each(token.word.rotate_left(1) ^ next.word | 1);
                 }
             }
             // A letter alone is an initial or a bullet.

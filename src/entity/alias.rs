@@ -13,7 +13,7 @@ use crate::language::Prose;
 use crate::language::token::{Case, Token};
 use crate::punctuation::{first_char, hyphen_in, is_hyphen};
 use crate::span::Span;
-use crate::table::{Hasher, Table, hash_of_ascii};
+use crate::table::{Hasher, Key, Table, key_of_ascii};
 
 /// The mentions of one entity.
 #[derive(Clone, Copy, Debug)]
@@ -33,8 +33,8 @@ struct Form {
     end: usize,
     /// Where its "of" stands, in tokens; 0 for none. Of "Church of …" the first word may stand for it.
     of: usize,
-    /// The hash of the form itself where it is written in capitals.
-    acronym: u64,
+    /// The key of the form itself where it is written in capitals.
+    acronym: Key,
     /// The mention that shows it best.
     best: usize,
 }
@@ -48,7 +48,7 @@ const ENDING_LETTERS: usize = 3;
 /// A word is compared with so many others of its first letters, so that the time stays in proportion to the text.
 const MOST_COMPARED: usize = 8;
 
-const OF: u64 = hash_of_ascii("of");
+const OF: Key = key_of_ascii("of");
 
 /// Which mentions belong together: the groups, in order of first appearance, and the group of each mention.
 pub(super) fn merge(text: &str, prose: &Prose, names: &[Name]) -> (Vec<Group>, Vec<u32>) {
@@ -98,8 +98,8 @@ const SEVERAL: u32 = u32::MAX;
 /// The forms of names in an article, in order of first appearance.
 struct Forms<'t> {
     list: Vec<Form>,
-    /// The words of all forms, as hashes.
-    words: Vec<u64>,
+    /// The keys of the words of all forms.
+    words: Vec<Key>,
     /// The form that is known by, or owns, a key in a [`Role`], counted from 1; or [`SEVERAL`].
     owners: Table<u32>,
     stems: Stems<'t>,
@@ -129,15 +129,15 @@ impl<'t> Forms<'t> {
             // "Nagorno-Karabakh" is two words here, so that "Karabakh" finds it.
             if tokens.len() == 1 && hyphen_in(whole).is_some() {
                 for word in split(word, is_hyphen).filter(|w| !w.is_empty()) {
-                    self.words.push(self.stems.key(word, word_hash(word)));
+                    self.words.push(self.stems.key(word, word_hash(word) as Key));
                 }
             } else {
                 self.words.push(self.stems.key(word, token.word));
             }
         }
         let mut hasher = Hasher::default();
-        self.words[start..].iter().for_each(|word| hasher.mix(*word));
-        let slot = self.owners.entry(hasher.finish() ^ Role::Whole as u64);
+        self.words[start..].iter().for_each(|word| hasher.mix(u64::from(*word)));
+        let slot = self.owners.entry(hasher.key() ^ Role::Whole as Key);
         if *slot == NOBODY {
             *slot = self.list.len() as u32 + 1;
             self.add(text, name, tokens, start, at);
@@ -157,7 +157,7 @@ impl<'t> Forms<'t> {
     fn add(&mut self, text: &str, name: &Name, tokens: &[Token], start: usize, at: usize) {
         let end = self.words.len();
         let words = end - start;
-        let acronym = if is_acronym(text, name, &tokens[0]) { acronym_hash(name.span.of(text)) } else { 0 };
+        let acronym = if is_acronym(text, name, &tokens[0]) { acronym_key(name.span.of(text)) } else { 0 };
         // An acronym is a name of its own: "NASA Administrator".
         let capitals_first = acronym != 0 || tokens[0].case == Case::Upper;
         let (mut initials, mut of) = (0, 0);
@@ -173,7 +173,7 @@ impl<'t> Forms<'t> {
             }
             // "US" is not the University of Sheffield: two letters stand for two words.
             if capitals > 2 || capitals == 2 && words == 2 {
-                initials = hasher.finish();
+                initials = hasher.key();
             }
         }
         self.list.push(Form { start, end, of, acronym, best: at });
@@ -196,9 +196,9 @@ impl<'t> Forms<'t> {
     }
 
     /// The newest form claims a key, which the first that did so keeps, but for what ends in a name.
-    fn claim(&mut self, key: u64, role: Role) {
+    fn claim(&mut self, key: Key, role: Role) {
         let newest = self.list.len() as u32;
-        let slot = self.owners.entry(key ^ role as u64);
+        let slot = self.owners.entry(key ^ role as Key);
         // Of two names of which one ends in the other, the shorter owns the word.
         let words = |form: u32| self.list.get(form as usize - 1).map_or(&[][..], |f| &self.words[f.start..f.end]);
         let ends_in = |longer: u32, shorter: u32| words(shorter).len() > 1 && words(longer).ends_with(words(shorter));
@@ -214,13 +214,13 @@ impl<'t> Forms<'t> {
     }
 
     /// The newest form claims a key that it has only if no other does.
-    fn claim_alone(&mut self, key: u64, role: Role) {
-        let slot = self.owners.entry(key ^ role as u64);
+    fn claim_alone(&mut self, key: Key, role: Role) {
+        let slot = self.owners.entry(key ^ role as Key);
         *slot = if *slot == NOBODY { self.list.len() as u32 } else { SEVERAL };
     }
 
-    fn owner(&self, key: u64, role: Role) -> u32 {
-        self.owners.get(key ^ role as u64)
+    fn owner(&self, key: Key, role: Role) -> u32 {
+        self.owners.get(key ^ role as Key)
     }
 
     /// The form that a form joins; itself for none.
@@ -258,14 +258,14 @@ fn part(name: &Name, token: &Token) -> Span {
     Span::new(token.span.start.max(name.span.start), token.span.end.min(name.span.end))
 }
 
-/// The hash of an acronym without its dots: what its initials would be.
-fn acronym_hash(name: &str) -> u64 {
+/// The key of an acronym without its dots: what its initials would be.
+fn acronym_key(name: &str) -> Key {
     let mut hasher = Hasher::default();
     name.chars().filter(|c| *c != '.').for_each(|c| hasher.write(c));
-    hasher.finish()
+    hasher.key()
 }
 
-const fn pair(first: u64, last: u64) -> u64 {
+const fn pair(first: Key, last: Key) -> Key {
     first.rotate_left(1) ^ last | 1
 }
 
@@ -275,7 +275,7 @@ struct Stems<'t> {
     /// First letters → the newest word that begins so, counted from 1.
     newest: Table<u32>,
     /// The words met, each with its key and the one before it of the same first letters.
-    words: Vec<(&'t str, u64, u32)>,
+    words: Vec<(&'t str, Key, u32)>,
 }
 
 impl<'t> Stems<'t> {
@@ -284,14 +284,14 @@ impl<'t> Stems<'t> {
         Self { inflected, newest: Table::with_capacity(if inflected { expected } else { 0 }), words: Vec::new() }
     }
 
-    /// The key of a word whose hash is `hash`.
-    fn key(&mut self, word: &'t str, hash: u64) -> u64 {
+    /// The key under which a word meets others; `own` is that of the word itself.
+    fn key(&mut self, word: &'t str, own: Key) -> Key {
         let is_ascii = word.is_ascii();
         if is_ascii && !self.inflected {
-            return hash;
+            return own;
         }
-        let (whole, first) = hash_of_letters(word);
-        let key = if is_ascii { hash } else { whole };
+        let (whole, first) = keys_of_letters(word);
+        let key = if is_ascii { own } else { whole };
         let Some(first) = first.filter(|_| self.inflected) else { return key };
         let newest = self.newest.entry(first);
         let mut at = *newest;
@@ -320,17 +320,17 @@ fn differ_in_ending(mut a: &str, mut b: &str) -> bool {
     shared >= STEM_LETTERS && [a, b].iter().all(|ending| ending.chars().nth(ENDING_LETTERS).is_none())
 }
 
-/// The hash of a word's letters, and that of the first, [`STEM_LETTERS`], if there are so many.
-fn hash_of_letters(word: &str) -> (u64, Option<u64>) {
+/// The key of a word's letters, and that of the first, [`STEM_LETTERS`], if there are so many.
+fn keys_of_letters(word: &str) -> (Key, Option<Key>) {
     let mut hasher = Hasher::default();
     let mut first = None;
     for (before, letter) in word.chars().enumerate() {
         hasher.write(plain(letter));
         if before + 1 == STEM_LETTERS {
-            first = Some(hasher.finish());
+            first = Some(hasher.key());
         }
     }
-    (hasher.finish(), first)
+    (hasher.key(), first)
 }
 
 /// A letter in lower case and without its diacritic, for the Latin letters of Europe and Russian ё.

@@ -7,7 +7,7 @@ use crate::language::lexicon::List;
 use crate::language::token::{Token, TokenKind};
 use crate::punctuation::is_letter;
 use crate::span::Span;
-use crate::table::{Table, hash_of, is_listed};
+use crate::table::{Table, is_listed, key_of};
 
 /// Four-digit numbers in this range, alone, are years.
 const YEARS: std::ops::RangeInclusive<u32> = 1500..=2199;
@@ -32,7 +32,7 @@ pub(super) fn find(text: &str, prose: &Prose, list: &mut Vec<Referent>, mut each
                 continue;
             };
             let span = Span::new(tokens[first].span.start, tokens[end - 1].span.end);
-            let slot = known.entry(hash_of(span.of(text)));
+            let slot = known.entry(key_of(span.of(text)));
             if *slot == 0 {
                 list.push(Referent { span, kind, mentions: 0, weight: 0.0 });
                 *slot = list.len() as u32;

@@ -6,6 +6,7 @@ use crate::entity::weights::ROWS;
 use crate::language::lexicon::{List, Lists};
 use crate::language::token::{Case, Token, TokenKind};
 use crate::span::Span;
+use crate::table::Key;
 use std::num::Wrapping;
 
 /// Lengths beyond this make no difference. In bytes.
@@ -55,8 +56,8 @@ impl Form {
 pub(crate) struct Asked<'a> {
     pub(crate) span: Span,
     pub(super) word: &'a str,
-    /// The hash of the word in lower case.
-    pub(super) key: u32,
+    /// The key of the word in lower case.
+    pub(super) key: Key,
     pub(crate) form: Form,
     pub(super) class: Part,
     pub(super) seen: Evidence,
@@ -165,7 +166,7 @@ impl View {
     pub(super) const EDGE: Self = Self { word: Wrapping(0), class: Wrapping(0), form: Form::Edge };
 
     pub(super) fn of(token: &Token) -> Self {
-        Self { word: Wrapping(token.word as u32), class: class_of(token.lists), form: Form::of(token) }
+        Self { word: Wrapping(token.word), class: class_of(token.lists), form: Form::of(token) }
     }
 }
 

@@ -4,7 +4,7 @@ use crate::entity::name::{Name, is_acronym};
 use crate::language::Prose;
 use crate::language::lexicon::List;
 use crate::language::token::{Case, Token, TokenKind};
-use crate::table::{hash_of_ascii, is_listed};
+use crate::table::{Key, is_listed, key_of_ascii};
 
 /// What an entity is. Names have the first four kinds, facts the others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -102,8 +102,8 @@ const PREPOSITION: u32 = 2;
 
 /// "According to the ministry": so many words before a name at most.
 const ACCORDING_WITHIN: usize = 3;
-const ACCORDING: u64 = hash_of_ascii("according");
-const THE: u64 = hash_of_ascii("the");
+const ACCORDING: Key = key_of_ascii("according");
+const THE: Key = key_of_ascii("the");
 
 /// Russia, Kazakhstan, Ireland: how names of countries and regions end in many languages; of persons "Julia" too, but
 /// those most often stand beside a surname, a title or a verb of saying.

@@ -129,8 +129,7 @@ pub(super) fn gather(prose: &Prose, sentences: &[Sentence]) -> Table<u32> {
 /// Whether a capital at `at` may be owed to the start of a sentence or of a quotation.
 fn opens(tokens: &[Token], at: usize) -> bool {
     let Some(before) = at.checked_sub(1).map(|b| &tokens[b]) else { return true };
-    may_open(before.mark())
-        || tokens[..at].iter().all(|t| t.kind == TokenKind::Mark)
+    may_open(before.mark()) || tokens[..at].iter().all(|t| t.kind == TokenKind::Mark)
 }
 
 /// Whether a capital behind this mark may be owed to it alone.

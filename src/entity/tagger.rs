@@ -16,7 +16,7 @@ use crate::language::lexicon::{Lexicon, List};
 use crate::language::token::{Case, Token, TokenKind};
 use crate::punctuation::{begins, hyphen_in, is_hyphen};
 use crate::span::Span;
-use crate::table::{Table, is_listed};
+use crate::table::{Key, Table, is_listed};
 
 /// What the article says of a word. Tables keep it as a number: theirs is one code for all numbers.
 #[derive(Clone, Copy, Debug, Default)]
@@ -118,8 +118,13 @@ impl<'a> Tagger<'a> {
             if capital || open.is_some() && may_join(text, tokens, at, form) {
                 let span = if capital { core(text, token, open.is_some()) } else { token.span };
                 let word = span.of(text);
-                let key = if span == token.span { token.word } else { word_hash(word) };
-                let lists = if key == token.word { token.lists } else { self.lexicon.lists_of_hash(key) };
+                let (key, lists) = if span == token.span {
+                    (token.word, token.lists)
+                } else {
+                    let hash = word_hash(word);
+                    let is_same = hash as Key == token.word;
+                    (hash as Key, if is_same { token.lists } else { self.lexicon.lists_of_hash(hash) })
+                };
                 let mut none = 0;
                 let kept = if token.kind == TokenKind::Word { self.evidence.entry(key) } else { &mut none };
                 let seen = Evidence::of(*kept);
@@ -128,7 +133,7 @@ impl<'a> Tagger<'a> {
                 inside = decide(&Asked {
                     span,
                     word,
-                    key: key as u32,
+                    key,
                     form,
                     class: class_of(lists),
                     seen,

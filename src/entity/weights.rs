@@ -60,7 +60,12 @@ impl Model {
     /// Whether what is asked about is inside a name.
     pub(crate) fn is_name(self, asked: &Asked<'_>) -> bool {
         let half = 15 * self.unit;
-        decide(|row| i32::from(ENGLISH_AND_GERMAN[row]) & half, i32::from(ZERO) * self.unit, self.bar * self.unit, asked)
+        decide(
+            |row| i32::from(ENGLISH_AND_GERMAN[row]) & half,
+            i32::from(ZERO) * self.unit,
+            self.bar * self.unit,
+            asked,
+        )
     }
 }
 

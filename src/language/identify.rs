@@ -9,7 +9,7 @@ use crate::chars::{split, trim};
 use crate::language::lexicon::{LANGUAGES, languages_of_function_word, place};
 use crate::punctuation::is_letter;
 use crate::scan;
-use crate::table::{Hasher, Table};
+use crate::table::{Hasher, Key, Table};
 use std::sync::OnceLock;
 
 /// So much of the text is looked at, in bytes: enough for a hundred and fifty words.
@@ -126,11 +126,15 @@ fn owners(letter: char) -> u32 {
         let mut known = Table::<u32>::with_capacity(OWN_LETTERS.len());
         for (owner, letters) in OWN_LETTERS {
             let bit = place(owner).map_or(0, |at| 1 << at);
-            letters.chars().for_each(|letter| *known.entry(u64::from(letter)) |= bit);
+            letters.chars().for_each(|letter| *known.entry(key(letter)) |= bit);
         }
         known
     });
-    known.get(u64::from(letter))
+    known.get(key(letter))
+}
+
+const fn key(letter: char) -> Key {
+    (letter as Key) << 1 | 1
 }
 
 /// The languages written in each script.

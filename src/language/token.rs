@@ -9,7 +9,7 @@ use crate::language::lexicon::{Lexicon, List, Lists};
 use crate::language::word::{Letters, Word};
 use crate::scan;
 use crate::span::Span;
-use crate::table::Hasher;
+use crate::table::{Hasher, Key};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,10 +56,10 @@ pub(crate) struct Token {
     pub(crate) case: Case,
     /// Whether it is nothing but letters of ASCII: it has no parts.
     pub(crate) plain: bool,
-    /// Hash of the word in lower case, its possessive or elided article off: the same word is the same hash.
-    pub(crate) word: u64,
-    /// Hash of the word's stem, its first letters: what terms are keyed by. Of a mark its code.
-    pub(crate) stem: u64,
+    /// The key of the word in lower case, its possessive or elided article off: the same word is the same key.
+    pub(crate) word: Key,
+    /// That of the word's stem, its first letters: what terms are keyed by. Of a mark its code.
+    pub(crate) stem: Key,
     /// The lists of the lexicon the word is on.
     pub(crate) lists: Lists,
 }
@@ -73,7 +73,7 @@ impl Token {
     /// The character that a mark is; of anything else NUL.
     pub(crate) fn mark(&self) -> char {
         match self.kind {
-            TokenKind::Mark => char::from_u32(self.stem as u32).unwrap_or_default(),
+            TokenKind::Mark => char::from_u32(self.stem).unwrap_or_default(),
             _ => '\0',
         }
     }
@@ -132,7 +132,7 @@ fn push_other(text: &str, bytes: &[u8], at: usize, lexicon: &Lexicon, tokens: &m
         if !c.is_whitespace() {
             let span = Span::new(at, end);
             let (kind, case, lists) = (TokenKind::Mark, Case::None, Lists::default());
-            let (word, stem) = (Hasher::of_letters(u64::from(c)).finish(), u64::from(c));
+            let (word, stem) = (Hasher::of_letters(u64::from(c)).key(), Key::from(c));
             tokens.push(Token { span, kind, case, plain: false, word, stem, lists });
         }
         return end;

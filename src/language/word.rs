@@ -8,7 +8,7 @@ use crate::language::token::{Case, Token, TokenKind};
 use crate::punctuation::{is_apostrophe, is_digit, is_hyphen, is_letter, is_letter_or_digit};
 use crate::scan;
 use crate::span::Span;
-use crate::table::Hasher;
+use crate::table::{Hasher, Key};
 
 /// A stem is this many letters: a cut that merges most inflected forms in any of the languages.
 const STEM_LETTERS: usize = 6;
@@ -72,10 +72,11 @@ impl Letters {
     #[inline(always)]
     pub(super) fn token(&self, lexicon: &Lexicon) -> Token {
         let length = self.end - self.start;
-        let word = self.hash.finish();
-        let stem = if length > STEM_LETTERS { self.stem.finish() } else { word };
+        let hash = self.hash.finish();
+        let word = hash as Key;
+        let stem = if length > STEM_LETTERS { self.stem.key() } else { word };
         let case = case(self.first_is_capital, self.capitals, length, length);
-        let lists = lexicon.lists_of_hash(word);
+        let lists = lexicon.lists_of_hash(hash);
         let (span, kind) = (Span::new(self.start, self.end), TokenKind::Word);
         Token { span, kind, case, plain: true, word, stem, lists }
     }
@@ -228,14 +229,14 @@ impl Word {
         if self.cased { case(self.first_is_capital, self.capitals, self.letters, self.length) } else { Case::None }
     }
 
-    /// The hashes of the lower-case form of a word, which covers `span`, and of its stem, and the lists it is on.
-    pub(super) fn normalize(&self, text: &str, span: Span, lexicon: &Lexicon) -> (u64, u64, Lists) {
+    /// The keys of the lower-case form of a word, which covers `span`, and of its stem, and the lists it is on.
+    pub(super) fn normalize(&self, text: &str, span: Span, lexicon: &Lexicon) -> (Key, Key, Lists) {
         let whole = self.hash.finish();
         let lists = lexicon.lists_of_hash(whole);
         let written = span.of(text);
         let bare = if self.has_apostrophe { strip_clitic(written, lexicon) } else { written };
         if bare.len() == written.len() {
-            return (whole, self.stem(), lists);
+            return (whole as Key, self.stem(), lists);
         }
         let mut word = Self::default();
         while word.end < bare.len() {
@@ -244,11 +245,11 @@ impl Word {
         }
         let hash = word.hash.finish();
         // "it's" is on lists as it stands, "Baku's" as Baku.
-        (hash, word.stem(), if lists == Lists::default() { lexicon.lists_of_hash(hash) } else { lists })
+        (hash as Key, word.stem(), if lists == Lists::default() { lexicon.lists_of_hash(hash) } else { lists })
     }
 
-    const fn stem(&self) -> u64 {
-        if self.length > STEM_LETTERS { self.stem.finish() } else { self.hash.finish() }
+    const fn stem(&self) -> Key {
+        if self.length > STEM_LETTERS { self.stem.key() } else { self.hash.key() }
     }
 }
 

@@ -4,6 +4,7 @@
 
 use crate::chars::trim_end;
 use crate::page::role::{self, Role};
+use crate::table::Key;
 
 /// What a block of text is, by the element it stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,7 +55,7 @@ pub(crate) struct Container {
     /// Elements around it, inline ones not counted.
     pub(crate) depth: u32,
     /// What its tag and class have in common with other elements made by the same template: a hash, never 0.
-    pub(crate) signature: u64,
+    pub(crate) signature: Key,
 }
 
 /// What a page says of itself outside its visible text.

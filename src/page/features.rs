@@ -9,7 +9,7 @@ use crate::page::block::{Block, BlockKind, Page};
 use crate::page::role::Role;
 use crate::page::vote::{Verdict, home, stands_in};
 use crate::punctuation::{ends_as_sentence, first_char, is_closer, is_end_mark, is_letter, is_opener, last_char};
-use crate::table::{Table, hash_of};
+use crate::table::{Key, Table, key_of};
 
 /// Features of the text of a block.
 const OF_TEXT: usize = 8;
@@ -185,7 +185,7 @@ impl<'p> Layout<'p> {
             for key in layout.keys(block) {
                 *layout.signatures.entry(key) += voted;
             }
-            *layout.texts.entry(hash_of(&block.text)) += 1;
+            *layout.texts.entry(key_of(&block.text)) += 1;
             let home = home(page, block);
             in_home[home] += 1;
             layout.place.push((home, in_home[home]));
@@ -232,7 +232,7 @@ impl<'p> Layout<'p> {
         layout
     }
 
-    fn keys(&self, block: &Block) -> [u64; 2] {
+    fn keys(&self, block: &Block) -> [Key; 2] {
         let own = &self.page.containers[block.container];
         let outer = &self.page.containers[own.parent];
         [own.signature, own.signature.wrapping_mul(3).wrapping_add(outer.signature) | 1]
@@ -286,7 +286,7 @@ impl<'p> Layout<'p> {
             nesting,
             if nesting == 0 { NONE } else { voted(article) },
             log(self.article_elements),
-            self.texts.get(hash_of(&block.text)).min(FARTHEST as u32) as u8,
+            self.texts.get(key_of(&block.text)).min(FARTHEST as u32) as u8,
             rank,
             to_heading,
             to_title,

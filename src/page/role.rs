@@ -3,7 +3,7 @@
 use crate::case::word_hash;
 use crate::packed::{SHARED_BITS, Words};
 use crate::page::block::ElementFacts;
-use crate::table::{Hasher, hash_of};
+use crate::table::{Hasher, Key, hash_of};
 use std::sync::OnceLock;
 
 /// The words of `class_words.txt`, packed by `build.rs` in the order of `CLASS_SECTIONS` there.
@@ -38,8 +38,8 @@ pub(crate) struct Description {
     pub(crate) says_never: bool,
     /// Whether a word of its class or id says that it holds readers' comments.
     pub(crate) says_comments: bool,
-    /// A hash of the tag and the words of its class, those with digits left out: build tools make them up.
-    pub(crate) signature: u64,
+    /// A key of the tag and the words of its class, those with digits left out: build tools make them up.
+    pub(crate) signature: Key,
 }
 
 /// Describes an element.
@@ -62,7 +62,7 @@ pub(crate) fn describe(element: ElementFacts<'_>) -> Description {
             signature.mix(hash_of(word));
         }
     }
-    Description { role: role_of(element, said), says_body, says_never, says_comments, signature: signature.finish() }
+    Description { role: role_of(element, said), says_body, says_never, says_comments, signature: signature.key() }
 }
 
 /// The role of an element; `said` is the one its class and id name.
