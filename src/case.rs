@@ -4,7 +4,7 @@
 //! historic ones stay as they are. A test holds it against Unicode's own mapping.
 
 use crate::punctuation::{is_apostrophe, is_hyphen, is_letter};
-use crate::table::Hasher;
+use crate::table::hash_folded;
 
 /// A letter in lower case; anything else as it is.
 pub(crate) const fn lower(c: char) -> char {
@@ -71,9 +71,7 @@ pub(crate) const fn folded(c: char) -> char {
 /// The hash of a word, or of a whole line, in lower case, apostrophes and hyphens folded to ASCII: by which lexicons are
 /// looked up.
 pub(crate) fn word_hash(word: &str) -> u64 {
-    let mut hasher = Hasher::default();
-    word.chars().for_each(|c| hasher.write(folded(c)));
-    hasher.finish()
+    hash_folded(word, folded)
 }
 
 #[cfg(test)]

@@ -22,8 +22,9 @@ impl<V: Copy + Default> Table<V> {
         Self { slots: vec![(0, V::default()); (expected * 2 + 2).next_power_of_two()], used: 0 }
     }
 
+    // Both are copied to where they are called, for 850 bytes after brotli: 3 % of the time of all.
     /// The value of a key, or the default.
-    #[inline(never)]
+    #[inline(always)]
     pub(crate) fn get(&self, key: Key) -> V {
         // Free slots have the default.
         self.slots[self.slot(key)].1
@@ -37,6 +38,7 @@ impl<V: Copy + Default> Table<V> {
     }
 
     /// The value of a key to change, entered as the default if it is new.
+    #[inline(always)]
     pub(crate) fn entry(&mut self, key: Key) -> &mut V {
         if (self.used + 1) * 2 > self.slots.len() {
             self.grow();
@@ -177,8 +179,19 @@ impl Hasher {
 
 /// The hash of a text given whole.
 pub(crate) fn hash_of(text: &str) -> u64 {
+    hash_folded(text, |c| c)
+}
+
+/// The same with each character taken as another, of ASCII one of ASCII.
+#[inline(always)]
+pub(crate) fn hash_folded(text: &str, folded: impl Fn(char) -> char) -> u64 {
     let mut hasher = Hasher::default();
-    text.chars().for_each(|c| hasher.write(c));
+    if text.is_ascii() {
+        let letters = |some: &[u8]| some.iter().rev().fold(0, |all, byte| all << 8 | folded(char::from(*byte)) as u64);
+        text.as_bytes().chunks(8).for_each(|some| hasher.write_eight(letters(some)));
+    } else {
+        text.chars().for_each(|c| hasher.write(folded(c)));
+    }
     hasher.finish()
 }
 

@@ -58,7 +58,7 @@ pub(super) fn merge(text: &str, prose: &Prose, names: &[Name]) -> (Vec<Group>, V
         group_of.push(forms.enter(text, prose, names, at, name) as u32);
     }
     let targets: Vec<usize> = (0..forms.list.len()).map(|at| forms.target(at)).collect();
-    let mut groups: Vec<Group> = Vec::new();
+    let mut groups: Vec<Group> = Vec::with_capacity(targets.len());
     // The group of each form, counted from 1.
     let mut known = vec![0; targets.len()];
     for (at, group) in group_of.iter_mut().enumerate() {

@@ -165,7 +165,7 @@ pub(crate) fn find(text: &str, prose: &Prose) -> Entities {
 
 /// Tells which mentions and which entities each sentence has.
 fn by_sentence(list: Vec<Referent>, mentions: Vec<Mention>, sentences: usize) -> Entities {
-    let mut starts = Vec::new();
+    let mut starts = Vec::with_capacity(sentences + 1);
     let mut distinct = Vec::with_capacity(mentions.len());
     let mut at = 0;
     for sentence in 0..sentences {

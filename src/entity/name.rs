@@ -43,7 +43,8 @@ const BETWEEN_NAMES: &str = ", ; : — – ( ) [ ] | “ ” \" « »";
 pub(super) fn find(text: &str, prose: &Prose) -> Vec<Name> {
     let model = Model::of(prose.language);
     let mut tagger = Tagger::new(text, prose, gather(prose, &prose.sentences));
-    let mut names = Vec::new();
+    // As many as news have, or more.
+    let mut names = Vec::with_capacity(prose.tokens.len() / 16);
     for (number, sentence) in prose.sentences.iter().enumerate() {
         let is_title = title_case::is_title(text, prose, sentence, &tagger.evidence);
         if is_title {

@@ -102,6 +102,7 @@ impl<'a> Tagger<'a> {
         let text = self.text;
         let tokens = &self.tokens[start..end];
         let view = |at: usize| tokens.get(at).map_or(View::EDGE, View::of);
+        let form_at = |at: usize| tokens.get(at).map_or(Form::Edge, Form::of);
         let shown = |at: usize| tokens.get(at).map_or("", |token| token.span.of(text));
         let mut state = State { last: [0; 2], opening: Opening::Sentence };
         // The name that may go on, up to its last word with a capital or number.
@@ -140,6 +141,7 @@ impl<'a> Tagger<'a> {
                     state,
                     before: view(before),
                     next: view(next),
+                    beyond: [form_at(at.wrapping_sub(2)), form_at(at + 2)],
                     beside: if self.german { Some([shown(before), shown(next)]) } else { None },
                 });
                 if capital {

@@ -12,8 +12,8 @@ use crate::scan;
 use crate::table::{Hasher, Key, Table};
 use std::sync::OnceLock;
 
-/// So much of the text is looked at, in bytes: enough for a hundred and fifty words.
-const SAMPLE: usize = 1_000;
+/// So much of the text is looked at, in bytes: enough for a hundred words.
+const SAMPLE: usize = 700;
 /// A language must account for at least this share of the words, or none is named: running text of the languages
 /// known here has .3 to .6, other languages of the same script under .1.
 const LEAST_SHARE: f64 = 0.12;

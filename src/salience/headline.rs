@@ -13,7 +13,7 @@ pub(super) const NAMES: &[&str] =
     &["coverage z", "rare coverage", "rare coverage z", "walk", "walk z", "walk/√(1+i)", "reach", "new reach"];
 
 pub(super) fn measure(figures: &Figures<'_>, walks: &Walks, out: &mut Columns) {
-    let best = walks.places.iter().map(|place| place.from_headline()).fold(0.0, f64::max);
+    let best = walks.places.iter().map(|place| place.visits_from_headline()).fold(0.0, f64::max);
     for (at, place) in walks.places.iter().enumerate() {
         let (mut covered, mut rare) = (0, 0.0);
         // What occurs once is new wherever it stands.
@@ -28,7 +28,7 @@ pub(super) fn measure(figures: &Figures<'_>, walks: &Walks, out: &mut Columns) {
                 new += about;
             }
         }
-        let visits = place.from_headline();
+        let visits = place.visits_from_headline();
         let walked = if best > 0.0 { visits / best } else { visits };
         let early = walked / (1.0 + at as f64).sqrt();
         out.row(at, [f64::from(covered), rare, rare, walked, visits, early, reach, new]);

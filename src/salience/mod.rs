@@ -113,8 +113,9 @@ impl Columns {
         let mean = self.rows.iter().map(|row| row[at]).sum::<f64>() / count;
         let variance = self.rows.iter().map(|row| (row[at] - mean) * (row[at] - mean)).sum::<f64>() / count;
         let deviation = variance.sqrt();
+        let scale = if deviation > LEAST_DEVIATION { 1.0 / deviation } else { 0.0 };
         for row in &mut self.rows {
-            row[at] = if deviation > LEAST_DEVIATION { (row[at] - mean) / deviation } else { 0.0 };
+            row[at] = (row[at] - mean) * scale;
         }
     }
 }

@@ -45,7 +45,7 @@ impl Place {
     }
 
     /// The visits after all steps from the headline.
-    pub(super) const fn from_headline(&self) -> f64 {
+    pub(super) const fn visits_from_headline(&self) -> f64 {
         self.visits[1]
     }
 }
