@@ -3,7 +3,7 @@
 //! A set costs about `bits − log₂(count) + 1.5` bits a member, whatever the length of its words, and takes a stranger
 //! for a member once in `2^bits ÷ count` times.
 
-use crate::table::{Key, Table};
+use crate::table::{Table, key_of_number};
 
 // How many bits of their hashes the words of lexicons and the lines of furniture are cut to.
 include!(concat!(env!("OUT_DIR"), "/bits.rs"));
@@ -130,7 +130,7 @@ impl Words {
                 let said = said(list);
                 if said != 0 {
                     self.filter.add(value >> (bits - FILTER_BITS));
-                    *self.table.entry(key(value)) |= said;
+                    *self.table.entry(key_of_number(value as u32)) |= said;
                 }
             });
         }
@@ -146,11 +146,6 @@ impl Words {
     /// The same for what the filter lets through.
     #[inline(always)]
     pub(crate) fn find(&self, hash: u64) -> u32 {
-        self.table.get(key(hash >> (64 - self.bits)))
+        self.table.get(key_of_number((hash >> (64 - self.bits)) as u32))
     }
-}
-
-/// The key of a hash that is cut to fewer bits than a [`Key`] has.
-const fn key(cut: u64) -> Key {
-    (cut as Key) << 1 | 1
 }

@@ -8,6 +8,16 @@ use std::collections::BinaryHeap;
 /// different words two share one in one article of 500.
 pub(crate) type Key = u32;
 
+/// The key of a number below 2³¹: a character's code, or a hash that is cut to fewer bits.
+pub(crate) const fn key_of_number(number: u32) -> Key {
+    number << 1 | 1
+}
+
+/// The key of two things in this order, by their own keys.
+pub(crate) const fn key_of_pair(first: Key, second: Key) -> Key {
+    first.rotate_left(1) ^ second | 1
+}
+
 /// An open-addressed table with linear probing, at most half full.
 #[derive(Clone, Debug)]
 pub(crate) struct Table<V> {
@@ -142,16 +152,20 @@ impl Hasher {
     #[inline(always)]
     const fn take_in_eight(&mut self) {
         if self.pending >> 56 != 0 {
-            self.mix_only(self.pending);
-            self.pending = 0;
+            self.take_in();
         }
+    }
+
+    #[inline(always)]
+    const fn take_in(&mut self) {
+        self.mix_only(self.pending);
+        self.pending = 0;
     }
 
     /// Takes in a number: a character beyond ASCII, or another hash.
     pub(crate) const fn mix(&mut self, value: u64) {
         if self.pending != 0 {
-            self.mix_only(self.pending);
-            self.pending = 0;
+            self.take_in();
         }
         self.mix_only(value);
     }
@@ -170,7 +184,7 @@ impl Hasher {
     #[inline(always)]
     pub(crate) const fn finish(mut self) -> u64 {
         if self.pending != 0 {
-            self.mix_only(self.pending);
+            self.take_in();
         }
         let mixed = (self.state ^ (self.state >> 32)).wrapping_mul(MULTIPLIER);
         (mixed ^ (mixed >> 29)) | 1

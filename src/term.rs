@@ -5,7 +5,7 @@
 
 use crate::language::Prose;
 use crate::language::token::{Token, TokenKind};
-use crate::table::{Key, Table, enter};
+use crate::table::{Key, Table, enter, key_of_pair};
 
 /// A term of this article: an index into the lists of [`Terms`].
 pub(crate) type Term = u32;
@@ -90,7 +90,7 @@ fn each_key(tokens: &[Token], mut each: impl FnMut(Key)) {
                 let next =
                     tokens.get(at + 1).filter(|n| n.kind == TokenKind::Ideograph && n.span.start == token.span.end);
                 if let Some(next) = next.filter(|next| token.is_content() && next.is_content()) {
-                    each(token.word.rotate_left(1) ^ next.word | 1);
+                    each(key_of_pair(token.word, next.word));
                 }
             }
             // A letter alone is an initial or a bullet.

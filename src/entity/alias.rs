@@ -13,7 +13,7 @@ use crate::language::Prose;
 use crate::language::token::{Case, Token};
 use crate::punctuation::{first_char, hyphen_in, is_hyphen};
 use crate::span::Span;
-use crate::table::{Hasher, Key, Table, key_of_ascii};
+use crate::table::{Hasher, Key, Table, key_of_ascii, key_of_pair};
 
 /// The mentions of one entity.
 #[derive(Clone, Copy, Debug)]
@@ -188,7 +188,7 @@ impl<'t> Forms<'t> {
             self.claim_alone(first, Role::First);
         }
         if words == 2 {
-            self.claim(pair(first, last), Role::Pair);
+            self.claim(key_of_pair(first, last), Role::Pair);
         }
         if initials != 0 && !capitals_first {
             self.claim_alone(initials, Role::Initials);
@@ -229,7 +229,7 @@ impl<'t> Forms<'t> {
         let words = &self.words[form.start..form.end];
         let longer_or_acronym = match words {
             [.., first, last] if (3..=LONGEST_PERSON).contains(&words.len()) => {
-                self.owner(pair(*first, *last), Role::Pair)
+                self.owner(key_of_pair(*first, *last), Role::Pair)
             }
             _ if form.acronym == 0 => NOBODY,
             _ => self.owner(form.acronym, Role::Initials),
@@ -263,10 +263,6 @@ fn acronym_key(name: &str) -> Key {
     let mut hasher = Hasher::default();
     name.chars().filter(|c| *c != '.').for_each(|c| hasher.write(c));
     hasher.key()
-}
-
-const fn pair(first: Key, last: Key) -> Key {
-    first.rotate_left(1) ^ last | 1
 }
 
 /// The keys under which the words of names meet: without diacritics, and without endings where names are inflected.

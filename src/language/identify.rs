@@ -9,7 +9,7 @@ use crate::chars::{split, trim};
 use crate::language::lexicon::{LANGUAGES, languages_of_function_word, place};
 use crate::punctuation::is_letter;
 use crate::scan;
-use crate::table::{Hasher, Key, Table};
+use crate::table::{Hasher, Table, key_of_number};
 use std::sync::OnceLock;
 
 /// So much of the text is looked at, in bytes: enough for a hundred words.
@@ -126,15 +126,11 @@ fn owners(letter: char) -> u32 {
         let mut known = Table::<u32>::with_capacity(OWN_LETTERS.len());
         for (owner, letters) in OWN_LETTERS {
             let bit = place(owner).map_or(0, |at| 1 << at);
-            letters.chars().for_each(|letter| *known.entry(key(letter)) |= bit);
+            letters.chars().for_each(|letter| *known.entry(key_of_number(u32::from(letter))) |= bit);
         }
         known
     });
-    known.get(key(letter))
-}
-
-const fn key(letter: char) -> Key {
-    (letter as Key) << 1 | 1
+    known.get(key_of_number(u32::from(letter)))
 }
 
 /// The languages written in each script.
