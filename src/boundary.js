@@ -1,6 +1,6 @@
 /**
  * What crosses between WebAssembly and JavaScript besides text, in as few calls as can be: each call that carries a
- * string takes a microsecond. src/wasm.rs and src/json.rs are the other side.
+ * string takes a microsecond. src/wasm.rs and src/flat.rs are the other side.
  */
 
 /** The options, in the order in which the other side reads them. */
@@ -41,43 +41,59 @@ const KINDS = ['person', 'place', 'organisation', 'other', 'number', 'quantity',
 /** @typedef {import('../www/engine.js').Summary} Summary */
 
 /**
- * A sentence, given as a list: four values, seven scores, and the names that it mentions.
+ * The summary from what src/flat.rs wrote, in its order.
  *
- * @param {any[]} list
- * @returns {Summary['sentences'][number]}
+ * @param {string | undefined} given the article's text; without it the text comes at the end of the string
+ * @param {Uint32Array} numbers
+ * @param {string} string
+ * @returns {Summary}
  */
-const sentence = ([text, offset, length, paragraph, score, entityDensity, novelty, position, centrality, headline, selfContained, ...entities]) => ({
-  text,
-  offset,
-  length,
-  paragraph,
-  rankScore: score / STEPS,
-  signals: {
-    entityDensity: entityDensity / STEPS,
-    novelty: novelty / STEPS,
-    position: position / STEPS,
-    centrality: centrality / STEPS,
-    headline: headline / STEPS,
-    selfContained: selfContained / STEPS,
-  },
-  entities,
-});
-
-/** The summary that src/json.rs wrote: lists, whose members get their names here. @param {string} lists @returns {Summary} */
-export const named = (lists) => {
-  const [language, headline, sentences, flat, words, readingSeconds, articleWords, articleSentences, articleSeconds, truncated, text] = JSON.parse(lists);
-  const entities = [];
-  for (let at = 0; at < flat.length; at += 4) {
-    entities.push({ name: flat[at], kind: KINDS[flat[at + 1]], weight: flat[at + 2] / STEPS, mentions: flat[at + 3] });
-  }
+export const summary = (given, numbers, string) => {
+  let at = 0;
+  let from = 0;
+  const number = () => numbers[at++];
+  const score = () => number() / STEPS;
+  const piece = () => string.slice(from, (from += number()));
+  /** @template T @param {() => T} read */
+  const list = (read) => {
+    /** @type {T[]} */
+    const all = [];
+    for (let left = number(); left > 0; left--) all.push(read());
+    return all;
+  };
+  const language = piece();
+  const headline = piece() || null;
+  const [words, readingSeconds, articleWords, articleSentences, articleSeconds, truncated] = [number(), number(), number(), number(), number(), number()];
+  const entities = list(() => ({ name: piece(), kind: KINDS[number()], weight: score(), mentions: number() }));
+  const text = given ?? string.slice(from);
+  const sentences = list(() => {
+    const offset = number();
+    const length = number();
+    return {
+      text: text.slice(offset, offset + length),
+      offset,
+      length,
+      paragraph: number(),
+      rankScore: score(),
+      signals: {
+        entityDensity: score(),
+        novelty: score(),
+        position: score(),
+        centrality: score(),
+        headline: score(),
+        selfContained: score(),
+      },
+      entities: list(() => entities[number()].name),
+    };
+  });
   return {
     language,
-    headline,
-    sentences: sentences.map(sentence),
+    headline: /** @type {string} */ (headline),
+    sentences,
     entities,
     words,
     readingSeconds,
-    article: { words: articleWords, sentences: articleSentences, readingSeconds: articleSeconds, ...(text === undefined ? {} : { text }) },
-    truncated,
+    article: { words: articleWords, sentences: articleSentences, readingSeconds: articleSeconds, ...(given === undefined ? { text } : {}) },
+    truncated: truncated === 1,
   };
 };

@@ -37,7 +37,7 @@ mod error;
 #[cfg(feature = "cli")]
 pub mod eval;
 #[cfg(any(target_arch = "wasm32", test))]
-mod json;
+mod flat;
 mod language;
 mod options;
 pub mod output;

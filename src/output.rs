@@ -197,7 +197,8 @@ impl<'t> Utf16Units<'t> {
     }
 }
 
-fn units_in(text: &str) -> usize {
+/// How many UTF-16 units a text has.
+pub(crate) fn units_in(text: &str) -> usize {
     let (eights, rest) = text.as_bytes().as_chunks();
     let units: u32 = eights.iter().map(|eight| scan::utf16_units(u64::from_le_bytes(*eight))).sum();
     // Beside a single byte there are seven characters that are 0.

@@ -3,13 +3,15 @@
 
 use crate::chars::split;
 use crate::error::Error;
+use crate::flat::Flat;
 use crate::options::{Options, SummaryLength, SummaryType};
 use crate::output::byte_at_utf16;
 use crate::page::article::Article;
 use crate::page::body::{self, Found};
 use crate::page::dom::{self, LivePage};
 use crate::span::Span;
-use crate::{entities, json, summarize};
+use crate::{entities, summarize};
+use js_sys::JsString;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{Element, Range};
@@ -18,7 +20,7 @@ use web_sys::{Element, Range};
 extern "C" {
     fn members(options: &JsValue) -> String;
     fn failure(code: &str, message: &str) -> JsValue;
-    fn named(lists: &str) -> JsValue;
+    fn summary(text: &JsValue, numbers: &[u32], string: &str) -> JsValue;
 }
 
 /// Two-level segregated fit (Masmano, Ripoll, Crespo and Real 2004): constant time, and less code than the standard
@@ -29,11 +31,13 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 /// Summarizes a string.
 ///
 /// # Errors
-/// An `Error` with a `code`: `empty`, `no-article` or `invalid-option`.
+/// An `Error` with a `code`: `empty`, `no-article`, or `invalid-option`, for what is no string as well.
 #[wasm_bindgen(js_name = summarizeText)]
-pub fn summarize_text(text: &str, options: JsValue) -> Result<JsValue, JsValue> {
-    let article = Article::from_text(text);
-    to_js(&article, options, false)
+pub fn summarize_text(text: &JsString, options: JsValue) -> Result<JsValue, JsValue> {
+    match text.as_string() {
+        Some(read) => to_js(&Article::from_text(&read), options, text),
+        None => Err(error_to_js(&Error::invalid_option("text", "something else", STRING))),
+    }
 }
 
 /// Finds the article in an element of the live page and summarizes it. The result carries the article's text.
@@ -43,7 +47,7 @@ pub fn summarize_text(text: &str, options: JsValue) -> Result<JsValue, JsValue> 
 #[wasm_bindgen(js_name = summarizeElement)]
 pub fn summarize_element(root: &Element, options: JsValue) -> Result<JsValue, JsValue> {
     let found = body::find(&dom::walk(root).page).map_err(|e| error_to_js(&e))?;
-    to_js(&found.article, options, true)
+    to_js(&found.article, options, &JsValue::UNDEFINED)
 }
 
 /// The place of a summary sentence on the live page. `offset` is where it stood in the article's text, in UTF-16
@@ -81,10 +85,12 @@ fn place(live: &LivePage, found: &Found, span: Span) -> Option<Range> {
     live.range(*found.blocks.get(at)?, span.start - paragraph, span.end - paragraph)
 }
 
-fn to_js(article: &Article<'_>, options: JsValue, show_text: bool) -> Result<JsValue, JsValue> {
+/// `text` is the article's text if JavaScript has it; otherwise it comes with the summary.
+fn to_js(article: &Article<'_>, options: JsValue, text: &JsValue) -> Result<JsValue, JsValue> {
     let options = read_options(&options).map_err(|e| error_to_js(&e))?;
-    let summary = summarize(article, &options).map_err(|e| error_to_js(&e))?;
-    Ok(named(&json::of(&summary, article.text(), show_text)))
+    let made = summarize(article, &options).map_err(|e| error_to_js(&e))?;
+    let flat = Flat::of(&made, article.text(), text.is_undefined());
+    Ok(summary(text, &flat.numbers, &flat.string))
 }
 
 /// The options object as JavaScript gives it: `{ type, length, sentences, words, lang }`, each of them optional.

@@ -173,6 +173,7 @@ async fn bad_input_gives_an_error_with_a_code() {
     let none = JsValue::UNDEFINED;
     assert_eq!(nutgraf.code("summarizeText", &[&"".into(), &none]), "empty");
     assert_eq!(nutgraf.code("summarizeText", &[&" \n ".into(), &none]), "empty");
+    assert_eq!(nutgraf.code("summarizeText", &[&7.into(), &none]), "invalid-option");
     assert_eq!(nutgraf.code("summarizeText", &[&"a".repeat(10_000_000).into(), &none]), "no-article");
     for (name, value) in [
         ("type", JsValue::from("poem")),
