@@ -16,10 +16,9 @@ function peers({ speed, sizes, cold, furniture }) {
       isOurs ? `**${label}**` : label,
       `${digits(sizes[key].brotli / 1000)} KB`,
       ...TEXTS.map((text) => {
-        const { ms, gaveUp = '–' } = speed[key][text];
-        const own = speed.nutgraf[text].ms;
-        if (ms === undefined || own === undefined) return gaveUp;
-        return isOurs ? `**${digits(ms)} ms**` : `× ${digits(ms / own)}`;
+        const { ms, ratio, gaveUp = '–' } = speed[key][text];
+        if (ms === undefined || ratio === undefined) return gaveUp;
+        return isOurs ? `**${digits(ms)} ms**` : `× ${digits(ratio)}`;
       }),
       `${digits(cold[key].ms / 1000)} s`,
       `${furniture[key].furniture} of ${furniture[key].items}`,
@@ -37,7 +36,7 @@ function section(figures) {
   const natively = (/** @type {string} */ what) => digits(native[what]['20000 words'].megabytesPerSecond);
   return [
     peers(figures),
-    `Times of a summary of three sentences in Chromium ${machine.chromium}, CPU time on a shared machine (${machine.processor}, ${machine.cores} cores); of the others as multiples of nutgraf's. The fastest peer: × ${best.join(', ')}. ${noiseInWords(figures)}`,
+    `Times of a summary of three sentences in Chromium ${machine.chromium}, CPU time on a shared machine (${machine.processor}, ${machine.cores} cores); of the others as multiples of nutgraf's, measured seconds apart. The fastest peer: × ${best.join(', ')}. ${noiseInWords(figures)}`,
     [
       `- Finding the article in Chromium takes, as a share of readability's time: ${found.join(', ')}.${foundNatively.length > 0 ? ` Natively a page takes ${foundNatively.join('; ')}.` : ''}`,
       `- Natively ${natively('nutgraf, sentences and tokens')} MB of text a second are parted into sentences and tokens, ${natively('nutgraf, whole way')} MB go the whole way.`,

@@ -13,23 +13,20 @@ export const digits = (value) => (value >= 100 ? value.toFixed(0) : value >= 10 
 const kilobytes = (bytes) => digits(bytes / 1000);
 
 /**
- * The fastest real peer on a text, and its time as a multiple of ours.
+ * The fastest real peer on a text, and its time as a multiple of ours, round by round.
  *
  * @param {Figures} figures
  * @param {string} text
  * @returns {{ label: string, ratio: number } | undefined} nothing where one of the two has no time
  */
-export const bestPeer = ({ speed }, text) => {
-  const own = speed.nutgraf[text].ms;
-  if (own === undefined) return undefined;
-  return PEERS.filter(({ role }) => role === 'peer')
+export const bestPeer = ({ speed }, text) =>
+  PEERS.filter(({ role }) => role === 'peer')
     .flatMap(({ key, label }) => {
-      const { ms } = speed[key][text];
-      return ms === undefined ? [] : [{ label, ratio: ms / own }];
+      const { ratio } = speed[key][text];
+      return ratio === undefined ? [] : [{ label, ratio }];
     })
     .toSorted((one, other) => one.ratio - other.ratio)
     .at(0);
-};
 
 /** @param {Figures} figures */
 export function table(figures) {
@@ -40,10 +37,9 @@ export function table(figures) {
     label,
     `${kilobytes(sizes[key].min)} / ${kilobytes(sizes[key].brotli)}`,
     ...texts.map((text) => {
-      const { ms, gaveUp } = speed[key][text];
-      const own = speed.nutgraf[text].ms;
+      const { ms, ratio, gaveUp } = speed[key][text];
       if (ms === undefined) return gaveUp ?? '–';
-      return key === 'nutgraf' || own === undefined ? digits(ms) : `${digits(ms)} (${digits(ms / own)} x)`;
+      return key === 'nutgraf' || ratio === undefined ? digits(ms) : `${digits(ms)} (${digits(ratio)} x)`;
     }),
     `${cold[key].ms.toFixed(0)} (${digits(cold[key].ms / cold.lead.ms)} x the floor)`,
     `${furniture[key].furniture} of ${furniture[key].items}`,
@@ -74,7 +70,7 @@ export function targets(figures) {
   add('600 words', short, 'ms', '≤', 0.25);
   add('20,000 words', long, 'ms', '≤', 6);
   add(`200,000 words ÷ 20,000 words (${figures.wordsRead.toLocaleString('en')} of them are read: the limit is 1 MB)`, longest / long, 'x', '≤', 12);
-  add('600 words ÷ the first sentences by Intl.Segmenter', short / (speed.lead['600 words'].ms ?? NaN), 'x', '≤', 2);
+  add('600 words ÷ the first sentences by Intl.Segmenter', 1 / (speed.lead['600 words'].ratio ?? NaN), 'x', '≤', 2);
   add('wasm, brotli', figures.wasmBrotli / 1024, 'KiB', '≤', 80);
   add('before the click, gzip', figures.entryGzip / 1024, 'KiB', '≤', 5);
   add('cold mobile, the widget ÷ the floor', cold.widget.ms / cold.lead.ms, 'x', '≤', 1.3);

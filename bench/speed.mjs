@@ -1,4 +1,7 @@
-/** CPU time a call: every peer in a fresh page, in rounds that take turns, so that a slow minute hits all of them. */
+/**
+ * CPU time a call: for each text every peer in a fresh page, one after the other, in rounds. A machine has slow minutes:
+ * peers are compared within a round, where they are seconds apart.
+ */
 import { readFileSync } from 'node:fs';
 import { LENGTHS, OUT } from './bundle.mjs';
 import { median, spread } from './browser.mjs';
@@ -10,6 +13,7 @@ import { SEEDS } from './texts.mjs';
  * @property {number} [ms] for one text, the median of the rounds
  * @property {number} [spread] half the distance between the rounds' quartiles, as a share of the median
  * @property {number} [wall] the same as `ms` by the clock on the wall
+ * @property {number} [ratio] to nutgraf's time in the same round, the median of the rounds
  * @property {number} [rounds]
  * @property {string} [gaveUp] why there is no time
  */
@@ -33,7 +37,7 @@ export const TEXTS = [
 export async function measureSpeed(bench, rounds, say) {
   const texts = TEXTS.map(([name, given], at) => ({ name, given: given.length > 0 ? given : [readFileSync(`${OUT}/${LENGTHS[at - 1]}.txt`, 'utf8')] }));
   bench.pages.set('/bench/texts.json', { body: JSON.stringify(texts.map(({ given }) => given)) });
-  /** @type {Record<string, Record<string, { cpu: number, wall: number }[]>>} */
+  /** @type {Record<string, Record<string, { round: number, cpu: number, wall: number }[]>>} */
   const measured = Object.fromEntries(PEERS.map(({ key }) => [key, Object.fromEntries(texts.map(({ name }) => [name, []]))]));
   /** @type {Record<string, Record<string, string>>} */
   const gaveUp = Object.fromEntries(PEERS.map(({ key }) => [key, {}]));
@@ -42,41 +46,28 @@ export async function measureSpeed(bench, rounds, say) {
     say(`round ${round + 1} of ${rounds}`);
     // Each round begins with another peer.
     const order = PEERS.map((_, at) => PEERS[(at + round) % PEERS.length]);
-    for (const { key } of order) {
-      await bench.inFreshPage('/bench/', async () => {
-        await bench.run(async (module) => {
-          const page = /** @type {any} */ (window);
-          page.texts = await (await fetch('/bench/texts.json')).json();
-          page.peer = await import(module);
-          await page.peer.ready();
-          const summary = page.peer.summarize(page.texts[0][0], 3);
-          if (summary.length === 0 || !summary.every((/** @type {unknown} */ sentence) => typeof sentence === 'string')) {
-            throw new Error(`${module} gives no sentences: ${JSON.stringify(summary)}`);
-          }
-        }, `/bench/${key}.js`);
-        for (const [at, { name }] of texts.entries()) {
-          if (gaveUp[key][name]) continue;
-          // What was not asked of a text is not asked of a longer one: there is nothing to tell its time from.
-          const shorter = at > 0 && gaveUp[key][texts[at - 1].name];
-          if (shorter) {
-            gaveUp[key][name] = shorter;
-            continue;
-          }
-          const known = measured[key][name].map(({ cpu }) => cpu);
-          if (known.length > 1 && median(known) > QUICK_MS) continue;
+    for (const [at, { name }] of texts.entries()) {
+      for (const { key } of order) {
+        // What was not asked of a text is not asked of a longer one: there is nothing to tell its time from.
+        const known = at > 0 ? gaveUp[key][texts[at - 1].name] : undefined;
+        if (known) gaveUp[key][name] ??= known;
+        if (gaveUp[key][name]) continue;
+        const times = measured[key][name].map(({ cpu }) => cpu);
+        if (times.length > 1 && median(times) > QUICK_MS) continue;
+        const expected = times.length > 0 ? median(times) : extrapolate(measured[key], at, texts.map(({ given }) => given));
+        if (expected > LIMIT_MS) {
+          gaveUp[key][name] = `> ${LIMIT_MS / 1000} s`;
+          continue;
+        }
+        await bench.inFreshPage('/bench/', async () => {
+          await load(bench, key);
           try {
-            const expected = known.length > 0 ? median(known) : extrapolate(measured[key], at, texts.map(({ given }) => given));
-            if (expected > LIMIT_MS) {
-              gaveUp[key][name] = `> ${LIMIT_MS / 1000} s`;
-              continue;
-            }
-            measured[key][name].push(await once(bench, at));
+            measured[key][name].push({ round, ...(await once(bench, at)) });
           } catch (error) {
             gaveUp[key][name] = /timeout/i.test(String(error)) ? 'hangs' : 'fails';
-            break;
           }
-        }
-      });
+        });
+      }
     }
   }
   return Object.fromEntries(
@@ -85,6 +76,7 @@ export async function measureSpeed(bench, rounds, say) {
       Object.fromEntries(
         texts.map(({ name, given }) => {
           const values = measured[key][name];
+          const own = measured.nutgraf[name];
           /** @type {Timing} */
           const timing = gaveUp[key][name]
             ? { gaveUp: gaveUp[key][name] }
@@ -92,6 +84,7 @@ export async function measureSpeed(bench, rounds, say) {
                 ms: median(values.map(({ cpu }) => cpu)) / given.length,
                 spread: spread(values.map(({ cpu }) => cpu)),
                 wall: median(values.map(({ wall }) => wall)) / given.length,
+                ratio: median(values.flatMap(({ round, cpu }) => own.filter((ours) => ours.round === round).map((ours) => cpu / ours.cpu))),
                 rounds: values.length,
               };
           return [name, timing];
@@ -100,6 +93,24 @@ export async function measureSpeed(bench, rounds, say) {
     ]),
   );
 }
+
+/**
+ * Makes a peer ready in the page, and sees that it gives sentences.
+ *
+ * @param {import('./browser.mjs').Bench} bench
+ * @param {string} key
+ */
+const load = (bench, key) =>
+  bench.run(async (module) => {
+    const page = /** @type {any} */ (window);
+    page.texts = await (await fetch('/bench/texts.json')).json();
+    page.peer = await import(module);
+    await page.peer.ready();
+    const summary = page.peer.summarize(page.texts[0][0], 3);
+    if (summary.length === 0 || !summary.every((/** @type {unknown} */ sentence) => typeof sentence === 'string')) {
+      throw new Error(`${module} gives no sentences: ${JSON.stringify(summary)}`);
+    }
+  }, `/bench/${key}.js`);
 
 /**
  * What a call on the next text will take, from how the time grew over the last two.
