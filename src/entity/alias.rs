@@ -135,9 +135,8 @@ impl<'t> Forms<'t> {
                 self.words.push(self.stems.key(word, token.word));
             }
         }
-        let mut hasher = Hasher::default();
-        self.words[start..].iter().for_each(|word| hasher.mix(u64::from(*word)));
-        let slot = self.owners.entry(hasher.key() ^ Role::Whole as Key);
+        let whole = self.words[start..].iter().fold(0, |before, word| key_of_pair(before, *word));
+        let slot = self.owners.entry(whole ^ Role::Whole as Key);
         if *slot == NOBODY {
             *slot = self.list.len() as u32 + 1;
             self.add(text, name, tokens, start, at);

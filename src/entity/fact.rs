@@ -7,14 +7,19 @@ use crate::language::lexicon::List;
 use crate::language::token::{Token, TokenKind};
 use crate::punctuation::is_letter;
 use crate::span::Span;
-use crate::table::{Table, is_listed, key_of};
+use crate::table::{Listed, Table, key_of};
 
 /// Four-digit numbers in this range, alone, are years.
 const YEARS: std::ops::RangeInclusive<u32> = 1500..=2199;
 
-const CURRENCY_SIGNS: &str = "$ € £ ¥ ₽ ₴ ₹ ₩ ₺ ฿ ₫";
-/// The longest of the words behind a time of day, in bytes.
-const LONGEST_HOUR: usize = 4;
+static CURRENCY_SIGNS: Listed = Listed::of("$ € £ ¥ ₽ ₴ ₹ ₩ ₺ ฿ ₫");
+static PERCENT_SIGNS: Listed = Listed::of("% ٪ ％");
+/// What stands between a day and its month: "3. Oktober", "30 de octubre".
+static BEFORE_MONTH: Listed = Listed::of(". de of");
+/// What stands behind a time of day.
+static HOURS: Listed = Listed::of("a.m p.m a.m. p.m. am pm Uhr GMT");
+/// The first of two words for per cent.
+static PER: Listed = Listed::of("per por pour");
 
 /// Appends the facts of the article to the entities, and calls `each` with their mentions, in document order.
 pub(super) fn find(text: &str, prose: &Prose, list: &mut Vec<Referent>, mut each: impl FnMut(Mention)) {
@@ -58,9 +63,9 @@ fn fact_at(text: &str, tokens: &[Token], at: usize) -> Option<(usize, EntityKind
     let day = |i: usize| number(i) && trim_end(word(i), is_letter).parse().is_ok_and(|d: u8| (1..=31).contains(&d));
     let year = |i: usize| number(i) && word(i).parse().is_ok_and(|y| YEARS.contains(&y));
     // Signs are marks, but for one of Thai, which passes for a letter.
-    let sign = |i: usize, signs| tokens.get(i).is_some_and(|t| !t.is_word()) && is_listed(signs, word(i));
+    let sign = |i: usize, signs: &Listed| tokens.get(i).is_some_and(|t| !t.is_word()) && signs.has(word(i));
 
-    if number(at + 1) && sign(at, CURRENCY_SIGNS) {
+    if number(at + 1) && sign(at, &CURRENCY_SIGNS) {
         return Some((at + 2 + usize::from(is(at + 2, List::Unit)), EntityKind::Money));
     }
     // "October 30, 2020", "October 2020"; not the verb "may" or "march".
@@ -81,24 +86,21 @@ fn fact_at(text: &str, tokens: &[Token], at: usize) -> Option<(usize, EntityKind
     }
     // "30 October 2020", "3. Oktober", "30 de octubre".
     let month = [at + 1, at + 2].into_iter().find(|i| is(*i, List::Month));
-    if let Some(month) = month.filter(|m| day(at) && (*m == at + 1 || is_listed(". de of", word(at + 1)))) {
+    if let Some(month) = month.filter(|m| day(at) && (*m == at + 1 || BEFORE_MONTH.has(word(at + 1)))) {
         return Some((month + 1 + usize::from(year(month + 1)), EntityKind::Date));
     }
     let next = word(at + 1);
-    if next.len() <= LONGEST_HOUR
-        && tokens.get(at + 1).is_some_and(Token::is_word)
-        && is_listed("a.m p.m a.m. p.m. am pm Uhr GMT", next)
-    {
+    if tokens.get(at + 1).is_some_and(Token::is_word) && HOURS.has(next) {
         return Some((at + 2, EntityKind::Time));
     }
-    if is(at + 1, List::Percent) || sign(at + 1, "% ٪ ％") {
-        let two_words = is_listed("per por pour", next);
+    if is(at + 1, List::Percent) || sign(at + 1, &PERCENT_SIGNS) {
+        let two_words = PER.has(next);
         return Some((at + 2 + usize::from(two_words && at + 2 < tokens.len()), EntityKind::Percent));
     }
     // "5 million euros", "5 million people": what multiplies a number is listed among the units.
     let unit = is(at + 1, List::Unit);
     let counted = at + 1 + usize::from(unit);
-    if is(counted, List::Currency) || sign(counted, CURRENCY_SIGNS) {
+    if is(counted, List::Currency) || sign(counted, &CURRENCY_SIGNS) {
         return Some((counted + 1, EntityKind::Money));
     }
     if unit {

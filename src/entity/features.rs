@@ -1,11 +1,10 @@
 //! The features of a word that may stand in a name: what it is and where it stands, hashed to the rows of the tagger's
 //! weights.
 
-use crate::entity::tagger::{Evidence, State};
+use crate::entity::tagger::{Evidence, Opening};
 use crate::entity::weights::ROWS;
 use crate::language::lexicon::{List, Lists};
 use crate::language::token::{Case, Token, TokenKind};
-use crate::span::Span;
 use crate::table::Key;
 use std::num::Wrapping;
 
@@ -39,29 +38,37 @@ pub(crate) enum Form {
 
 impl Form {
     #[inline(always)]
-    pub(super) const fn of(token: &Token) -> Self {
-        match (token.kind, token.case) {
-            (TokenKind::Number, _) => Self::Number,
-            (_, Case::Lower) => Self::Lower,
-            (_, Case::Capitalized) => Self::Capitalized,
-            (_, Case::Single) => Self::Single,
-            (_, Case::Upper) => Self::Upper,
-            (_, Case::Mixed) => Self::Mixed,
-            (_, Case::None) => Self::Mark,
-        }
+    pub(super) fn of(token: &Token) -> Self {
+        FORMS[matches!(token.kind, TokenKind::Number) as usize][token.case as usize]
     }
 }
 
+/// The forms of all but numbers by [`Case`], and those of numbers: looked up, as no engine foresees how a word is written.
+static FORMS: [[Form; 6]; 2] = {
+    let mut forms = [[Form::Number; 6]; 2];
+    forms[0][Case::Lower as usize] = Form::Lower;
+    forms[0][Case::Capitalized as usize] = Form::Capitalized;
+    forms[0][Case::Single as usize] = Form::Single;
+    forms[0][Case::Upper as usize] = Form::Upper;
+    forms[0][Case::Mixed as usize] = Form::Mixed;
+    forms[0][Case::None as usize] = Form::Mark;
+    forms
+};
+
 /// What is asked about: a token, or the part of one that may be a name, where it stands.
 pub(crate) struct Asked<'a> {
-    pub(crate) span: Span,
+    /// Where it stands: the trainer asks for it.
+    #[cfg(feature = "cli")]
+    pub(crate) span: crate::span::Span,
     pub(super) word: &'a str,
     /// The key of the word in lower case.
     pub(super) key: Key,
     pub(crate) form: Form,
     pub(super) class: Part,
     pub(super) seen: Evidence,
-    pub(super) state: State,
+    /// Whether the last token and the one before it are inside a name: 0 nothing there, 1 outside, 2 inside.
+    pub(super) last: [u32; 2],
+    pub(super) opening: Opening,
     pub(super) before: View,
     pub(super) next: View,
     /// How the words beyond these are written.
@@ -78,8 +85,8 @@ impl Asked<'_> {
         let Self { before, next, .. } = self;
         let own = Ends::of(self.word);
         let form = part(FORM, self.form as u32);
-        let formed = form + part(OPENING, self.state.opening as u32);
-        let [last, last2] = self.state.last;
+        let formed = form + part(OPENING, self.opening as u32);
+        let [last, last2] = self.last;
         let (last, last2) = (part(LAST, last), part(LAST2, last2));
         let (left, right) = (part(LEFT, before.form as u32), part(RIGHT, next.form as u32));
         let length = part(LENGTH, self.word.len().min(LONGEST) as u32 / 2);
@@ -208,18 +215,17 @@ impl Ends {
 
 /// What lists of the lexicon say of a word.
 pub(super) fn class_of(lists: Lists) -> Part {
-    const CLASSES: [Lists; 6] = [
-        Lists::both(List::Month, List::Weekday),
-        Lists::both(List::Honorific, List::BeforeName),
-        Lists::both(List::Stop, List::Stop),
-        Lists::both(List::Organisation, List::Place),
-        Lists::both(List::Speech, List::Speech),
-        Lists::both(List::Unit, List::Currency),
-    ];
-    if lists == Lists::default() {
-        return Wrapping(0);
-    }
-    part(CLASS, CLASSES.iter().position(|class| lists.meets(*class)).map_or(0, |at| at as u32 + 1))
+    /// How many classes there are.
+    const CLASSES: u32 = 6;
+    // The first that it is in, as the highest bit, and without a branch: no engine foresees which.
+    let bit = |class: u32, one, other| u32::from(lists.meets(Lists::both(one, other))) << (CLASSES - class);
+    let all = bit(1, List::Month, List::Weekday)
+        | bit(2, List::Honorific, List::BeforeName)
+        | bit(3, List::Stop, List::Stop)
+        | bit(4, List::Organisation, List::Place)
+        | bit(5, List::Speech, List::Speech)
+        | bit(6, List::Unit, List::Currency);
+    part(CLASS, if all == 0 { 0 } else { CLASSES - all.ilog2() })
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use crate::entity::name::{Name, is_acronym};
 use crate::language::Prose;
 use crate::language::lexicon::List;
 use crate::language::token::{Case, Token, TokenKind};
-use crate::table::{Key, is_listed, key_of_ascii};
+use crate::table::{Key, Listed, key_of_ascii};
 
 /// What an entity is. Names have the first four kinds, facts the others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -93,8 +93,9 @@ const SPEAKS: u32 = 2;
 const SPEAKS_ALONE: u32 = 1;
 /// A word of the compass and its like before a place: "North Korea", "New York"; more than a full name says.
 const COMPASS: u32 = 2;
-/// The longest such word, in bytes.
-const LONGEST_COMPASS: usize = 5;
+static COMPASS_WORDS: Listed = Listed::of("North South East West New Saudi San Los Hong");
+/// Acronyms of countries.
+static COUNTRIES: Listed = Listed::of("US U.S. USA UK U.K. UAE");
 /// What takes an article, "the Kremlin said", and is not what the article belongs to, "the Karabakh conflict".
 const SEAT: u32 = 2;
 /// A preposition of place before the name.
@@ -152,16 +153,13 @@ impl Votes {
             *place += INNER_WORD;
         }
         let first = inside[0].span;
-        if inside.len() > 1
-            && first.len() <= LONGEST_COMPASS
-            && is_listed("North South East West New Saudi San Los Hong", first.of(text))
-        {
+        if inside.len() > 1 && COMPASS_WORDS.has(first.of(text)) {
             *place += COMPASS;
         }
         if is_full {
             *person += FULL_NAME;
         } else if is_acronym(text, name, &inside[0]) {
-            let country = is_listed("US U.S. USA UK U.K. UAE", name.span.of(text));
+            let country = COUNTRIES.has(name.span.of(text));
             *(if country { &mut *place } else { &mut *organisation }) += ACRONYM;
         }
         let speaks = has(after, List::Speech);

@@ -10,13 +10,13 @@
 use crate::case::{is_capital, is_small, word_hash};
 use crate::chars::trim_start;
 use crate::entity::features::{Asked, Form, View, class_of};
-use crate::entity::name::{is_link, may_open, without_possessive};
+use crate::entity::name::{Gathered, is_link, may_open, without_possessive};
 use crate::language::Prose;
 use crate::language::lexicon::{Lexicon, List};
 use crate::language::token::{Case, Token, TokenKind};
 use crate::punctuation::{begins, hyphen_in, is_hyphen};
 use crate::span::Span;
-use crate::table::{Key, Table, is_listed};
+use crate::table::{Key, Listed};
 
 /// What the article says of a word. Tables keep it as a number: theirs is one code for all numbers.
 #[derive(Clone, Copy, Debug, Default)]
@@ -30,13 +30,18 @@ pub(crate) struct Evidence {
 }
 
 impl Evidence {
+    /// What is kept of one time in small letters: their count has the upper bits, enough for any text without a limit.
+    pub(super) const LOWER: u32 = 1 << 10;
+
     pub(crate) const fn of(kept: u32) -> Self {
-        let [capitalized, lower, last, _] = kept.to_le_bytes();
-        Self { capitalized, lower, last }
+        let lower = kept / Self::LOWER;
+        let lower = if lower > u8::MAX as u32 { u8::MAX } else { lower as u8 };
+        Self { capitalized: kept as u8, lower, last: (kept / 256 % 4) as u8 }
     }
 
-    pub(crate) const fn kept(self) -> u32 {
-        u32::from_le_bytes([self.capitalized, self.lower, self.last, 0])
+    /// What is kept of a word that stood in small letters as often as `before`.
+    pub(super) const fn kept(self, before: u32) -> u32 {
+        before / Self::LOWER * Self::LOWER + self.last as u32 * 256 + self.capitalized as u32
     }
 }
 
@@ -50,8 +55,7 @@ pub(crate) struct Tagger<'a> {
     lexicon: &'a Lexicon,
     /// Whether every noun has a capital.
     german: bool,
-    /// The [`Evidence`] of each word.
-    pub(super) evidence: Table<u32>,
+    pub(super) gathered: Gathered,
 }
 
 /// What a capital may be owed to, besides its word.
@@ -66,29 +70,31 @@ pub(super) enum Opening {
 }
 
 impl Opening {
-    /// What the token behind `token` stands in.
+    /// What the token at `at` of a sentence stands in that begins with so many marks.
     #[inline(always)]
-    pub(super) fn behind(self, token: &Token) -> Self {
-        match self {
-            _ if token.kind != TokenKind::Mark => Self::Inside,
-            Self::Sentence => self,
-            _ if may_open(token.mark()) => Self::Mark,
-            _ => Self::Inside,
+    pub(super) fn of(tokens: &[Token], marks: usize, at: usize) -> Self {
+        match at.checked_sub(1) {
+            Some(before) if at > marks => {
+                if may_open(tokens[before].mark()) {
+                    Self::Mark
+                } else {
+                    Self::Inside
+                }
+            }
+            _ => Self::Sentence,
         }
     }
 }
 
-/// What the decisions so far in a sentence leave to the next one.
-#[derive(Clone, Copy)]
-pub(super) struct State {
-    /// Whether the last word and the one before it are inside a name: 0 nothing there, 1 outside, 2 inside.
-    pub(super) last: [u32; 2],
-    pub(super) opening: Opening,
+/// How many marks a sentence begins with.
+pub(super) fn marks_before(tokens: &[Token]) -> usize {
+    tokens.iter().take_while(|token| token.kind == TokenKind::Mark).count()
 }
 
 impl<'a> Tagger<'a> {
-    pub(crate) fn new(text: &'a str, prose: &'a Prose, evidence: Table<u32>) -> Self {
-        Self { text, tokens: &prose.tokens, lexicon: prose.lexicon, german: prose.language == "de", evidence }
+    pub(crate) fn new(text: &'a str, prose: &'a Prose, gathered: Gathered) -> Self {
+        let german = prose.language == "de";
+        Self { text, tokens: &prose.tokens, lexicon: prose.lexicon, german, gathered }
     }
 
     /// Finds the names of the sentence that has the tokens from `start` to `end`.
@@ -104,15 +110,23 @@ impl<'a> Tagger<'a> {
         let view = |at: usize| tokens.get(at).map_or(View::EDGE, View::of);
         let form_at = |at: usize| tokens.get(at).map_or(Form::Edge, Form::of);
         let shown = |at: usize| tokens.get(at).map_or("", |token| token.span.of(text));
-        let mut state = State { last: [0; 2], opening: Opening::Sentence };
+        let marks = marks_before(tokens);
+        let mut last = [0; 2];
         // The name that may go on, up to its last word with a capital or number.
         let mut open: Option<Found> = None;
-        for (at, token) in tokens.iter().enumerate() {
-            // Most words are small and behind no name: nothing is asked about them.
-            if token.case == Case::Lower && open.is_none() {
-                state = State { last: [1, state.last[0]], opening: Opening::Inside };
-                continue;
+        let mut at = 0;
+        loop {
+            // Most words are behind no name and have no capital: nothing is asked about them.
+            if open.is_none() {
+                let next = self.gathered.capitals.next(start + at, end) - start;
+                last = match next - at {
+                    0 => last,
+                    1 => [1, last[0]],
+                    _ => [1, 1],
+                };
+                at = next;
             }
+            let Some(token) = tokens.get(at) else { break };
             let form = Form::of(token);
             let capital = token.kind == TokenKind::Word && token.case.is_capital();
             let (mut inside, mut closed) = (false, false);
@@ -127,43 +141,51 @@ impl<'a> Tagger<'a> {
                     (hash as Key, if is_same { token.lists } else { self.lexicon.lists_of_hash(hash) })
                 };
                 let mut none = 0;
-                let kept = if token.kind == TokenKind::Word { self.evidence.entry(key) } else { &mut none };
+                let kept = if token.kind == TokenKind::Word { self.gathered.evidence.entry(key) } else { &mut none };
                 let seen = Evidence::of(*kept);
                 // Before the first token stands what is behind the last: nothing.
                 let (before, next) = (at.wrapping_sub(1), at + 1);
                 inside = decide(&Asked {
+                    #[cfg(feature = "cli")]
                     span,
                     word,
                     key,
                     form,
                     class: class_of(lists),
                     seen,
-                    state,
+                    last,
+                    opening: Opening::of(tokens, marks, at),
                     before: view(before),
                     next: view(next),
                     beyond: [form_at(at.wrapping_sub(2)), form_at(at + 2)],
                     beside: if self.german { Some([shown(before), shown(next)]) } else { None },
                 });
                 if capital {
-                    *kept = Evidence { last: 1 + u8::from(inside), ..seen }.kept();
+                    *kept = Evidence { last: 1 + u8::from(inside), ..seen }.kept(*kept);
                     closed = span.end < token.span.end;
                 }
                 // "anti-Obama" begins a name whatever stands before it.
-                if inside && span.start > token.span.start {
-                    open.take().into_iter().for_each(&mut each);
+                if inside
+                    && span.start > token.span.start
+                    && let Some(found) = open.take()
+                {
+                    each(found);
                 }
                 if inside && (capital || form == Form::Number) {
                     let (whole, first, _) = open.unwrap_or((span, start + at, 0));
                     open = Some((Span::new(whole.start, span.end), first, start + at + 1));
                 }
             }
-            if !inside || closed {
-                open.take().into_iter().for_each(&mut each);
+            let ends = !inside || closed;
+            if ends && let Some(found) = open.take() {
+                each(found);
             }
-            let last = [1 + u32::from(inside && !closed), state.last[0]];
-            state = State { last, opening: state.opening.behind(token) };
+            last = [1 + u32::from(!ends), last[0]];
+            at += 1;
         }
-        open.into_iter().for_each(&mut each);
+        if let Some(found) = open {
+            each(found);
+        }
     }
 }
 
@@ -201,7 +223,8 @@ const GIVEN_NAME: usize = 4;
 
 /// Short words that follow a name's hyphen and are no part of it.
 fn is_suffix(word: &str) -> bool {
-    is_listed("led era born made run held wide like", word)
+    static SUFFIXES: Listed = Listed::of("led era born made run held wide like");
+    SUFFIXES.has(word)
 }
 
 #[cfg(test)]
@@ -219,8 +242,8 @@ mod tests {
         let mut tagger = Tagger::new(text, &prose, name::gather(&prose, &prose.sentences));
         let (mut asked, mut found) = (Vec::new(), Vec::new());
         let decide = |word: &Asked<'_>| {
-            asked.push(word.span.of(text).to_owned());
-            is_name(word.span.of(text))
+            asked.push(word.word.to_owned());
+            is_name(word.word)
         };
         tagger.tag(0, prose.tokens.len(), decide, |name| found.push(name.0.of(text).to_owned()));
         (asked, found)

@@ -47,7 +47,7 @@ pub(super) fn disregard(prose: &Prose, sentence: &Sentence, evidence: &mut Table
         let kept = evidence.entry(token.word);
         let mut seen = Evidence::of(*kept);
         seen.capitalized = seen.capitalized.saturating_sub(1);
-        *kept = seen.kept();
+        *kept = seen.kept(*kept);
     }
 }
 

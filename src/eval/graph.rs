@@ -69,5 +69,5 @@ fn walk(count: usize, similarity: impl Fn(usize, usize) -> f64) -> Vec<f64> {
 
 /// Most visited first; equals in document order.
 fn order(visits: &[f64]) -> Vec<usize> {
-    ranked(visits.len(), |at| !visits[at].to_bits())
+    ranked(visits.len(), |at| !visits[at].to_bits()).collect()
 }

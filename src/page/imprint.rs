@@ -4,7 +4,7 @@ use crate::chars::split;
 use crate::language::lexicon::{Lexicon, List};
 use crate::language::token::{Case, Token, TokenKind, tokenize};
 use crate::span::Span;
-use crate::table::is_listed;
+use crate::table::Listed;
 
 /// What a line says of the story's making.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,7 +58,8 @@ impl Imprint {
 }
 
 fn begins_byline(line: &str) -> bool {
-    is_listed("By BY Von Par Por Di Door Av Af", split(line, |c| c == ' ').next().unwrap_or(line))
+    static BY: Listed = Listed::of("By BY Von Par Por Di Door Av Af");
+    BY.has(split(line, |c| c == ' ').next().unwrap_or(line))
 }
 
 /// How many parts of a date a token is: "20" one, "20/01/2008" three, no other word any.

@@ -5,30 +5,40 @@
 //! 2005, "The impact of frequency on summarization"), and how often a random walk comes by ([`super::walk`]). All
 //! are linear in the length of the text, where a graph of sentences is quadratic.
 
-use super::Columns;
-use super::figures::{Figures, ONCE, TOP_TERMS};
-use super::walk::Walks;
+use super::figures::{Figure, Figures, ONCE, TOP_TERMS};
+use super::walk::Place;
 
 pub(super) const NAMES: &[&str] = &["shared by", "cosine z", "mean ln tf", "top terms", "walk", "walk z"];
+pub(super) const STANDARDIZED: &[usize] = &[1, 5];
 
-pub(super) fn measure(figures: &Figures<'_>, walks: &Walks, out: &mut Columns) {
-    let sentences = figures.sentences() as f64;
-    for (at, place) in walks.places.iter().enumerate() {
+/// What the notable terms of a sentence add up to.
+#[derive(Default)]
+pub(super) struct Sums {
+    shared: f64,
+    cosine: f64,
+    damped: f64,
+    top: u32,
+}
+
+impl Sums {
+    pub(super) fn new(figures: &Figures<'_>, at: usize) -> Self {
+        Self { damped: figures.once(at) as f64 * figures.of_slot[ONCE as usize].damped, ..Self::default() }
+    }
+
+    #[inline(always)]
+    pub(super) fn add(&mut self, term: &Figure, sentences: f64) {
+        self.shared += term.elsewhere / sentences;
+        self.cosine += term.elsewhere * term.damped;
+        self.top += u32::from(term.is_top);
+        self.damped += term.damped;
+    }
+
+    pub(super) fn row(self, figures: &Figures<'_>, place: &Place, at: usize) -> [f64; NAMES.len()] {
         let count = figures.count(at).max(1) as f64;
-        let mut damped = figures.once(at) as f64 * figures.of_slot[ONCE as usize].damped;
-        let (mut shared, mut cosine, mut top) = (0.0, 0.0, 0);
-        for term in figures.notable(at) {
-            shared += term.elsewhere / sentences;
-            cosine += term.elsewhere * term.damped;
-            top += u32::from(term.is_top);
-            damped += term.damped;
-        }
         let walked = place.visits();
         // The cosine with all the others together, up to a factor that is the same for all.
-        let cosine = cosine / count.sqrt();
-        let top = f64::from(top) / TOP_TERMS as f64;
-        out.row(at, [shared / count, cosine, damped / count, top, walked * sentences, walked]);
+        let cosine = self.cosine / count.sqrt();
+        let top = f64::from(self.top) / TOP_TERMS as f64;
+        [self.shared / count, cosine, self.damped / count, top, walked * figures.sentences() as f64, walked]
     }
-    out.standardize(1);
-    out.standardize(5);
 }

@@ -6,7 +6,7 @@
 //! summarization"). The root keeps short sentences with one name from winning over the one that says what happened.
 
 use super::Columns;
-use super::logs::Logs;
+use super::logs::ln_1p;
 use crate::document::Document;
 
 /// The density is scaled by this, so that it is about 1 in a lead.
@@ -18,7 +18,7 @@ const MOST_FACTS: usize = 5;
 
 pub(super) const NAMES: &[&str] = &["sum", "density", "density z", "new sum", "share in lead", "facts", "names"];
 
-pub(super) fn measure(document: &Document<'_>, logs: &mut Logs, out: &mut Columns) {
+pub(super) fn measure(document: &Document<'_>, out: &mut Columns) {
     let entities = &document.entities;
     // The first sentence that has each, as far as is known.
     let mut first = vec![usize::MAX; entities.list.len()];
@@ -41,7 +41,7 @@ pub(super) fn measure(document: &Document<'_>, logs: &mut Logs, out: &mut Column
         let density = SCALE * sum / (sentence.words.max(1) as f64).sqrt();
         let in_lead = f64::from(in_lead) / named.max(1) as f64;
         let facts = (own.len() - named).min(MOST_FACTS) as f64 / 2.0;
-        out.row(at, [sum, density, density, new, in_lead, facts, logs.of(named)]);
+        out.row(at, 0, [sum, density, density, new, in_lead, facts, ln_1p(named)]);
     }
     out.standardize(2);
 }

@@ -4,7 +4,7 @@
 //! nothing tells one of them from another. So all of these share one slot, [`ONCE`], and of a sentence it is only known
 //! how many of them it has; the others, the notable ones, have a slot each.
 
-use super::logs::Logs;
+use super::logs::ln_1p;
 use crate::document::Document;
 use crate::term::{Term, Terms};
 
@@ -47,23 +47,28 @@ pub(crate) struct Figures<'d> {
 }
 
 impl<'d> Figures<'d> {
-    pub(super) fn new(document: &'d Document<'_>, logs: &mut Logs) -> Self {
+    pub(super) fn new(document: &'d Document<'_>) -> Self {
         let terms = &document.terms;
         let count = document.sentences().len();
-        let top = top_terms(terms, logs);
+        let top = top_terms(terms);
         // Without a headline, the first sentence stands for it.
         let headline = match terms.headline.as_slice() {
             [] if count > 0 => terms.of_sentence(0),
             known => known,
         };
-        let (of_slot, slot_of) = slots(terms, headline, &top, logs);
-        let mut notable = Vec::with_capacity(terms.flat.len());
+        let (of_slot, slot_of) = slots(terms, headline, &top);
+        // Each term's slot is put down, and what is not notable is overwritten by the next.
+        let mut notable = vec![ONCE; terms.flat.len() + 1];
         let mut notable_starts = Vec::with_capacity(count + 1);
-        notable_starts.push(0);
+        let mut end = 0;
+        notable_starts.push(end);
         for sentence in 0..count {
-            let slots = terms.of_sentence(sentence).iter().map(|term| slot_of[*term as usize]);
-            notable.extend(slots.filter(|slot| *slot != ONCE));
-            notable_starts.push(notable.len());
+            for term in terms.of_sentence(sentence) {
+                let slot = slot_of[*term as usize];
+                notable[end] = slot;
+                end += usize::from(slot != ONCE);
+            }
+            notable_starts.push(end);
         }
         Self { terms, of_slot, notable, notable_starts }
     }
@@ -88,6 +93,11 @@ impl<'d> Figures<'d> {
         &self.notable[self.notable_starts[sentence]..self.notable_starts[sentence + 1]]
     }
 
+    /// The same of all sentences, in order.
+    pub(super) fn each_notable_slots(&self) -> impl Iterator<Item = &[u32]> {
+        self.notable_starts.windows(2).map(|ends| &self.notable[ends[0]..ends[1]])
+    }
+
     /// The notable terms of a sentence.
     pub(super) fn notable(&self, sentence: usize) -> impl Iterator<Item = &Figure> {
         self.notable_slots(sentence).iter().map(|slot| &self.of_slot[*slot as usize])
@@ -95,13 +105,13 @@ impl<'d> Figures<'d> {
 }
 
 /// The figures by slot, and the slot of each term.
-fn slots(terms: &Terms, headline: &[Term], top: &[Term], logs: &mut Logs) -> (Vec<Figure>, Vec<u32>) {
+fn slots(terms: &Terms, headline: &[Term], top: &[Term]) -> (Vec<Figure>, Vec<u32>) {
     // For now, what the weight of a term is multiplied by, where that is notable.
     let mut slot_of = vec![ONCE; terms.occurrences.len()];
     for (of, factor) in [(headline, 1), (top, 1), (&terms.headline, 2)] {
         of.iter().for_each(|term| slot_of[*term as usize] = factor);
     }
-    let once = logs.of(1);
+    let once = ln_1p(1);
     let blank = Figure { elsewhere: 0.0, rarity: 1.0, damped: 1.0, wanted: 0.0, weight: once, first: 0, is_top: false };
     let mut of_slot = Vec::with_capacity(terms.occurrences.len() / 2 + 1);
     of_slot.push(blank);
@@ -111,13 +121,13 @@ fn slots(terms: &Terms, headline: &[Term], top: &[Term], logs: &mut Logs) -> (Ve
             total += once;
             continue;
         }
-        let weight = logs.of(of.frequency as usize) * f64::from((*slot).max(1));
+        let weight = ln_1p(of.frequency as usize) * f64::from((*slot).max(1));
         total += weight;
         *slot = of_slot.len() as u32;
         of_slot.push(Figure {
             elsewhere: f64::from(of.sentences - 1),
             rarity: 1.0 / f64::from(of.sentences),
-            damped: 1.0 + logs.of(of.frequency as usize - 1),
+            damped: 1.0 + ln_1p(of.frequency as usize - 1),
             weight,
             first: of.first,
             ..blank
@@ -134,7 +144,7 @@ fn slots(terms: &Terms, headline: &[Term], top: &[Term], logs: &mut Logs) -> (Ve
 }
 
 /// The terms that are the story's own: the most frequent, early ones first.
-fn top_terms(terms: &Terms, logs: &mut Logs) -> Vec<Term> {
+fn top_terms(terms: &Terms) -> Vec<Term> {
     let mut top: Vec<(f64, Term)> = Vec::with_capacity(TOP_TERMS + 1);
     // What a term must pass.
     let mut least = 0.0;
@@ -144,7 +154,7 @@ fn top_terms(terms: &Terms, logs: &mut Logs) -> Vec<Term> {
         if frequency <= least {
             continue;
         }
-        let value = frequency / (1.0 + LATENESS * logs.of(of.first as usize));
+        let value = frequency / (1.0 + LATENESS * ln_1p(of.first as usize));
         if value > least {
             top.insert(top.partition_point(|known| known.0 >= value), (value, term));
             top.truncate(TOP_TERMS);

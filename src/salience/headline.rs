@@ -5,35 +5,42 @@
 //! both are about: a walk that returns to the headline's terms ([`super::walk`]). Without a headline, the first
 //! sentence stands for it.
 
-use super::Columns;
-use super::figures::Figures;
-use super::walk::Walks;
+use super::figures::{Figure, Figures};
+use super::walk::Place;
 
 pub(super) const NAMES: &[&str] =
     &["coverage z", "rare coverage", "rare coverage z", "walk", "walk z", "walk/√(1+i)", "reach", "new reach"];
 
-pub(super) fn measure(figures: &Figures<'_>, walks: &Walks, out: &mut Columns) {
-    let best = walks.places.iter().map(|place| place.visits_from_headline()).fold(0.0, f64::max);
-    for (at, place) in walks.places.iter().enumerate() {
-        let (mut covered, mut rare) = (0, 0.0);
+pub(super) const STANDARDIZED: &[usize] = &[0, 2, 4];
+
+/// What the notable terms of a sentence add up to.
+pub(super) struct Sums {
+    covered: u32,
+    rare: f64,
+    reach: f64,
+    new: f64,
+}
+
+impl Sums {
+    pub(super) fn new(figures: &Figures<'_>, place: &Place, at: usize) -> Self {
         // What occurs once is new wherever it stands.
-        let mut new = figures.once(at) as f64 * place.about_once;
-        let mut reach = new;
-        for slot in figures.notable_slots(at) {
-            let (term, about) = (&figures.of_slot[*slot as usize], walks.about[*slot as usize]);
-            covered += u32::from(term.wanted > 0.0);
-            rare += term.wanted;
-            reach += about;
-            if term.first as usize == at {
-                new += about;
-            }
-        }
+        let once = figures.once(at) as f64 * place.about_once;
+        Self { covered: 0, rare: 0.0, reach: once, new: once }
+    }
+
+    #[inline(always)]
+    pub(super) fn add(&mut self, term: &Figure, about: f64, is_new: bool) {
+        self.covered += u32::from(term.wanted > 0.0);
+        self.rare += term.wanted;
+        self.reach += about;
+        self.new += if is_new { about } else { 0.0 };
+    }
+
+    /// `best` is the most that any sentence is visited from the headline.
+    pub(super) fn row(self, place: &Place, best: f64, at: usize) -> [f64; NAMES.len()] {
         let visits = place.visits_from_headline();
         let walked = if best > 0.0 { visits / best } else { visits };
         let early = walked / (1.0 + at as f64).sqrt();
-        out.row(at, [f64::from(covered), rare, rare, walked, visits, early, reach, new]);
+        [f64::from(self.covered), self.rare, self.rare, walked, visits, early, self.reach, self.new]
     }
-    out.standardize(0);
-    out.standardize(2);
-    out.standardize(4);
 }

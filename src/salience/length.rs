@@ -4,7 +4,7 @@
 //! as a feature of extracts is from Kupiec, Pedersen and Chen (1995), "A trainable document summarizer".
 
 use super::Columns;
-use super::logs::Logs;
+use super::logs::ln_1p;
 use crate::document::Document;
 
 /// Words from which on longer makes no difference.
@@ -12,12 +12,12 @@ const LONG: f64 = 60.0;
 
 pub(super) const NAMES: &[&str] = &["words/30", "ln words", "words/mean"];
 
-pub(super) fn measure(document: &Document<'_>, logs: &mut Logs, out: &mut Columns) {
+pub(super) fn measure(document: &Document<'_>, out: &mut Columns) {
     let sentences = document.sentences();
     let all: usize = sentences.iter().map(|sentence| sentence.words).sum();
     let mean = all as f64 / sentences.len().max(1) as f64;
     for (at, sentence) in sentences.iter().enumerate() {
         let words = sentence.words as f64;
-        out.row(at, [words.min(LONG) / 30.0, logs.of(sentence.words), words / mean.max(1.0)]);
+        out.row(at, 0, [words.min(LONG) / 30.0, ln_1p(sentence.words), words / mean.max(1.0)]);
     }
 }

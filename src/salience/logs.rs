@@ -1,20 +1,14 @@
 //! Logarithms of whole numbers: most of them come again and again.
 
-/// `ln(1 + n)` of every whole number asked for so far, and of all below.
-pub(super) struct Logs(Vec<f64>);
+use std::sync::OnceLock;
 
-/// Few articles have more sentences, or more words in one.
-const CAPACITY: usize = 64;
+/// Few articles have more sentences, or more words in one: the logarithms of what is below are kept for all articles.
+const COMMON: usize = 128;
 
-impl Logs {
-    pub(super) fn new() -> Self {
-        Self(Vec::with_capacity(CAPACITY))
-    }
-
-    pub(super) fn of(&mut self, n: usize) -> f64 {
-        while self.0.len() <= n {
-            self.0.push(libm::log(1.0 + self.0.len() as f64));
-        }
-        self.0[n]
-    }
+/// `ln(1 + n)`.
+pub(super) fn ln_1p(n: usize) -> f64 {
+    static KNOWN: OnceLock<[f64; COMMON]> = OnceLock::new();
+    let calculated = |n: usize| libm::log(1.0 + n as f64);
+    let known = KNOWN.get_or_init(|| std::array::from_fn(calculated));
+    known.get(n).copied().unwrap_or_else(|| calculated(n))
 }

@@ -19,7 +19,6 @@ mod weights;
 
 use crate::document::Document;
 pub(crate) use figures::Figures;
-use logs::Logs;
 pub(crate) use model::{Costs, Model};
 pub(crate) use novelty::Said;
 pub(crate) use self_contained::leans;
@@ -100,9 +99,10 @@ pub(crate) struct Columns {
 }
 
 impl Columns {
-    /// Puts down what a file measured of a sentence.
-    fn row<const COUNT: usize>(&mut self, sentence: usize, values: [f64; COUNT]) {
-        self.rows[sentence][self.at..self.at + COUNT].copy_from_slice(&values);
+    /// Puts down what was measured of a sentence, from a feature of the file whose turn it is on.
+    fn row<const COUNT: usize>(&mut self, sentence: usize, feature: usize, values: [f64; COUNT]) {
+        let at = self.at + feature;
+        self.rows[sentence][at..at + COUNT].copy_from_slice(&values);
     }
 
     /// Turns a feature of the file whose turn it is into standard deviations from its mean in the article; all 0 where
@@ -125,23 +125,47 @@ const LEAST_DEVIATION: f64 = 1e-9;
 
 /// The features of every sentence, in the order of [`names`], and what they stand on.
 fn measured<'d>(document: &'d Document<'_>) -> (Vec<Row>, Figures<'d>) {
-    let logs = &mut Logs::new();
-    let figures = Figures::new(document, logs);
+    let figures = Figures::new(document);
     let walks = Walks::new(&figures);
     let mut out = Columns { rows: vec![[0.0; FEATURES]; document.sentences().len()], at: 0 };
     for (file, (_, count)) in FILES.iter().enumerate() {
         match file {
-            0 => position::measure(document, logs, &mut out),
-            1 => length::measure(document, logs, &mut out),
-            2 => centrality::measure(&figures, &walks, &mut out),
-            3 => novelty::measure(&figures, &mut out),
-            4 => headline::measure(&figures, &walks, &mut out),
-            5 => entity_density::measure(document, logs, &mut out),
+            0 => position::measure(document, &mut out),
+            1 => length::measure(document, &mut out),
+            2 => by_terms(&figures, &walks, &mut out),
+            // Measured with the file before.
+            3 | 4 => {}
+            5 => entity_density::measure(document, &mut out),
             _ => self_contained::measure(document, &mut out),
         }
         out.at += count;
     }
     (out.rows, figures)
+}
+
+/// What three files measure by the notable terms of each sentence, for which these are walked once.
+fn by_terms(figures: &Figures<'_>, walks: &Walks, out: &mut Columns) {
+    const NOVELTY: usize = centrality::NAMES.len();
+    const HEADLINE: usize = NOVELTY + novelty::NAMES.len();
+    let sentences = figures.sentences() as f64;
+    let best = walks.places.iter().map(|place| place.visits_from_headline()).fold(0.0, f64::max);
+    for (at, place) in walks.places.iter().enumerate() {
+        let mut central = centrality::Sums::new(figures, at);
+        let mut novel = novelty::Sums::new(figures, at);
+        let mut wanted = headline::Sums::new(figures, place, at);
+        for slot in figures.notable_slots(at) {
+            let (term, about) = (&figures.of_slot[*slot as usize], walks.about[*slot as usize]);
+            let is_new = term.first as usize == at;
+            central.add(term, sentences);
+            novel.add(term, is_new);
+            wanted.add(term, about, is_new);
+        }
+        out.row(at, 0, central.row(figures, place, at));
+        out.row(at, NOVELTY, novel.row(figures, at));
+        out.row(at, HEADLINE, wanted.row(place, best, at));
+    }
+    centrality::STANDARDIZED.iter().for_each(|feature| out.standardize(*feature));
+    headline::STANDARDIZED.iter().for_each(|feature| out.standardize(HEADLINE + feature));
 }
 
 /// The features of every sentence, in the order of [`names`].
@@ -184,10 +208,12 @@ pub(crate) fn measure<'d>(document: &'d Document<'_>, model: &Model) -> Salience
         let mut sums = [0.0; SIGNALS];
         let mut at = 0;
         for (signal, count) in FILES {
-            for _ in 0..count {
-                sums[signal as usize] += model.weights[at] * row[at];
-                at += 1;
+            let mut sum = sums[signal as usize];
+            for (weight, value) in model.weights[at..].iter().zip(&row[at..at + count]) {
+                sum += weight * value;
             }
+            sums[signal as usize] = sum;
+            at += count;
         }
         for (least, sum) in least.iter_mut().zip(sums) {
             *least = least.min(sum);

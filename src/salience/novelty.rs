@@ -1,4 +1,4 @@
-//! Novelty: what a sentence says that was not said before, in the article ([`measure`]) and in the summary
+//! Novelty: what a sentence says that was not said before, in the article ([`Sums`]) and in the summary
 //! ([`Said`]).
 //!
 //! Beside the chosen sentences C a sentence i loses
@@ -12,27 +12,36 @@
 //! after the novelty of Allan, Gupta and Khandelwal (2001), "Temporal summaries of news topics"; and how much of it the
 //! article's first sentence says already, the cosine of the two, 0 to 1.
 
-use super::figures::Figures;
-use super::{Columns, Costs};
+use super::Costs;
+use super::figures::{Figure, Figures};
 use crate::document::Document;
 
 pub(super) const NAMES: &[&str] = &["taken up later", "in the first"];
 
-pub(super) fn measure(figures: &Figures<'_>, out: &mut Columns) {
-    for at in 0..figures.sentences() {
-        let terms = figures.count(at);
+/// What the notable terms of a sentence add up to.
+pub(super) struct Sums {
+    new: u32,
+    later: u32,
+    in_first: u32,
+}
+
+impl Sums {
+    pub(super) fn new(figures: &Figures<'_>, at: usize) -> Self {
         // Terms that occur once are new wherever they stand.
-        let mut new = figures.once(at);
-        let (mut later, mut in_first) = (0, 0);
-        for term in figures.notable(at) {
-            let is_new = term.first as usize == at;
-            new += usize::from(is_new);
-            later += u32::from(is_new && term.elsewhere > 0.0);
-            // A term is in the first sentence if that is the first to have it; that sentence itself repeats nothing.
-            in_first += u32::from(!is_new && term.first == 0);
-        }
-        let lengths = (terms * figures.count(0)).max(1) as f64;
-        out.row(at, [f64::from(later) / new.max(1) as f64, f64::from(in_first) / lengths.sqrt()]);
+        Self { new: figures.once(at) as u32, later: 0, in_first: 0 }
+    }
+
+    #[inline(always)]
+    pub(super) fn add(&mut self, term: &Figure, is_new: bool) {
+        self.new += u32::from(is_new);
+        self.later += u32::from(is_new & (term.elsewhere > 0.0));
+        // A term is in the first sentence if that is the first to have it; that sentence itself repeats nothing.
+        self.in_first += u32::from(!is_new & (term.first == 0));
+    }
+
+    pub(super) fn row(self, figures: &Figures<'_>, at: usize) -> [f64; NAMES.len()] {
+        let lengths = (figures.count(at) * figures.count(0)).max(1) as f64;
+        [f64::from(self.later) / f64::from(self.new.max(1)), f64::from(self.in_first) / lengths.sqrt()]
     }
 }
 

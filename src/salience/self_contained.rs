@@ -13,7 +13,7 @@ pub(super) const NAMES: &[&str] = &["opens with quote"];
 pub(super) fn measure(document: &Document<'_>, out: &mut Columns) {
     let text = document.article.text();
     for (at, sentence) in document.sentences().iter().enumerate() {
-        out.row(at, [f64::from(u8::from(sentence.span.of(text).starts_with(is_quotation_mark)))]);
+        out.row(at, 0, [f64::from(u8::from(sentence.span.of(text).starts_with(is_quotation_mark)))]);
     }
 }
 

@@ -89,9 +89,9 @@ impl Walks {
 fn step(figures: &Figures<'_>, places: &mut [Place], parts: &mut [Lanes]) {
     parts.fill([0.0; 2]);
     // A sentence gives what it holds to its terms, in equal parts.
-    for (at, place) in places.iter_mut().enumerate() {
+    for (place, slots) in places.iter_mut().zip(figures.each_notable_slots()) {
         place.hands = place.visits.map(|visits| visits * place.share);
-        for slot in figures.notable_slots(at) {
+        for slot in slots {
             let given = &mut parts[*slot as usize];
             given[0] += place.hands[0];
             given[1] += place.hands[1];
@@ -100,9 +100,9 @@ fn step(figures: &Figures<'_>, places: &mut [Place], parts: &mut [Lanes]) {
     for (part, term) in parts.iter_mut().zip(&figures.of_slot) {
         *part = part.map(|given| given * term.rarity);
     }
-    for (at, place) in places.iter_mut().enumerate() {
+    for (place, slots) in places.iter_mut().zip(figures.each_notable_slots()) {
         let mut arriving = place.visits.map(|visits| visits * place.kept);
-        for slot in figures.notable_slots(at) {
+        for slot in slots {
             let part = &parts[*slot as usize];
             arriving[0] += part[0];
             arriving[1] += part[1];
