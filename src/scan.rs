@@ -18,7 +18,7 @@ pub(crate) const fn first(count: usize) -> u64 {
 #[inline(always)]
 pub(crate) const fn letters(eight: u64) -> (usize, u64) {
     // From 0 on, whatever their case; what is carried over from a byte that is none does not matter.
-    let places = ((eight | each(b' ')) ^ each(b'`')).wrapping_sub(EACH);
+    let places = (eight | each(b' ')).wrapping_sub(each(b'a'));
     let others = (places | places.wrapping_add(each(0x80 - 26)) | eight) & HIGH;
     let count = (others.trailing_zeros() / 8) as usize;
     let end = others >> 7;
@@ -37,7 +37,12 @@ pub(crate) fn eight(bytes: &[u8], at: usize) -> u64 {
 /// The same for the last bytes of a text.
 #[inline(never)]
 fn last(bytes: &[u8], at: usize) -> u64 {
-    bytes.get(at..).unwrap_or_default().iter().rev().fold(0, |eight, byte| eight << 8 | u64::from(*byte))
+    let rest = bytes.get(at..).unwrap_or_default();
+    match bytes.last_chunk() {
+        Some(_) if rest.is_empty() => 0,
+        Some(last) => u64::from_le_bytes(*last) >> (u64::BITS as usize - 8 * rest.len()),
+        None => rest.iter().rev().fold(0, |eight, byte| eight << 8 | u64::from(*byte)),
+    }
 }
 
 /// The character that begins eight bytes of a text. A call: it is much code where it is copied.
@@ -87,23 +92,24 @@ pub(crate) fn each_place(bytes: &[u8], may_be: impl Fn(u64) -> u64, mut each: im
 
 /// Those from `!` to `?`, among them all marks and digits of ASCII that prose has.
 pub(crate) const fn marks(eight: u64) -> u64 {
-    at_least(b'!', eight) & !(eight << 1) & !eight & HIGH
+    // What is carried over from a byte beyond ASCII makes a space seem a mark.
+    eight.wrapping_add(each(0x80 - b'!')) & !(eight << 1 | eight) & HIGH
 }
 
 /// Those that begin letters behind the Armenian ones: as bytes, 0xd6 and more.
 pub(crate) const fn beyond_cyrillic(eight: u64) -> u64 {
-    at_least(0xd6 - 0x80, eight) & eight & HIGH
+    ((eight & !HIGH) + each(0x80 - (0xd6 - 0x80))) & eight & HIGH
 }
 
 /// Control characters.
 pub(crate) const fn controls(eight: u64) -> u64 {
-    !at_least(b' ', eight) & !eight & HIGH
+    eight.wrapping_sub(each(b' ')) & !eight & HIGH
 }
 
 /// Those of one value.
 pub(crate) const fn equal(byte: u8, eight: u64) -> u64 {
     let differing = eight ^ each(byte);
-    !at_least(1, differing) & !differing & HIGH
+    differing.wrapping_sub(EACH) & !differing & HIGH
 }
 
 /// How many UTF-16 units there are of the characters that begin in eight bytes of a text.
@@ -112,11 +118,6 @@ pub(crate) const fn utf16_units(eight: u64) -> u32 {
     let later = eight & !(eight << 1) & HIGH;
     let first_of_four = eight & (eight << 1) & (eight << 2) & (eight << 3) & HIGH;
     8 - later.count_ones() + first_of_four.count_ones()
-}
-
-/// Sets the highest bit of each byte whose other bits make `least` or more.
-const fn at_least(least: u8, eight: u64) -> u64 {
-    (eight & !HIGH) + (0x80 - least as u64) * EACH
 }
 
 #[cfg(test)]

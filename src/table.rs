@@ -102,7 +102,7 @@ const MULTIPLIER: u64 = 0x142f_ab55_fe90_9103;
 #[derive(Clone, Copy)]
 pub(crate) struct Hasher {
     state: u64,
-    /// The letters of ASCII not taken in yet, the first the lowest: seven at most.
+    /// The letters of ASCII not taken in yet, the first the lowest.
     pending: u64,
 }
 
@@ -126,6 +126,13 @@ impl Hasher {
     pub(crate) const fn write_eight(&mut self, letters: u64) {
         self.pending = letters;
         self.take_in_eight();
+    }
+
+    /// The same where eight letters are pending.
+    #[inline(always)]
+    pub(crate) const fn write_behind_eight(&mut self, letters: u64) {
+        self.take_in();
+        self.pending = letters;
     }
 
     /// Takes in letters of ASCII, the first the lowest, zeros behind the last.

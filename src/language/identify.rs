@@ -6,7 +6,7 @@
 
 use crate::case::folded;
 use crate::chars::{split, trim};
-use crate::language::lexicon::{LANGUAGES, languages_of_function_word, place};
+use crate::language::lexicon::{LANGUAGES, function_words, place};
 use crate::punctuation::is_letter;
 use crate::scan;
 use crate::table::{Hasher, Table, key_of_number};
@@ -60,21 +60,28 @@ pub(crate) fn identify(text: &str) -> &'static str {
     let mut letters = [0_usize; SCRIPTS.len()];
     let mut others = 0_usize;
     let mut words = 0;
-    let mut known = [0_usize; LANGUAGES.len()];
+    let function_words = function_words();
+    let mut known = Counts::default();
     let (mut word, mut has_letters, mut languages) = (Hasher::default(), false, 0);
     let mut at = 0;
     loop {
         let eight = scan::eight(bytes, at);
         let (count, mask) = scan::letters(eight);
         if count > 0 {
-            word.write_letters((eight | scan::each(b' ')) & mask);
+            let small = (eight | scan::each(b' ')) & mask;
+            if has_letters { word.write_letters(small) } else { word.write_eight(small) }
             has_letters = true;
             letters[0] += count;
             at += count;
-            continue;
+            if count == 8 {
+                continue;
+            }
         }
-        let is_ascii = (eight as u8).is_ascii();
+        let is_ascii = ((eight >> (8 * count)) as u8).is_ascii();
         if !is_ascii {
+            if count > 0 {
+                continue;
+            }
             let c = scan::first_char(eight);
             at += c.len_utf8();
             let script = script_of(c);
@@ -93,12 +100,8 @@ pub(crate) fn identify(text: &str) -> &'static str {
         }
         if has_letters {
             words += 1;
-            languages |= languages_of_function_word(word.finish());
-            while languages != 0 {
-                known[languages.trailing_zeros() as usize] += 1;
-                languages &= languages - 1;
-            }
-            (word, has_letters) = (Hasher::default(), false);
+            known.add(languages | function_words.get(word.finish()));
+            (word, has_letters, languages) = (Hasher::default(), false, 0);
         }
         if at >= end {
             break;
@@ -111,12 +114,35 @@ pub(crate) fn identify(text: &str) -> &'static str {
     }
     let mut best = (UNKNOWN, LEAST_SHARE * words as f64);
     for code in candidates {
-        let known = place(code).map_or(0, |at| known[at]) as f64;
+        let known = place(code).map_or(0, |at| known.of(at)) as f64;
         if known > best.1 {
             best = (code, known);
         }
     }
     best.0
+}
+
+/// How many words of a sample each language has. The numbers of all stand upright in a few others, a language a column
+/// of bits, and are counted up together.
+#[derive(Default)]
+struct Counts([u32; (SAMPLE / 2).ilog2() as usize + 1]);
+
+impl Counts {
+    /// Counts a word that such languages have, a bit each.
+    fn add(&mut self, languages: u32) {
+        let mut carried = languages;
+        for row in &mut self.0 {
+            if carried == 0 {
+                break;
+            }
+            (*row, carried) = (*row ^ carried, *row & carried);
+        }
+    }
+
+    /// Of the language at this bit.
+    fn of(&self, at: usize) -> u32 {
+        self.0.iter().rev().fold(0, |count, row| count << 1 | row >> at & 1)
+    }
 }
 
 /// The languages that have a letter to themselves: a bit each, in the order of [`LANGUAGES`].

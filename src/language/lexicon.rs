@@ -136,17 +136,16 @@ pub(crate) fn place(code: &str) -> Option<usize> {
 /// The words that all languages share.
 const SHARED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/shared.gcs"));
 
-/// The languages that have a word, by its [`word_hash`], as a function word: a bit each, in the order of [`LANGUAGES`].
-pub(crate) fn languages_of_function_word(hash: u64) -> u32 {
+/// The function words of all languages, each with those that have it: a bit each, in the order of [`LANGUAGES`].
+pub(crate) fn function_words() -> &'static Words {
     static LOADED: OnceLock<Words> = OnceLock::new();
-    let words = LOADED.get_or_init(|| {
+    LOADED.get_or_init(|| {
         let mut words = Words::with_capacity(PACKED.iter().map(|p| p.len()).sum(), WORD_BITS);
         for (language, packed) in PACKED.iter().enumerate() {
             words.add(packed, |list| u32::from(Lists::FUNCTION >> list & 1 == 1) << language);
         }
         words
-    });
-    words.get(hash)
+    })
 }
 
 impl Lexicon {

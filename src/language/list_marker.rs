@@ -114,7 +114,9 @@ mod tests {
     use crate::language::stops;
 
     fn items(text: &str) -> Vec<&str> {
-        let mut cuts = starts(text, &stops::of(text).0);
+        let mut stops = Vec::new();
+        stops::find(text, &mut stops);
+        let mut cuts = starts(text, &stops);
         cuts.push(text.len());
         let mut start = 0;
         cuts.into_iter().map(|cut| text[std::mem::replace(&mut start, cut)..cut].trim()).collect()

@@ -50,6 +50,9 @@ pub(crate) struct Sentence {
     pub(crate) quoted: bool,
 }
 
+/// Room for the sentences of most paragraphs, and for the places in them where sentences may end.
+const SENTENCES: usize = 8;
+const STOPS: usize = 32;
 /// A pronoun in an opening phrase may stand for a name that follows within so many words.
 const NAME_WITHIN: usize = 12;
 
@@ -97,37 +100,42 @@ pub(crate) fn read(article: &Article<'_>, asked: Option<&str>) -> Prose {
     let language = choose(article, asked);
     let lexicon = Lexicon::of(language);
     let text = article.text();
-    let tokens = Vec::with_capacity(text.len() / 5);
-    let mut prose = Prose { language, lexicon, sentences: Vec::new(), tokens, headline: Vec::new() };
+    // Of most texts a byte in five begins a token, and fewer than one in a hundred a sentence.
+    let (tokens, sentences) = (Vec::with_capacity(text.len() / 5), Vec::with_capacity(text.len() / 100));
+    let mut prose = Prose { language, lexicon, sentences, tokens, headline: Vec::new() };
     if let Some(headline) = article.headline() {
+        prose.headline.reserve(headline.len() / 4);
         token::tokenize(headline, Span::new(0, headline.len()), lexicon, &mut prose.headline);
     }
-    let mut spans = Vec::new();
+    let (mut spans, mut stops) = (Vec::with_capacity(SENTENCES), Vec::with_capacity(STOPS));
     for (paragraph, about) in article.paragraphs().iter().enumerate() {
         if about.kind == ParagraphKind::Subhead {
             continue;
         }
-        sentence::segment(text, about.span, lexicon, &mut spans);
+        sentence::segment(text, about.span, lexicon, &mut stops, &mut spans);
         let mut in_quotation = false;
         for span in spans.drain(..) {
             let first = prose.tokens.len();
-            token::tokenize(text, span, lexicon, &mut prose.tokens);
-            let mut words = WordCount::default();
-            let mut quoted = in_quotation;
-            for token in &prose.tokens[first..] {
-                if token.kind == TokenKind::Mark {
-                    // What closes in one language opens in another: every second mark closes.
-                    in_quotation ^= is_quotation_mark(token.mark());
-                } else {
-                    quoted &= in_quotation;
-                    words.add(token.kind);
-                }
-            }
-            let words = words.total();
-            prose.sentences.push(Sentence { span, paragraph, tokens: first..prose.tokens.len(), words, quoted });
+            let others = token::tokenize(text, span, lexicon, &mut prose.tokens);
+            let quoted = in_quotation && stays_quoted(&prose.tokens[first..]);
+            // What closes in one language opens in another: every second mark closes.
+            in_quotation ^= others.quotation_marks % 2 == 1;
+            let tokens = first..prose.tokens.len();
+            let words = words_of(tokens.len() - others.marks - others.ideographs, others.ideographs);
+            prose.sentences.push(Sentence { span, paragraph, tokens, words, quoted });
         }
     }
     prose
+}
+
+/// Whether all words of a sentence that begins in a quotation are part of one.
+fn stays_quoted(tokens: &[Token]) -> bool {
+    let mut in_quotation = true;
+    tokens.iter().all(|token| {
+        let is_mark = token.kind == TokenKind::Mark;
+        in_quotation ^= is_mark && is_quotation_mark(token.mark());
+        is_mark || in_quotation
+    })
 }
 
 fn choose(article: &Article<'_>, asked: Option<&str>) -> &'static str {
@@ -140,10 +148,10 @@ fn choose(article: &Article<'_>, asked: Option<&str>) -> &'static str {
 pub(crate) fn pieces(text: &str, asked: Option<&str>) -> Vec<Span> {
     let language = asked.and_then(identify::primary_subtag).unwrap_or_else(|| identify::identify(text));
     let lexicon = Lexicon::of(language);
-    let mut found = Vec::new();
+    let (mut found, mut stops) = (Vec::new(), Vec::new());
     for paragraph in text::paragraphs(text, true) {
         let before = found.len();
-        sentence::segment(text, paragraph, lexicon, &mut found);
+        sentence::segment(text, paragraph, lexicon, &mut stops, &mut found);
         let dateline = Span::new(paragraph.start, found.get(before).map_or(paragraph.end, |s: &Span| s.start));
         if !dateline.trim(text).is_empty() {
             found.insert(before, dateline.trim(text));
@@ -157,30 +165,13 @@ pub(crate) fn pieces(text: &str, asked: Option<&str>) -> Vec<Span> {
 
 /// Words for a reader: in scripts without spaces, two characters are counted as one.
 pub(crate) fn count_words(tokens: &[Token]) -> usize {
-    let mut words = WordCount::default();
-    tokens.iter().for_each(|token| words.add(token.kind));
-    words.total()
+    let count = |is: fn(&Token) -> bool| tokens.iter().filter(|token| is(token)).count();
+    words_of(count(Token::is_word), count(|token| token.kind == TokenKind::Ideograph))
 }
 
-/// The words of [`count_words`] while they are counted.
-#[derive(Default)]
-struct WordCount {
-    words: usize,
-    characters: usize,
-}
-
-impl WordCount {
-    const fn add(&mut self, kind: TokenKind) {
-        match kind {
-            TokenKind::Word | TokenKind::Number => self.words += 1,
-            TokenKind::Ideograph => self.characters += 1,
-            TokenKind::Mark => {}
-        }
-    }
-
-    const fn total(self) -> usize {
-        self.words + self.characters.div_ceil(2)
-    }
+/// The same by the words of scripts with spaces, and the characters of those without.
+const fn words_of(words: usize, characters: usize) -> usize {
+    words + characters.div_ceil(2)
 }
 
 #[cfg(test)]

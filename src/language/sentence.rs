@@ -29,15 +29,23 @@ const LONG_WORD: usize = 7;
 const WINDOW: usize = 256;
 
 /// Appends the sentences of a paragraph, without the white space between them. A dateline at the start and an
-/// attribution in brackets behind the last full stop are no part of any sentence.
-pub(crate) fn segment(text: &str, paragraph: Span, lexicon: &Lexicon, out: &mut Vec<Span>) {
+/// attribution in brackets behind the last full stop are no part of any sentence. `stops` is room for the places that
+/// are looked at.
+#[inline(never)]
+pub(crate) fn segment(
+    text: &str,
+    paragraph: Span,
+    lexicon: &Lexicon,
+    stops: &mut Vec<usize>,
+    out: &mut Vec<Span>,
+) {
     let whole = paragraph.of(text);
     let start = paragraph.start + dateline::length(whole);
     let end = trailing_attribution(whole).map_or(paragraph.end, |at| paragraph.start + at);
     let body = Span::new(start, end).trim(text);
     let whole = body.of(text);
-    let (stops, has_brackets) = stops::of(whole);
-    let items = list_marker::starts(whole, &stops);
+    let has_brackets = stops::find(whole, stops);
+    let items = list_marker::starts(whole, stops);
     // A small letter alone marks an item, and "iPhone" is a name.
     let uncapitalized = begins(whole, is_small) && {
         let first = word_at(whole);
@@ -293,7 +301,7 @@ mod tests {
 
     fn sentences<'t>(code: &str, text: &'t str) -> Vec<&'t str> {
         let mut out = Vec::new();
-        segment(text, Span::new(0, text.len()), Lexicon::of(code), &mut out);
+        segment(text, Span::new(0, text.len()), Lexicon::of(code), &mut Vec::new(), &mut out);
         out.into_iter().map(|s| s.of(text)).collect()
     }
 
@@ -378,7 +386,7 @@ mod tests {
         for piece in pieces {
             let text = piece.repeat(BYTES / piece.len()) + " Ende.";
             let mut spans = Vec::new();
-            segment(&text, Span::new(0, text.len()), Lexicon::of("de"), &mut spans);
+            segment(&text, Span::new(0, text.len()), Lexicon::of("de"), &mut Vec::new(), &mut spans);
             let solid = |s: &str| s.bytes().filter(|b| !b.is_ascii_whitespace()).count();
             assert_eq!(spans.iter().map(|s| solid(s.of(&text))).sum::<usize>(), solid(&text), "{piece}");
         }

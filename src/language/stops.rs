@@ -4,12 +4,11 @@ use crate::language::thai::is_thai;
 use crate::punctuation::is_end_mark;
 use crate::scan;
 
-/// Where something is to be told of a paragraph: at the marks that may end sentences, and at Thai letters. Whether there
-/// is a `[` in it, too.
-pub(super) fn of(text: &str) -> (Vec<usize>, bool) {
+/// Finds where something is to be told of a paragraph: at the marks that may end sentences, and at Thai letters. Gives
+/// whether there is a `[` in it, too.
+pub(super) fn find(text: &str, stops: &mut Vec<usize>) -> bool {
     let bytes = text.as_bytes();
-    // Of running text a byte in fifty is such a place.
-    let mut stops = Vec::with_capacity(text.len() / 32);
+    stops.clear();
     let mut has_brackets = false;
     let may_be = |eight| scan::marks(eight) | scan::beyond_cyrillic(eight) | scan::equal(b'[', eight);
     scan::each_place(bytes, may_be, |at| {
@@ -30,5 +29,5 @@ pub(super) fn of(text: &str) -> (Vec<usize>, bool) {
             stops.push(at);
         }
     });
-    (stops, has_brackets)
+    has_brackets
 }

@@ -7,6 +7,7 @@
 use crate::language::char_class::CharClass;
 use crate::language::lexicon::{Lexicon, List, Lists};
 use crate::language::word::{Letters, Word};
+use crate::punctuation::is_quotation_mark;
 use crate::scan;
 use crate::span::Span;
 use crate::table::{Hasher, Key};
@@ -87,22 +88,31 @@ impl Token {
 /// Longer runs are no words: encoded data, or one letter held down. In bytes.
 const LONGEST_WORD: usize = 256;
 
+/// What the tokens of a piece of text are, but for words and numbers.
+#[derive(Default)]
+pub(crate) struct Others {
+    pub(crate) marks: usize,
+    /// Those of the marks that are quotation marks.
+    pub(crate) quotation_marks: usize,
+    pub(crate) ideographs: usize,
+}
+
 /// Appends the tokens of `span` to `tokens`.
-pub(crate) fn tokenize(text: &str, span: Span, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
+pub(crate) fn tokenize(text: &str, span: Span, lexicon: &Lexicon, tokens: &mut Vec<Token>) -> Others {
+    let mut others = Others::default();
     let bytes = &text.as_bytes()[..span.end];
     let mut at = span.start;
     while at < span.end {
         let eight = scan::eight(bytes, at);
-        let byte = eight as u8;
-        if !byte.is_ascii_alphabetic() {
-            at = match byte {
+        // Most words are nothing but ASCII letters, in most languages.
+        let Some(letters) = Letters::read(bytes, at, eight) else {
+            at = match eight as u8 {
                 b'\t'..=b'\r' | b' ' => at + 1,
-                _ => push_other(text, bytes, at, lexicon, tokens),
+                byte if byte.is_ascii() && !byte.is_ascii_digit() => push_mark(char::from(byte), at, tokens, &mut others),
+                _ => push_other(text, bytes, at, lexicon, tokens, &mut others),
             };
             continue;
-        }
-        // Most words are nothing but ASCII letters, in most languages.
-        let letters = Letters::read(bytes, at, eight);
+        };
         if letters.behind != b' ' && letters.may_go_on(bytes) {
             let word = Word::of(&letters).read_on(TokenKind::Word, text, bytes);
             push(text, at, TokenKind::Word, &word, lexicon, tokens);
@@ -114,11 +124,31 @@ pub(crate) fn tokenize(text: &str, span: Span, lexicon: &Lexicon, tokens: &mut V
         }
         at = letters.end + usize::from(letters.behind == b' ');
     }
+    others
 }
 
-/// Appends the token at `at`, if there is one, where no ASCII letter or white space is, and gives its end.
+/// Appends the token of a mark at `at`, and gives its end.
 #[inline(never)]
-fn push_other(text: &str, bytes: &[u8], at: usize, lexicon: &Lexicon, tokens: &mut Vec<Token>) -> usize {
+fn push_mark(mark: char, at: usize, tokens: &mut Vec<Token>, others: &mut Others) -> usize {
+    let span = Span::new(at, at + mark.len_utf8());
+    let (word, stem) = (Hasher::of_letters(u64::from(mark)).key(), Key::from(mark));
+    let (kind, case, lists) = (TokenKind::Mark, Case::None, Lists::default());
+    tokens.push(Token { span, kind, case, plain: false, word, stem, lists });
+    others.marks += 1;
+    others.quotation_marks += usize::from(is_quotation_mark(mark));
+    span.end
+}
+
+/// Appends the token at `at`, if there is one, where a digit or a character beyond ASCII is, and gives its end.
+#[inline(never)]
+fn push_other(
+    text: &str,
+    bytes: &[u8],
+    at: usize,
+    lexicon: &Lexicon,
+    tokens: &mut Vec<Token>,
+    others: &mut Others,
+) -> usize {
     let c = scan::first_char(scan::eight(bytes, at));
     let class = CharClass::of(c);
     let (word, kind) = if class.is(CharClass::UNSPACED) {
@@ -127,17 +157,16 @@ fn push_other(text: &str, bytes: &[u8], at: usize, lexicon: &Lexicon, tokens: &m
         (Word::at(at).read_on(TokenKind::Number, text, bytes), TokenKind::Number)
     } else if class.is(CharClass::LETTER) {
         (Word::at(at).read_on(TokenKind::Word, text, bytes), TokenKind::Word)
+    } else if c.is_whitespace() {
+        return at + c.len_utf8();
     } else {
-        let end = at + c.len_utf8();
-        if !c.is_whitespace() {
-            let span = Span::new(at, end);
-            let (kind, case, lists) = (TokenKind::Mark, Case::None, Lists::default());
-            let (word, stem) = (Hasher::of_letters(u64::from(c)).key(), Key::from(c));
-            tokens.push(Token { span, kind, case, plain: false, word, stem, lists });
-        }
-        return end;
+        return push_mark(c, at, tokens, others);
     };
+    let before = tokens.len();
     push(text, at, kind, &word, lexicon, tokens);
+    if kind == TokenKind::Ideograph {
+        others.ideographs += tokens.len() - before;
+    }
     word.end
 }
 

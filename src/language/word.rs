@@ -22,41 +22,52 @@ pub(super) struct Letters {
     start: usize,
     pub(super) end: usize,
     hash: Hasher,
-    /// The hash of the first [`STEM_LETTERS`], or of all.
-    stem: Hasher,
-    capitals: usize,
-    first_is_capital: bool,
+    /// The first eight, or fewer, in lower case.
+    opening: u64,
+    /// Where among those capitals stand: a bit in each byte.
+    large: u64,
+    /// How many capitals there are behind those.
+    more_capitals: usize,
     /// The byte behind it; 0 at the end of what is read.
     pub(super) behind: u8,
 }
 
 impl Letters {
-    /// The letters from `start` on, where `eight` bytes begin.
+    /// The letters from `start` on, where `eight` bytes begin; `None` where there are none.
     #[inline(always)]
-    pub(super) fn read(bytes: &[u8], start: usize, mut eight: u64) -> Self {
-        let (mut hash, mut end) = (Hasher::default(), start);
-        let (mut stem, mut capitals, mut first_is_capital) = (hash, 0, false);
-        loop {
-            let (count, mask) = scan::letters(eight);
-            let small = eight | scan::each(SMALL);
-            let large = (eight ^ small) & mask;
-            let small = small & mask;
-            // Few words have any.
-            if large != 0 {
-                capitals += large.count_ones() as usize;
-            }
-            if end == start {
-                first_is_capital = large & u64::from(SMALL) != 0;
-                stem = Hasher::of_letters(small & scan::first(STEM_LETTERS));
-            }
-            hash.write_eight(small);
-            end += count;
-            if count < 8 {
-                let behind = (eight >> (8 * count)) as u8;
-                return Self { start, end, hash, stem, capitals, first_is_capital, behind };
-            }
-            eight = scan::eight(bytes, end);
+    pub(super) fn read(bytes: &[u8], start: usize, mut eight: u64) -> Option<Self> {
+        let (mut count, mask) = scan::letters(eight);
+        if count == 0 {
+            return None;
         }
+        let opening = (eight | scan::each(SMALL)) & mask;
+        let large = (eight ^ opening) & mask;
+        let mut more_capitals = 0;
+        let mut hash = Hasher::of_letters(opening);
+        let mut end = start + count;
+        while count == 8 {
+            eight = scan::eight(bytes, end);
+            let (more, mask) = scan::letters(eight);
+            let small = (eight | scan::each(SMALL)) & mask;
+            more_capitals += ((eight ^ small) & mask).count_ones() as usize;
+            hash.write_behind_eight(small);
+            (count, end) = (more, end + more);
+        }
+        let behind = (eight >> (8 * count)) as u8;
+        Some(Self { start, end, hash, opening, large, more_capitals, behind })
+    }
+
+    /// The hash of the first [`STEM_LETTERS`], or of all.
+    const fn stem(&self) -> Hasher {
+        Hasher::of_letters(self.opening & scan::first(STEM_LETTERS))
+    }
+
+    const fn first_is_capital(&self) -> bool {
+        self.large & SMALL as u64 != 0
+    }
+
+    const fn capitals(&self) -> usize {
+        self.large.count_ones() as usize + self.more_capitals
     }
 
     /// Whether the word may go on behind the letters.
@@ -74,8 +85,13 @@ impl Letters {
         let length = self.end - self.start;
         let hash = self.hash.finish();
         let word = hash as Key;
-        let stem = if length > STEM_LETTERS { self.stem.key() } else { word };
-        let case = case(self.first_is_capital, self.capitals, length, length);
+        let stem = if length > STEM_LETTERS { self.stem().key() } else { word };
+        // Few words have a capital.
+        let case = if self.large == 0 && self.more_capitals == 0 {
+            Case::Lower
+        } else {
+            case(self.first_is_capital(), self.capitals(), length, length)
+        };
         let lists = lexicon.lists_of_hash(hash);
         let (span, kind) = (Span::new(self.start, self.end), TokenKind::Word);
         Token { span, kind, case, plain: true, word, stem, lists }
@@ -111,11 +127,11 @@ impl Word {
         Self {
             end: letters.end,
             hash: letters.hash,
-            stem: letters.stem,
+            stem: letters.stem(),
             length,
             letters: length,
-            capitals: letters.capitals,
-            first_is_capital: letters.first_is_capital,
+            capitals: letters.capitals(),
+            first_is_capital: letters.first_is_capital(),
             cased: true,
             has_apostrophe: false,
         }
