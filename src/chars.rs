@@ -50,14 +50,22 @@ pub(crate) fn trim_end(text: &str, is: Class) -> &str {
     text.trim_end_matches(is)
 }
 
-/// A text without the white space that begins it.
+/// A text without the white space that begins it: for most a space at most.
+#[inline(never)]
 pub(crate) fn without_space_before(text: &str) -> &str {
-    trim_start(text, char::is_whitespace)
+    let rest = text.strip_prefix(' ').unwrap_or(text);
+    if is_solid(rest.as_bytes().first()) { rest } else { trim_start(rest, char::is_whitespace) }
 }
 
-/// A text without the white space that ends it.
+/// A text without the white space that ends it: for most none.
+#[inline(never)]
 pub(crate) fn without_space_behind(text: &str) -> &str {
-    trim_end(text, char::is_whitespace)
+    if is_solid(text.as_bytes().last()) { text } else { trim_end(text, char::is_whitespace) }
+}
+
+/// Whether a byte is of ASCII and neither white space nor a control character.
+fn is_solid(byte: Option<&u8>) -> bool {
+    byte.is_some_and(u8::is_ascii_graphic)
 }
 
 /// A text without the white space around it.

@@ -138,7 +138,7 @@ impl Words {
     }
 
     /// The bits of a word, by its hash; none for a word that is not among them.
-    #[inline(always)]
+    #[inline(never)]
     pub(crate) fn get(&self, hash: u64) -> u32 {
         if self.filter.may_have(hash) { self.find(hash) } else { 0 }
     }

@@ -17,12 +17,25 @@ pub(crate) const fn first(count: usize) -> u64 {
 /// How many of eight bytes, from the first on, are letters of ASCII, and all their bits.
 #[inline(always)]
 pub(crate) const fn letters(eight: u64) -> (usize, u64) {
-    // From 0 on, whatever their case; what is carried over from a byte that is none does not matter.
-    let places = (eight | each(b' ')).wrapping_sub(each(b'a'));
-    let others = (places | places.wrapping_add(each(0x80 - 26)) | eight) & HIGH;
-    let count = (others.trailing_zeros() / 8) as usize;
+    // Whatever their case.
+    run(eight, eight | each(b' '), b'a', 26)
+}
+
+/// The same for digits of ASCII.
+#[inline(always)]
+pub(crate) const fn digits(eight: u64) -> (usize, u64) {
+    run(eight, eight, b'0', 10)
+}
+
+/// How many of eight bytes, from the first on, are one of `count` from `from` on, given them twice: as they are, and as
+/// they are compared. And all their bits.
+#[inline(always)]
+const fn run(eight: u64, compared: u64, from: u8, count: u8) -> (usize, u64) {
+    // From 0 on; what is carried over from a byte that is none does not matter.
+    let places = compared.wrapping_sub(each(from));
+    let others = (places | places.wrapping_add(each(0x80 - count)) | eight) & HIGH;
     let end = others >> 7;
-    (count, end.wrapping_sub(1) & !end)
+    ((others.trailing_zeros() / 8) as usize, end.wrapping_sub(1) & !end)
 }
 
 /// The eight bytes of a text from `at` on, the first the lowest; zeros behind its end.
@@ -123,6 +136,16 @@ pub(crate) const fn utf16_units(eight: u64) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn runs_of_letters_and_digits_end_where_they_end() {
+        let eight = |text: &[u8; 8]| u64::from_le_bytes(*text);
+        assert_eq!(letters(eight(b"Riga's w")), (4, first(4)));
+        assert_eq!(letters(eight(b"AzaZ[\xe2{0")), (4, first(4)));
+        assert_eq!(letters(eight(b"azAZriga")), (8, u64::MAX));
+        assert_eq!(digits(eight(b"2013:9/a")), (4, first(4)));
+        assert_eq!((letters(eight(b"@`  aaaa")).0, digits(eight(b"\x10\xb0 00000")).0), (0, 0));
+    }
 
     #[test]
     fn every_byte_is_told_wherever_it_stands() {

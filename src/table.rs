@@ -149,8 +149,7 @@ impl Hasher {
     /// Takes in a character.
     pub(crate) const fn write(&mut self, c: char) {
         if c.is_ascii() {
-            self.pending |= (c as u64) << self.held();
-            self.take_in_eight();
+            self.write_letters(c as u64);
         } else {
             self.mix(c as u64);
         }

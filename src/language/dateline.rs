@@ -78,6 +78,9 @@ fn is_small_or_mark(c: char) -> bool {
 
 /// `PARIS — `, `NEW YORK, May 2 – `
 fn capitals_and_dash(head: &str) -> Option<usize> {
+    if matches!(head.as_bytes(), [_, b'a'..=b'z', ..]) {
+        return None;
+    }
     let is_dashed = |at: &usize| [" — ", " – ", " -- ", " - "].iter().any(|dash| head[*at..].starts_with(dash));
     let place = split(head, |c| matches!(c, ' ' | ',')).next()?;
     let shouted = begins(place, is_capital) && place.chars().nth(2).is_some() && all(place, is_capital);

@@ -12,12 +12,17 @@ use crate::punctuation::{
 /// The number of a footnote, glued to a full stop, has at most this many digits: "consultation.11 12".
 const FOOTNOTE_DIGITS: usize = 2;
 
+/// Whether a text begins with a space and a word of ASCII, as it does behind most marks.
+pub(super) const fn opens_word(text: &str) -> bool {
+    matches!(text.as_bytes(), [b' ', letter, ..] if letter.is_ascii_alphanumeric())
+}
+
 impl Segmenter<'_> {
     /// The end of the run of end marks that begins at `mark`, with the closing marks and footnote numbers that cling
     /// to it.
     pub(super) fn end_of_marks(&self, mark: usize, from: usize) -> usize {
         let mut at = from;
-        while let Some(c) = self.char_at(at) {
+        while let Some(c) = self.char_at(at).filter(|_| !opens_word(&self.text[at..])) {
             let next = at + c.len_utf8();
             if is_end_mark(c) || is_closer(c) && !self.opens_quotation(at, c) {
                 at = next;

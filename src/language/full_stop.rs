@@ -128,8 +128,8 @@ pub(super) fn opens_sentence(lexicon: &Lexicon, next: &str) -> bool {
 
 /// The lists of a word, or of what follows the article elided before it ("l'Ing").
 fn lists_of(lexicon: &Lexicon, word: &str) -> Lists {
-    let bare = rfind(word, is_apostrophe).map_or(word, |at| trim_start(&word[at..], is_apostrophe));
-    lexicon.lists(if lexicon.elision { bare } else { word })
+    let apostrophe = if lexicon.elision { rfind(word, is_apostrophe) } else { None };
+    lexicon.lists(apostrophe.map_or(word, |at| trim_start(&word[at..], is_apostrophe)))
 }
 
 /// The titles that are also parts of addresses: Main St., Rocky Mt., 5 Ft.
@@ -171,6 +171,12 @@ fn count_letters(word: &str) -> (usize, usize) {
 
 /// The word that ends `text`, inner dots, hyphens and apostrophes included.
 pub(super) fn word_before(text: &str) -> &str {
+    // Most are nothing but letters of ASCII behind a space.
+    let letters = text.bytes().rev().take_while(u8::is_ascii_alphabetic).count();
+    let (before, word) = text.split_at(text.len() - letters);
+    if letters > 0 && before.ends_with(' ') {
+        return word;
+    }
     let is_inner = |c: char| c == '.' || is_apostrophe(c) || is_hyphen(c);
     let before = trim_end(text, |c| is_of_word(c) || c == '.' || is_hyphen(c));
     trim_start(&text[before.len()..], is_inner)

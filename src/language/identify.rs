@@ -69,7 +69,7 @@ pub(crate) fn identify(text: &str) -> &'static str {
         let (count, mask) = scan::letters(eight);
         if count > 0 {
             let small = (eight | scan::each(b' ')) & mask;
-            if has_letters { word.write_letters(small) } else { word.write_eight(small) }
+            word.write_letters(small);
             has_letters = true;
             letters[0] += count;
             at += count;

@@ -50,9 +50,6 @@ pub(crate) struct Sentence {
     pub(crate) quoted: bool,
 }
 
-/// Room for the sentences of most paragraphs, and for the places in them where sentences may end.
-const SENTENCES: usize = 8;
-const STOPS: usize = 32;
 /// A pronoun in an opening phrase may stand for a name that follows within so many words.
 const NAME_WITHIN: usize = 12;
 
@@ -104,10 +101,10 @@ pub(crate) fn read(article: &Article<'_>, asked: Option<&str>) -> Prose {
     let (tokens, sentences) = (Vec::with_capacity(text.len() / 5), Vec::with_capacity(text.len() / 100));
     let mut prose = Prose { language, lexicon, sentences, tokens, headline: Vec::new() };
     if let Some(headline) = article.headline() {
-        prose.headline.reserve(headline.len() / 4);
         token::tokenize(headline, Span::new(0, headline.len()), lexicon, &mut prose.headline);
     }
-    let (mut spans, mut stops) = (Vec::with_capacity(SENTENCES), Vec::with_capacity(STOPS));
+    // Room for those of most paragraphs.
+    let (mut spans, mut stops) = (Vec::with_capacity(8), Vec::with_capacity(32));
     for (paragraph, about) in article.paragraphs().iter().enumerate() {
         if about.kind == ParagraphKind::Subhead {
             continue;

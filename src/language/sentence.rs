@@ -10,7 +10,7 @@ use crate::chars::{
     all, count, find, find_byte, rfind, split, trim_end, trim_start, without_space_before, without_space_behind, words,
 };
 use crate::language::char_class::is_unspaced;
-use crate::language::end_marks::emoticon;
+use crate::language::end_marks::{emoticon, opens_word};
 use crate::language::full_stop::{Dot, is_initialism, opens_sentence, word_at, word_before};
 use crate::language::lexicon::{Lexicon, List};
 use crate::language::{dateline, list_marker, stops, thai};
@@ -32,13 +32,7 @@ const WINDOW: usize = 256;
 /// attribution in brackets behind the last full stop are no part of any sentence. `stops` is room for the places that
 /// are looked at.
 #[inline(never)]
-pub(crate) fn segment(
-    text: &str,
-    paragraph: Span,
-    lexicon: &Lexicon,
-    stops: &mut Vec<usize>,
-    out: &mut Vec<Span>,
-) {
+pub(crate) fn segment(text: &str, paragraph: Span, lexicon: &Lexicon, stops: &mut Vec<usize>, out: &mut Vec<Span>) {
     let whole = paragraph.of(text);
     let start = paragraph.start + dateline::length(whole);
     let end = trailing_attribution(whole).map_or(paragraph.end, |at| paragraph.start + at);
@@ -166,10 +160,15 @@ impl Segmenter<'_> {
         if ends(before, |c| matches!(c, '(' | '[')) && find(marks, |c| matches!(c, ')' | ']')).is_some() {
             return marks == "...]" && opens(without_space_before(rest));
         }
-        if begins(marks, is_full_width_end_mark) {
+        let dotted = marks.starts_with('.');
+        if !dotted && begins(marks, is_full_width_end_mark) {
             return self.is_full_width_boundary(start, mark, end, following);
         }
-        let next = trim_start(rest, |c| c.is_whitespace() || is_opener(c) || matches!(c, '-' | '–' | '—' | '•' | '*'));
+        let next = if opens_word(rest) {
+            &rest[1..]
+        } else {
+            trim_start(rest, |c| c.is_whitespace() || is_opener(c) || matches!(c, '-' | '–' | '—' | '•' | '*'))
+        };
         let Some(letter) = first_char(next) else { return true };
         if !following.is_whitespace() {
             return self.is_unspaced_boundary(before, marks, rest);
@@ -179,8 +178,8 @@ impl Segmenter<'_> {
         if small && !self.may_open_small(before, marks, next) {
             return false;
         }
-        let closed = ends(marks, is_closer);
-        if begins(marks, |c| matches!(c, '!' | '?' | '؟' | '‼' | '⁇' | '⁈' | '⁉')) {
+        let closed = marks.len() > 1 && ends(marks, is_closer);
+        if !dotted && begins(marks, |c| matches!(c, '!' | '?' | '؟' | '‼' | '⁇' | '⁈' | '⁉')) {
             // "Yahoo! Finance" is listed with the titles that stand before names.
             return if closed {
                 !(ends(marks, is_quotation_mark) && self.is_reporting(next))
@@ -189,7 +188,7 @@ impl Segmenter<'_> {
                 !name || opens_sentence(self.lexicon, next)
             };
         }
-        if !marks.starts_with('.') || marks.starts_with("..") || marks.starts_with(". .") {
+        if !dotted || marks.starts_with("..") || marks.starts_with(". .") {
             // "Well ... I did not mean it": the pronoun's capital says nothing.
             return closed || split(word_at(next), is_apostrophe).next() != Some("I");
         }

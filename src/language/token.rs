@@ -105,24 +105,22 @@ pub(crate) fn tokenize(text: &str, span: Span, lexicon: &Lexicon, tokens: &mut V
     while at < span.end {
         let eight = scan::eight(bytes, at);
         // Most words are nothing but ASCII letters, in most languages.
-        let Some(letters) = Letters::read(bytes, at, eight) else {
-            at = match eight as u8 {
-                b'\t'..=b'\r' | b' ' => at + 1,
-                byte if byte.is_ascii() && !byte.is_ascii_digit() => push_mark(char::from(byte), at, tokens, &mut others),
-                _ => push_other(text, bytes, at, lexicon, tokens, &mut others),
-            };
+        if let Some(letters) = Letters::read(bytes, at, eight) {
+            if letters.behind != b' ' && letters.may_go_on(bytes) {
+                at = push_other(text, bytes, at, lexicon, tokens, &mut others);
+                continue;
+            }
+            if letters.end - at <= LONGEST_WORD {
+                tokens.push(letters.token(lexicon));
+            }
+            at = letters.end + usize::from(letters.behind == b' ');
             continue;
+        }
+        at = match eight as u8 {
+            b'\t'..=b'\r' | b' ' => at + 1,
+            byte if byte.is_ascii() && !byte.is_ascii_digit() => push_mark(char::from(byte), at, tokens, &mut others),
+            _ => push_other(text, bytes, at, lexicon, tokens, &mut others),
         };
-        if letters.behind != b' ' && letters.may_go_on(bytes) {
-            let word = Word::of(&letters).read_on(TokenKind::Word, text, bytes);
-            push(text, at, TokenKind::Word, &word, lexicon, tokens);
-            at = word.end;
-            continue;
-        }
-        if letters.end - at <= LONGEST_WORD {
-            tokens.push(letters.token(lexicon));
-        }
-        at = letters.end + usize::from(letters.behind == b' ');
     }
     others
 }
@@ -139,7 +137,7 @@ fn push_mark(mark: char, at: usize, tokens: &mut Vec<Token>, others: &mut Others
     span.end
 }
 
-/// Appends the token at `at`, if there is one, where a digit or a character beyond ASCII is, and gives its end.
+/// Appends the token at `at`, if there is one, where a letter, a digit or a character beyond ASCII is, and gives its end.
 #[inline(never)]
 fn push_other(
     text: &str,
@@ -162,22 +160,13 @@ fn push_other(
     } else {
         return push_mark(c, at, tokens, others);
     };
-    let before = tokens.len();
-    push(text, at, kind, &word, lexicon, tokens);
-    if kind == TokenKind::Ideograph {
-        others.ideographs += tokens.len() - before;
-    }
-    word.end
-}
-
-/// Appends the token of a word that begins at `start`, if it is no longer than words are.
-#[inline(never)]
-fn push(text: &str, start: usize, kind: TokenKind, word: &Word, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
-    let span = Span::new(start, word.end);
+    let span = Span::new(at, word.end);
     if span.len() <= LONGEST_WORD {
         let (hash, stem, lists) = word.normalize(text, span, lexicon);
         tokens.push(Token { span, kind, case: word.case(), plain: false, word: hash, stem, lists });
+        others.ideographs += usize::from(kind == TokenKind::Ideograph);
     }
+    word.end
 }
 
 #[cfg(test)]

@@ -57,19 +57,6 @@ impl Letters {
         Some(Self { start, end, hash, opening, large, more_capitals, behind })
     }
 
-    /// The hash of the first [`STEM_LETTERS`], or of all.
-    const fn stem(&self) -> Hasher {
-        Hasher::of_letters(self.opening & scan::first(STEM_LETTERS))
-    }
-
-    const fn first_is_capital(&self) -> bool {
-        self.large & SMALL as u64 != 0
-    }
-
-    const fn capitals(&self) -> usize {
-        self.large.count_ones() as usize + self.more_capitals
-    }
-
     /// Whether the word may go on behind the letters.
     pub(super) fn may_go_on(&self, bytes: &[u8]) -> bool {
         match self.behind {
@@ -85,12 +72,14 @@ impl Letters {
         let length = self.end - self.start;
         let hash = self.hash.finish();
         let word = hash as Key;
-        let stem = if length > STEM_LETTERS { self.stem().key() } else { word };
+        let stem = Hasher::of_letters(self.opening & scan::first(STEM_LETTERS));
+        let stem = if length > STEM_LETTERS { stem.key() } else { word };
         // Few words have a capital.
         let case = if self.large == 0 && self.more_capitals == 0 {
             Case::Lower
         } else {
-            case(self.first_is_capital(), self.capitals(), length, length)
+            let capitals = self.large.count_ones() as usize + self.more_capitals;
+            case(self.large & u64::from(SMALL) != 0, capitals, length, length)
         };
         let lists = lexicon.lists_of_hash(hash);
         let (span, kind) = (Span::new(self.start, self.end), TokenKind::Word);
@@ -121,22 +110,6 @@ impl Word {
         Self { end: start, ..Self::default() }
     }
 
-    /// A word that begins with such letters.
-    pub(super) const fn of(letters: &Letters) -> Self {
-        let length = letters.end - letters.start;
-        Self {
-            end: letters.end,
-            hash: letters.hash,
-            stem: letters.stem(),
-            length,
-            letters: length,
-            capitals: letters.capitals(),
-            first_is_capital: letters.first_is_capital(),
-            cased: true,
-            has_apostrophe: false,
-        }
-    }
-
     /// The word or number with all that follows what is read of it. To a number belong the marks between its digits, and
     /// letters glued on (20th, 5G, 3D), which have no case there.
     #[inline(never)]
@@ -150,12 +123,17 @@ impl Word {
             if byte == b' ' {
                 break;
             }
-            if byte.is_ascii_lowercase() || byte.is_ascii_digit() {
-                let is_letter = byte > b'9';
-                self.cased |= is_letter && !is_number;
-                self.letters += usize::from(is_letter);
-                self.write(char::from(byte));
-                self.end += 1;
+            let is_digit = byte.is_ascii_digit();
+            let (count, mask) = if is_digit { scan::digits(eight) } else { scan::letters(eight) };
+            if count > 0 {
+                // A digit has the bit of a small letter.
+                let small = (eight | scan::each(SMALL)) & mask;
+                let large = (eight ^ small) & mask;
+                self.first_is_capital |= self.letters == 0 && large & u64::from(SMALL) != 0;
+                self.capitals += large.count_ones() as usize;
+                self.cased |= !is_number && !is_digit;
+                self.letters += if is_digit { 0 } else { count };
+                self.write_run(small, count);
                 continue;
             }
             let c = scan::first_char(eight);
@@ -216,6 +194,18 @@ impl Word {
         self.length += 1;
     }
 
+    /// Takes in characters of ASCII, eight or fewer, the first the lowest.
+    fn write_run(&mut self, characters: u64, count: usize) {
+        let length = self.length + count;
+        if self.length <= STEM_LETTERS && length > STEM_LETTERS {
+            self.stem = self.hash;
+            self.stem.write_letters(characters & scan::first(STEM_LETTERS - self.length));
+        }
+        self.hash.write_letters(characters);
+        self.length = length;
+        self.end += count;
+    }
+
     /// Whether the mark `c` behind it joins two letters into one word: an apostrophe, a hyphen, or a dot between single
     /// capitals; or two digits into one number.
     #[inline(never)]
@@ -249,11 +239,8 @@ impl Word {
     pub(super) fn normalize(&self, text: &str, span: Span, lexicon: &Lexicon) -> (Key, Key, Lists) {
         let whole = self.hash.finish();
         let lists = lexicon.lists_of_hash(whole);
-        let written = span.of(text);
-        let bare = if self.has_apostrophe { strip_clitic(written, lexicon) } else { written };
-        if bare.len() == written.len() {
-            return (whole as Key, self.stem(), lists);
-        }
+        let bare = if self.has_apostrophe { strip_clitic(span.of(text), lexicon) } else { None };
+        let Some(bare) = bare else { return (whole as Key, self.stem(), lists) };
         let mut word = Self::default();
         while word.end < bare.len() {
             let c = scan::first_char(scan::eight(bare.as_bytes(), word.end));
@@ -281,15 +268,14 @@ const fn case(first_is_capital: bool, capitals: usize, letters: usize, character
     }
 }
 
-/// A word without its possessive ("Baku's", "the leaders'") or, in French and Italian, its elided article ("l'Élysée").
-fn strip_clitic<'w>(word: &'w str, lexicon: &Lexicon) -> &'w str {
-    let Some(at) = rfind(word, is_apostrophe) else { return word };
+/// A word without its possessive ("Baku's", "the leaders'") or, in French and Italian, its elided article ("l'Élysée"),
+/// if it has either.
+fn strip_clitic<'w>(word: &'w str, lexicon: &Lexicon) -> Option<&'w str> {
+    let at = rfind(word, is_apostrophe)?;
     let (before, after) = (&word[..at], trim_start(&word[at..], is_apostrophe));
     if matches!(after, "s" | "S") {
-        before
-    } else if lexicon.elision && length(before) <= ELISION_LETTERS && length(after) >= 2 {
-        after
+        Some(before)
     } else {
-        word
+        (lexicon.elision && length(before) <= ELISION_LETTERS && length(after) >= 2).then_some(after)
     }
 }

@@ -17,6 +17,8 @@ use std::borrow::Cow;
 const LONGEST_HEADING: usize = 160;
 /// The same for scripts that are written without spaces, where a character says about as much as half a word.
 const LONGEST_UNSPACED_HEADING: usize = 48;
+/// Lines are longer than this in most texts, in bytes.
+const USUAL_LINE: usize = 128;
 /// A headline has at least this many words: fewer are a section's name or a breadcrumb ("All news").
 const HEADLINE_WORDS: usize = 4;
 
@@ -36,8 +38,9 @@ pub(super) fn read<'t>(text: &'t str) -> Article<'t> {
         }
         found.is_some()
     };
-    let mut paragraphs = Vec::new();
-    for span in self::paragraphs(kept, false) {
+    let spans = paragraphs(kept, false);
+    let mut paragraphs = Vec::with_capacity(spans.len());
+    for span in spans {
         let line = span.of(kept);
         if !is_furniture_line(line) && !is_imprint(line) {
             let kind = if is_heading(line) { ParagraphKind::Subhead } else { ParagraphKind::Paragraph };
@@ -78,7 +81,7 @@ pub(super) fn read<'t>(text: &'t str) -> Article<'t> {
 /// The spans of the paragraphs, without the white space around them. `flowed`: a line that ends in a space goes on in
 /// the next one (RFC 3676), which in the text of a page it need not.
 pub(crate) fn paragraphs(text: &str, flowed: bool) -> Vec<Span> {
-    let mut found: Vec<Span> = Vec::new();
+    let mut found: Vec<Span> = Vec::with_capacity(text.len() / USUAL_LINE);
     let mut blank_before = true;
     let mut start = 0;
     while start < text.len() {
