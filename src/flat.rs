@@ -4,8 +4,16 @@
 //! Two views of the memory cross to JavaScript: a call for each member took longer than the summary, and to write JSON
 //! and read it took a twentieth of it. Sentences cross as places, as JavaScript has the text.
 
+use crate::annotate;
+use crate::chars::is_blank;
+use crate::document::Document;
+use crate::error::Error;
+use crate::options::Options;
 use crate::output::{Utf16Units, units_in};
-use crate::summary::{SCORE_STEPS, Summary, SummarySentence};
+use crate::page::article::Article;
+use crate::salience::{Model, measure};
+use crate::select::{Chosen, choose};
+use crate::summary::{Outline, SCORE_STEPS, has_words};
 
 /// A summary in the order in which the other side reads it.
 pub(crate) struct Flat {
@@ -15,48 +23,65 @@ pub(crate) struct Flat {
     pub(crate) string: String,
 }
 
+/// Room for what most summaries are, so that it need not grow.
+const ROOM: usize = 512;
+
 impl Flat {
-    /// The summary of `text`, which comes with it when it is `shown`.
-    pub(crate) fn of(summary: &Summary, text: &str, shown: bool) -> Self {
-        let mut flat = Self { numbers: Vec::new(), string: String::new() };
-        flat.piece(summary.language);
+    /// Summarizes an article as [`crate::summarize`] does.
+    pub(crate) fn summarize(article: &Article<'_>, options: &Options, shown: bool) -> Result<Self, Error> {
+        let budget = options.budget()?;
+        let document = annotate(article, options.language.as_deref());
+        if !has_words(&document) {
+            return Err(if is_blank(article.text()) { Error::empty() } else { Error::no_article() });
+        }
+        let model = Model::of(&document);
+        let salience = measure(&document, &model);
+        let chosen = choose(&document, &salience, model.costs, budget);
+        Ok(Self::of(&document, &chosen, shown))
+    }
+
+    /// The summary of an article, whose text comes with it when it is `shown`.
+    fn of(document: &Document<'_>, chosen: &[Chosen], shown: bool) -> Self {
+        let text = document.article.text();
+        let list = &document.entities.list;
+        let outline = Outline::new(document, chosen);
+        let mut flat = Self { numbers: Vec::with_capacity(ROOM), string: String::with_capacity(ROOM) };
+        flat.piece(document.prose.language);
         // A headline that is there has letters.
-        flat.piece(summary.headline.as_deref().unwrap_or_default());
-        let article = &summary.article;
+        flat.piece(document.article.headline().unwrap_or_default());
+        let article = &outline.article;
         for number in
-            [summary.words, summary.reading_seconds, article.words, article.sentences, article.reading_seconds]
+            [outline.words, outline.reading_seconds, article.words, article.sentences, article.reading_seconds]
         {
             flat.number(number);
         }
-        flat.number(usize::from(summary.truncated));
-        flat.number(summary.entities.len());
-        for entity in &summary.entities {
-            flat.piece(&entity.name);
+        flat.number(usize::from(document.article.is_truncated()));
+        flat.number(outline.entities.len());
+        for number in &outline.entities {
+            let entity = &list[*number as usize];
+            flat.piece(&entity.name(text));
             flat.number(entity.kind as usize);
             flat.score(entity.weight);
             flat.number(entity.mentions);
         }
-        flat.number(summary.sentences.len());
+        flat.number(outline.sentences.len());
         let mut units = Utf16Units::new(text);
-        for sentence in &summary.sentences {
+        for sentence in &outline.sentences {
             let (offset, length) = units.of(sentence.span);
             flat.number(offset);
             flat.number(length);
-            flat.sentence(sentence, summary);
+            flat.number(sentence.paragraph);
+            flat.score(sentence.rank_score);
+            sentence.signals.iter().for_each(|part| flat.score(*part));
+            flat.number(sentence.names.len());
+            let places =
+                sentence.names.iter().filter_map(|name| outline.entities.iter().position(|entity| entity == name));
+            places.for_each(|place| flat.number(place));
         }
         if shown {
             flat.string.push_str(text);
         }
         flat
-    }
-
-    fn sentence(&mut self, sentence: &SummarySentence, summary: &Summary) {
-        self.number(sentence.paragraph);
-        self.score(sentence.rank_score);
-        sentence.signals.iter().for_each(|part| self.score(*part));
-        let named = |name: &String| summary.entities.iter().position(|entity| entity.name == *name);
-        self.number(sentence.entities.len());
-        sentence.entities.iter().filter_map(named).for_each(|entity| self.number(entity));
     }
 
     fn piece(&mut self, piece: &str) {
@@ -79,7 +104,7 @@ impl Flat {
 mod tests {
     use super::*;
     use crate::output::SummaryOutput;
-    use crate::{Article, EntityKind, Options, Signal, summarize};
+    use crate::{EntityKind, Signal, summarize};
     use serde_json::{Map, Value, json};
 
     /// Reads the numbers and the string as `boundary.js` does.
@@ -151,9 +176,10 @@ mod tests {
         let text = "Riga \"opens\" its \\ bridge\u{0}\n\nThe mayor of Riga\topened the “new” bridge 𝄞 on Monday. It had cost \
             9 million euros. Fishermen from Jurmala protested against Mayor Jānis Bērziņš on 5 May.";
         let article = Article::from_text(text);
-        let summary = summarize(&article, &Options { sentences: Some(2), ..Options::default() })?;
+        let options = Options { sentences: Some(2), ..Options::default() };
+        let summary = summarize(&article, &options)?;
         for shown in [false, true] {
-            let flat = Flat::of(&summary, text, shown);
+            let flat = Flat::summarize(&article, &options, shown)?;
             let units: Vec<u16> = flat.string.encode_utf16().collect();
             let mut reader = Reader { numbers: flat.numbers.iter(), units: &units };
             assert_eq!(reader.summary(text, shown), serde_json::to_value(SummaryOutput::new(&summary, text, shown))?);

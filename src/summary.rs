@@ -70,36 +70,52 @@ impl SummarySentence {
     }
 }
 
-impl Summary {
+/// A summary while its sentences and names are places in the text.
+pub(crate) struct Outline {
+    /// In document order.
+    pub(crate) sentences: Vec<Outlined>,
+    /// The numbers of all entities that they mention, ascending: the list of entities is by weight, heaviest first.
+    pub(crate) entities: Vec<u32>,
+    pub(crate) words: usize,
+    pub(crate) reading_seconds: usize,
+    pub(crate) article: ArticleFigures,
+}
+
+/// A sentence of a summary, or the clause that is its headline.
+pub(crate) struct Outlined {
+    pub(crate) span: Span,
+    pub(crate) paragraph: usize,
+    pub(crate) rank_score: f64,
+    pub(crate) signals: [f64; SIGNALS],
+    /// The numbers of the names that it mentions, ascending.
+    pub(crate) names: Vec<u32>,
+}
+
+/// Room for the entities of most summaries, so that it need not grow.
+const ROOM: usize = 16;
+
+impl Outline {
     pub(crate) fn new(document: &Document<'_>, chosen: &[Chosen]) -> Self {
-        let text = document.article.text();
         let all = document.sentences();
         let list = &document.entities.list;
-        // The list of entities is by weight, so ascending numbers are heaviest first.
-        let (mut own, mut mentioned) = (Vec::new(), Vec::new());
+        let mut entities = Vec::with_capacity(ROOM);
         let mut words = 0;
         let mut sentences = Vec::with_capacity(chosen.len());
         for at in ranked(chosen.len(), |at| chosen[at].sentence as u64) {
             let choice = &chosen[at];
             let sentence = &all[choice.sentence];
-            own.clear();
+            let mut names = Vec::with_capacity(ROOM);
             for mention in document.entities.of_sentence(choice.sentence) {
                 if choice.span.contains(mention.span) {
-                    enter(&mut own, 0, mention.entity);
-                    enter(&mut mentioned, 0, mention.entity);
+                    enter(&mut entities, 0, mention.entity);
+                    if !list[mention.entity as usize].kind.is_fact() {
+                        enter(&mut names, 0, mention.entity);
+                    }
                 }
             }
-            let names = own.iter().map(|entity| &list[*entity as usize]).filter(|entity| !entity.kind.is_fact());
             let (signals, rank_score) = in_steps(choice.parts);
             words += document.prose.words_in(sentence, choice.span);
-            sentences.push(SummarySentence {
-                text: choice.span.of(text).to_owned(),
-                span: choice.span,
-                paragraph: sentence.paragraph,
-                rank_score,
-                signals,
-                entities: names.map(|entity| entity.name(text)).collect(),
-            });
+            sentences.push(Outlined { span: choice.span, paragraph: sentence.paragraph, rank_score, signals, names });
         }
         let article_words = all.iter().map(|s| s.words).sum();
         let article = ArticleFigures {
@@ -107,15 +123,31 @@ impl Summary {
             sentences: all.len(),
             reading_seconds: reading_seconds(article_words),
         };
-        let entities = mentioned.into_iter().map(|number: u32| list[number as usize].entity(text)).collect();
+        Self { sentences, entities, words, reading_seconds: reading_seconds(words), article }
+    }
+}
+
+impl Summary {
+    pub(crate) fn new(document: &Document<'_>, chosen: &[Chosen]) -> Self {
+        let text = document.article.text();
+        let list = &document.entities.list;
+        let outline = Outline::new(document, chosen);
+        let sentence = |outlined: Outlined| SummarySentence {
+            text: outlined.span.of(text).to_owned(),
+            span: outlined.span,
+            paragraph: outlined.paragraph,
+            rank_score: outlined.rank_score,
+            signals: outlined.signals,
+            entities: outlined.names.iter().map(|number| list[*number as usize].name(text).into_owned()).collect(),
+        };
         Self {
             language: document.prose.language,
             headline: document.article.headline().map(str::to_owned),
-            sentences,
-            entities,
-            words,
-            reading_seconds: reading_seconds(words),
-            article,
+            sentences: outline.sentences.into_iter().map(sentence).collect(),
+            entities: outline.entities.iter().map(|number| list[*number as usize].entity(text)).collect(),
+            words: outline.words,
+            reading_seconds: outline.reading_seconds,
+            article: outline.article,
             truncated: document.article.is_truncated(),
         }
     }

@@ -2,6 +2,7 @@
 #![allow(unreachable_pub, reason = "wasm-bindgen exports these to JavaScript, not to Rust")]
 
 use crate::chars::split;
+use crate::entities;
 use crate::error::Error;
 use crate::flat::Flat;
 use crate::options::{Options, SummaryLength, SummaryType};
@@ -10,7 +11,6 @@ use crate::page::article::Article;
 use crate::page::body::{self, Found};
 use crate::page::dom::{self, LivePage};
 use crate::span::Span;
-use crate::{entities, summarize};
 use js_sys::JsString;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -88,8 +88,7 @@ fn place(live: &LivePage, found: &Found, span: Span) -> Option<Range> {
 /// `text` is the article's text if JavaScript has it; otherwise it comes with the summary.
 fn to_js(article: &Article<'_>, options: JsValue, text: &JsValue) -> Result<JsValue, JsValue> {
     let options = read_options(&options).map_err(|e| error_to_js(&e))?;
-    let made = summarize(article, &options).map_err(|e| error_to_js(&e))?;
-    let flat = Flat::of(&made, article.text(), text.is_undefined());
+    let flat = Flat::summarize(article, &options, text.is_undefined()).map_err(|e| error_to_js(&e))?;
     Ok(summary(text, &flat.numbers, &flat.string))
 }
 

@@ -22,6 +22,7 @@ use crate::span::Span;
 use crate::table::{enter_sorted, ranked};
 pub use kind::EntityKind;
 use kind::Votes;
+use std::borrow::Cow;
 
 /// A name or a fact of the article, all its mentions merged.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,19 +43,19 @@ pub(crate) struct Referent {
     /// The mention with the fullest form.
     span: Span,
     pub(crate) kind: EntityKind,
-    mentions: usize,
+    pub(crate) mentions: usize,
     pub(crate) weight: f64,
 }
 
 impl Referent {
     /// The name as it is shown.
-    pub(crate) fn name(&self, text: &str) -> String {
+    pub(crate) fn name<'t>(&self, text: &'t str) -> Cow<'t, str> {
         name::canonical(self.span.of(text))
     }
 
     /// The entity as it is shown.
     pub(crate) fn entity(&self, text: &str) -> Entity {
-        Entity { name: self.name(text), kind: self.kind, mentions: self.mentions, weight: self.weight }
+        Entity { name: self.name(text).into_owned(), kind: self.kind, mentions: self.mentions, weight: self.weight }
     }
 }
 
@@ -126,7 +127,7 @@ pub(crate) fn find(text: &str, prose: &Prose) -> Entities {
         let fullest = &names[group.fullest];
         // The last word of the fullest form is what headlines use: "Peskov".
         let last = prose.tokens[fullest.end - 1].word;
-        let stressed = prose.headline.iter().any(|t| t.word == last);
+        let stressed = prose.headline.iter().fold(false, |stressed, t| stressed | (t.word == last));
         let worth = MENTION * (group.mentions - votes.sources) + SOURCE * votes.sources;
         let weight = weigh(worth, names[group.first].sentence, stressed);
         total += weight;

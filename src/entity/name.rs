@@ -19,6 +19,7 @@ use crate::language::{Prose, Sentence};
 use crate::punctuation::{begins, is_apostrophe, is_quotation_mark};
 use crate::span::Span;
 use crate::table::{Listed, Table};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// A mention of a name.
@@ -361,12 +362,12 @@ pub(super) fn is_acronym(text: &str, name: &Name, first: &Token) -> bool {
 }
 
 /// A name or a fact as it is shown: line breaks folded to spaces.
-pub(super) fn canonical(piece: &str) -> String {
+pub(super) fn canonical(piece: &str) -> Cow<'_, str> {
     // As most are already: ASCII, its words a space apart.
     let is_plain =
         |at: usize, byte: u8| byte.is_ascii_graphic() || byte == b' ' && piece.as_bytes().get(at + 1) != Some(&b' ');
     if piece.bytes().enumerate().all(|(at, byte)| is_plain(at, byte)) {
-        return piece.to_owned();
+        return Cow::Borrowed(piece);
     }
     let mut shown = String::with_capacity(piece.len());
     for word in words(piece) {
@@ -375,7 +376,7 @@ pub(super) fn canonical(piece: &str) -> String {
         }
         shown.push_str(word);
     }
-    shown
+    Cow::Owned(shown)
 }
 
 pub(super) fn without_possessive(name: &str) -> &str {
