@@ -8,6 +8,7 @@
 
 use crate::case::{is_capital, lower, word_hash};
 use crate::chars::split;
+use crate::entity::kind::Votes;
 use crate::entity::name::{Name, is_acronym};
 use crate::language::Prose;
 use crate::language::token::{Case, Token};
@@ -24,6 +25,8 @@ pub(super) struct Group {
     pub(super) fullest: usize,
     /// How many there are.
     pub(super) mentions: usize,
+    /// What they say.
+    pub(super) votes: Votes,
 }
 
 /// A form of a name.
@@ -67,11 +70,13 @@ pub(super) fn merge(text: &str, prose: &Prose, names: &[Name]) -> (Vec<Group>, V
         let into = targets[form];
         let form = if targets[into] == into { into } else { form };
         if known[form] == 0 {
-            groups.push(Group { first: at, fullest: forms.list[form].best, mentions: 0 });
+            groups.push(Group { first: at, fullest: forms.list[form].best, mentions: 0, votes: Votes::default() });
             known[form] = groups.len();
         }
         *group = known[form] as u32 - 1;
-        groups[known[form] - 1].mentions += 1;
+        let group = &mut groups[known[form] - 1];
+        group.mentions += 1;
+        group.votes.add(text, prose, &names[at]);
     }
     (groups, group_of)
 }

@@ -217,6 +217,16 @@ impl Ends {
 pub(super) fn class_of(lists: Lists) -> Part {
     /// How many classes there are.
     const CLASSES: u32 = 6;
+    /// The part of each class; the last is that of no class.
+    const PARTS: [Part; 8] = {
+        let mut parts = [Wrapping(0); 8];
+        let mut class = 1;
+        while class <= CLASSES {
+            parts[class as usize] = part(CLASS, class);
+            class += 1;
+        }
+        parts
+    };
     // The first that it is in, as the highest bit, and without a branch: no engine foresees which.
     let bit = |class: u32, one, other| u32::from(lists.meets(Lists::both(one, other))) << (CLASSES - class);
     let all = bit(1, List::Month, List::Weekday)
@@ -225,7 +235,7 @@ pub(super) fn class_of(lists: Lists) -> Part {
         | bit(4, List::Organisation, List::Place)
         | bit(5, List::Speech, List::Speech)
         | bit(6, List::Unit, List::Currency);
-    part(CLASS, if all == 0 { 0 } else { CLASSES - all.ilog2() })
+    PARTS[(all.leading_zeros() - (u32::BITS - CLASSES - 1)) as usize & (PARTS.len() - 1)]
 }
 
 #[cfg(test)]

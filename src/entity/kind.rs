@@ -71,7 +71,7 @@ impl EntityKind {
 }
 
 /// What the mentions of an entity say.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Votes {
     /// For each of person, place, organisation.
     kinds: [u32; 3],
@@ -135,23 +135,17 @@ impl Votes {
         let after = if name.end < sentence.end { Some(&tokens[name.end]) } else { None };
         let has = |token: Option<&Token>, list| token.is_some_and(|t| t.lists.has(list));
         let [person, place, organisation] = &mut self.kinds;
-        if name.titled {
-            *person += TITLE;
-        }
+        // Sums of products, as no engine foresees what a mention says.
+        *person += TITLE * u32::from(name.titled);
         let (mut is_organisation, mut is_place, mut is_full) = (false, false, matches!(inside.len(), 2 | 3));
         for token in inside {
             is_organisation |= token.lists.has(List::Organisation);
             is_place |= token.lists.has(List::Place);
             is_full &= token.kind == TokenKind::Word && token.case != Case::Upper;
         }
-        if is_organisation {
-            *organisation += INNER_WORD;
-            // Of "United States Senate" the last word says what it is.
-            *organisation += u32::from(has(inside.last(), List::Organisation));
-        }
-        if is_place {
-            *place += INNER_WORD;
-        }
+        // Of "United States Senate" the last word says what it is.
+        *organisation += INNER_WORD * u32::from(is_organisation) + u32::from(has(inside.last(), List::Organisation));
+        *place += INNER_WORD * u32::from(is_place);
         let first = inside[0].span;
         if inside.len() > 1 && COMPASS_WORDS.has(first.of(text)) {
             *place += COMPASS;
@@ -163,19 +157,13 @@ impl Votes {
             *(if country { &mut *place } else { &mut *organisation }) += ACRONYM;
         }
         let speaks = has(after, List::Speech);
-        if speaks {
-            *person += if inside.len() > 1 { SPEAKS } else { SPEAKS_ALONE };
-        }
+        *person += u32::from(speaks) * if inside.len() > 1 { SPEAKS } else { SPEAKS_ALONE };
         let near = &tokens[name.first.saturating_sub(ACCORDING_WITHIN)..name.first];
-        let is_according = |t: &Token| t.word == ACCORDING && t.case != Case::Upper;
-        self.sources += usize::from(speaks || near.iter().any(is_according));
+        let is_according = |t: &Token| (t.word == ACCORDING) & (t.case != Case::Upper);
+        self.sources += usize::from(near.iter().fold(speaks, |source, t| source | is_according(t)));
         let article = before.is_some_and(|b| b.word == THE);
         let alone = speaks || after.is_none_or(|t| !t.is_content());
-        if article && alone {
-            *organisation += SEAT;
-        }
-        if !speaks && has(before, List::PlacePreposition) {
-            *place += PREPOSITION;
-        }
+        *organisation += SEAT * u32::from(article & alone);
+        *place += PREPOSITION * u32::from(!speaks & has(before, List::PlacePreposition));
     }
 }

@@ -21,7 +21,6 @@ use crate::language::Prose;
 use crate::span::Span;
 use crate::table::{enter_sorted, ranked};
 pub use kind::EntityKind;
-use kind::Votes;
 use std::borrow::Cow;
 
 /// A name or a fact of the article, all its mentions merged.
@@ -117,13 +116,10 @@ fn weigh(mentions: usize, first_sentence: usize, in_headline: bool) -> f64 {
 pub(crate) fn find(text: &str, prose: &Prose) -> Entities {
     let names = name::find(text, prose);
     let (groups, group_of) = alias::merge(text, prose, &names);
-    let mut votes = vec![Votes::default(); groups.len()];
-    for (name, group) in names.iter().zip(&group_of) {
-        votes[*group as usize].add(text, prose, name);
-    }
     let mut total = 0.0;
-    let mut named: Vec<Referent> = Vec::new();
-    for (group, votes) in groups.iter().zip(votes) {
+    let mut named: Vec<Referent> = Vec::with_capacity(groups.len());
+    for group in &groups {
+        let votes = group.votes;
         let fullest = &names[group.fullest];
         // The last word of the fullest form is what headlines use: "Peskov".
         let last = prose.tokens[fullest.end - 1].word;

@@ -119,11 +119,9 @@ impl<'a> Tagger<'a> {
             // Most words are behind no name and have no capital: nothing is asked about them.
             if open.is_none() {
                 let next = self.gathered.capitals.next(start + at, end) - start;
-                last = match next - at {
-                    0 => last,
-                    1 => [1, last[0]],
-                    _ => [1, 1],
-                };
+                let passed = next - at;
+                let before = if passed == 0 { last[1] } else { last[0] };
+                last = [if passed == 0 { last[0] } else { 1 }, if passed > 1 { 1 } else { before }];
                 at = next;
             }
             let Some(token) = tokens.get(at) else { break };
