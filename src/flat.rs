@@ -4,16 +4,14 @@
 //! Two views of the memory cross to JavaScript: a call for each member took longer than the summary, and to write JSON
 //! and read it took a twentieth of it. Sentences cross as places, as JavaScript has the text.
 
-use crate::annotate;
-use crate::chars::is_blank;
 use crate::document::Document;
 use crate::error::Error;
 use crate::options::Options;
 use crate::output::{Utf16Units, units_in};
 use crate::page::article::Article;
-use crate::salience::{Model, measure};
-use crate::select::{Chosen, choose};
-use crate::summary::{Outline, SCORE_STEPS, has_words};
+use crate::select::Chosen;
+use crate::summarize_article;
+use crate::summary::{Outline, SCORE_STEPS};
 
 /// A summary in the order in which the other side reads it.
 pub(crate) struct Flat {
@@ -29,15 +27,7 @@ const ROOM: usize = 512;
 impl Flat {
     /// Summarizes an article as [`crate::summarize`] does.
     pub(crate) fn summarize(article: &Article<'_>, options: &Options, shown: bool) -> Result<Self, Error> {
-        let budget = options.budget()?;
-        let document = annotate(article, options.language.as_deref());
-        if !has_words(&document) {
-            return Err(if is_blank(article.text()) { Error::empty() } else { Error::no_article() });
-        }
-        let model = Model::of(&document);
-        let salience = measure(&document, &model);
-        let chosen = choose(&document, &salience, model.costs, budget);
-        Ok(Self::of(&document, &chosen, shown))
+        summarize_article(article, options, |document, chosen| Self::of(document, chosen, shown))
     }
 
     /// The summary of an article, whose text comes with it when it is `shown`.

@@ -69,6 +69,7 @@ pub use span::Span;
 pub use summary::{ArticleFigures, Summary, SummarySentence};
 
 use document::Document;
+use select::Chosen;
 
 /// What can be summarized: plain text, or an article.
 #[derive(Clone, Copy, Debug)]
@@ -104,12 +105,17 @@ impl<'a> From<&'a Article<'a>> for Input<'a> {
 /// of its range.
 pub fn summarize<'a>(input: impl Into<Input<'a>>, options: &Options) -> Result<Summary, Error> {
     match input.into() {
-        Input::Text(text) => summarize_article(&Article::from_text(text), options),
-        Input::Article(article) => summarize_article(article, options),
+        Input::Text(text) => summarize_article(&Article::from_text(text), options, Summary::new),
+        Input::Article(article) => summarize_article(article, options, Summary::new),
     }
 }
 
-fn summarize_article(article: &Article<'_>, options: &Options) -> Result<Summary, Error> {
+/// What `show` makes of an article and the sentences chosen from it.
+fn summarize_article<T>(
+    article: &Article<'_>,
+    options: &Options,
+    show: impl FnOnce(&Document<'_>, &[Chosen]) -> T,
+) -> Result<T, Error> {
     let budget = options.budget()?;
     let document = annotate(article, options.language.as_deref());
     if !summary::has_words(&document) {
@@ -118,7 +124,7 @@ fn summarize_article(article: &Article<'_>, options: &Options) -> Result<Summary
     let model = salience::Model::of(&document);
     let salience = salience::measure(&document, &model);
     let chosen = select::choose(&document, &salience, model.costs, budget);
-    Ok(Summary::new(&document, &chosen))
+    Ok(show(&document, &chosen))
 }
 
 /// Article → sentences → tokens → terms and entities.
