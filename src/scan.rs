@@ -94,12 +94,15 @@ pub(crate) fn find(bytes: &[u8], at: usize, may_be: impl Fn(u64) -> u64, is: imp
 /// Calls `each` with the place of each byte that may be what is looked for.
 #[inline(always)]
 pub(crate) fn each_place(bytes: &[u8], may_be: impl Fn(u64) -> u64, mut each: impl FnMut(usize)) {
-    for at in (0..bytes.len()).step_by(8) {
-        let mut found = may_be(eight(bytes, at));
+    let (mut rest, mut at) = (bytes, 0);
+    while !rest.is_empty() {
+        let mut found = may_be(eight(rest, 0));
         while found != 0 {
             each(at + (found.trailing_zeros() / 8) as usize);
             found &= found - 1;
         }
+        rest = rest.get(8..).unwrap_or_default();
+        at += 8;
     }
 }
 

@@ -4,6 +4,7 @@
 //! words it is a pair of neighbouring characters, which needs no dictionary and is the same everywhere.
 
 use crate::language::Prose;
+use crate::language::lexicon::List;
 use crate::language::token::{Token, TokenKind};
 use crate::table::{Key, Table, enter, key_of_pair};
 
@@ -47,57 +48,60 @@ pub(crate) fn read(prose: &Prose) -> Terms {
     let new = prose.tokens.len() / 3;
     // Key → term + 1, so that 0 is "not seen".
     let mut interned = Table::<Term>::with_capacity(new);
-    let mut flat = Vec::with_capacity(prose.tokens.len() / 2);
+    // The keys of a sentence first, then in their place its terms.
+    let (mut flat, mut end) = (vec![0; prose.tokens.len()], 0);
     let mut starts = Vec::with_capacity(prose.sentences.len() + 1);
     let mut occurrences: Vec<Occurrence> = Vec::with_capacity(new);
     starts.push(0);
     for (sentence, number) in prose.sentences.iter().zip(0..) {
-        each_key(prose.tokens_of(sentence), |key| {
-            let slot = interned.entry(key);
+        let keys = end..end + keys_of(prose.tokens_of(sentence), &mut flat[end..]);
+        for at in keys {
+            let slot = interned.entry(flat[at]);
             if *slot == 0 {
-                flat.push(occurrences.len() as Term);
-                occurrences.push(Occurrence { frequency: 1, sentences: 1, first: number, last: number });
+                occurrences.push(Occurrence { frequency: 0, sentences: 0, first: number, last: u32::MAX });
                 *slot = occurrences.len() as Term;
-                return;
             }
             let term = *slot - 1;
             let known = &mut occurrences[term as usize];
-            known.frequency += 1;
             // A term is entered once a sentence.
-            if known.last != number {
-                known.last = number;
-                known.sentences += 1;
-                flat.push(term);
-            }
-        });
-        starts.push(flat.len());
-    }
-    let mut terms = Terms { flat, starts, occurrences, headline: Vec::new() };
-    each_key(&prose.headline, |key| {
-        if let Some(term) = interned.get(key).checked_sub(1) {
-            enter(&mut terms.headline, 0, term);
+            let entered = known.last != number;
+            known.frequency += 1;
+            known.sentences += u32::from(entered);
+            known.last = number;
+            flat[end] = term;
+            end += usize::from(entered);
         }
-    });
-    terms
+        starts.push(end);
+    }
+    flat.truncate(end);
+    let mut keys = vec![0; prose.headline.len()];
+    let count = keys_of(&prose.headline, &mut keys);
+    let mut headline = Vec::new();
+    for term in keys[..count].iter().filter_map(|key| interned.get(*key).checked_sub(1)) {
+        enter(&mut headline, 0, term);
+    }
+    Terms { flat, starts, occurrences, headline }
 }
 
-/// Calls `each` with the key of every term among `tokens`, repeats included.
-fn each_key(tokens: &[Token], mut each: impl FnMut(Key)) {
+/// Puts the key of every term among `tokens` at the front of `keys`, repeats included, and gives how many there are.
+fn keys_of(tokens: &[Token], keys: &mut [Key]) -> usize {
+    let mut count = 0;
     for (at, token) in tokens.iter().enumerate() {
-        match token.kind {
-            TokenKind::Mark => {}
-            TokenKind::Ideograph => {
-                let next =
-                    tokens.get(at + 1).filter(|n| n.kind == TokenKind::Ideograph && n.span.start == token.span.end);
-                if let Some(next) = next.filter(|next| token.is_content() && next.is_content()) {
-                    each(key_of_pair(token.word, next.word));
-                }
-            }
+        let (key, is_term) = if token.kind == TokenKind::Ideograph {
+            let next = tokens.get(at + 1).filter(|n| n.kind == TokenKind::Ideograph && n.span.start == token.span.end);
+            next.map_or((0, false), |n| (key_of_pair(token.word, n.word), token.is_content() && n.is_content()))
+        } else {
             // A letter alone is an initial or a bullet.
-            TokenKind::Word if token.span.len() < 2 || !token.is_content() => {}
-            TokenKind::Word | TokenKind::Number => each(token.stem),
-        }
+            let is_word = (token.kind == TokenKind::Word)
+                & (token.span.end > token.span.start + 1)
+                & !token.lists.has(List::Stop);
+            (token.stem, is_word | (token.kind == TokenKind::Number))
+        };
+        // Each is put there, and kept if it is a term's: nobody foresees which are.
+        keys[count] = key;
+        count += usize::from(is_term);
     }
+    count
 }
 
 #[cfg(test)]
