@@ -106,10 +106,10 @@ pub(crate) fn each_place(bytes: &[u8], may_be: impl Fn(u64) -> u64, mut each: im
     }
 }
 
-/// Those from `!` to `?`, among them all marks and digits of ASCII that prose has.
+/// Those from `:` to `?`: most marks of ASCII that end something, but for dots.
 pub(crate) const fn marks(eight: u64) -> u64 {
-    // What is carried over from a byte beyond ASCII makes a space seem a mark.
-    eight.wrapping_add(each(0x80 - b'!')) & !(eight << 1 | eight) & HIGH
+    // What is carried over from a byte beyond ASCII makes a `9` seem a mark.
+    eight.wrapping_add(each(0x80 - b':')) & !(eight << 1 | eight) & HIGH
 }
 
 /// Those that begin letters behind the Armenian ones: as bytes, 0xd6 and more.
@@ -154,7 +154,7 @@ mod tests {
     fn every_byte_is_told_wherever_it_stands() {
         type Case = (fn(u64) -> u64, fn(u8) -> bool);
         let cases: [Case; 4] = [
-            (marks, |b| matches!(b, b'!'..=b'?')),
+            (marks, |b| matches!(b, b':'..=b'?')),
             (beyond_cyrillic, |b| b >= 0xd6),
             (controls, |b| b < b' '),
             (|eight| equal(b'|', eight), |b| b == b'|'),

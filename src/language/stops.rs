@@ -10,7 +10,11 @@ pub(super) fn find(text: &str, stops: &mut Vec<usize>) -> bool {
     let bytes = text.as_bytes();
     stops.clear();
     let mut has_brackets = false;
-    let may_be = |eight| scan::marks(eight) | scan::beyond_cyrillic(eight) | scan::equal(b'[', eight);
+    // Commas and digits are many: they are passed over.
+    let may_be = |eight| {
+        let listed = scan::equal(b'.', eight) | scan::equal(b'!', eight) | scan::equal(b'[', eight);
+        listed | scan::marks(eight) | scan::beyond_cyrillic(eight)
+    };
     scan::each_place(bytes, may_be, |at| {
         let is_stop = match bytes.get(at).copied().unwrap_or_default() {
             b'.' | b'!' | b'?' | b':' | b';' => true,
