@@ -19,7 +19,7 @@ export const cargoArguments = (targetDir) => [
 
 /** What LLVM is told: less inlining and unrolling; no loop strength reduction, no partial redundancy elimination. */
 const LLVM = [
-  '-inline-threshold=55',
+  '-inline-threshold=75',
   '-unroll-threshold=20',
   '-unroll-max-count=1',
   '-disable-lsr',
