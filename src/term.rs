@@ -92,9 +92,7 @@ fn keys_of(tokens: &[Token], keys: &mut [Key]) -> usize {
             next.map_or((0, false), |n| (key_of_pair(token.word, n.word), token.is_content() && n.is_content()))
         } else {
             // A letter alone is an initial or a bullet.
-            let is_word = (token.kind == TokenKind::Word)
-                & (token.span.end > token.span.start + 1)
-                & !token.lists.has(List::Stop);
+            let is_word = (token.kind == TokenKind::Word) & (token.span.len() > 1) & !token.lists.has(List::Stop);
             (token.stem, is_word | (token.kind == TokenKind::Number))
         };
         // Each is put there, and kept if it is a term's: nobody foresees which are.

@@ -123,6 +123,7 @@ pub(crate) fn find(text: &str, prose: &Prose) -> Entities {
         let fullest = &names[group.fullest];
         // The last word of the fullest form is what headlines use: "Peskov".
         let last = prose.tokens[fullest.end - 1].word;
+        // All are compared, as no engine foresees which is the one.
         let stressed = prose.headline.iter().fold(false, |stressed, t| stressed | (t.word == last));
         let worth = MENTION * (group.mentions - votes.sources) + SOURCE * votes.sources;
         let weight = weigh(worth, names[group.first].sentence, stressed);

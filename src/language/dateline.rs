@@ -78,6 +78,7 @@ fn is_small_or_mark(c: char) -> bool {
 
 /// `PARIS — `, `NEW YORK, May 2 – `
 fn capitals_and_dash(head: &str) -> Option<usize> {
+    // Most paragraphs begin with a word that is not shouted.
     if matches!(head.as_bytes(), [_, b'a'..=b'z', ..]) {
         return None;
     }

@@ -183,8 +183,7 @@ impl Lexicon {
     /// The same for what the filter lets through.
     #[inline(never)]
     fn lists_of_likely(&self, hash: u64) -> Lists {
-        let shared = if self.shared.filter.may_have(hash) { self.shared.find(hash) } else { 0 };
-        Lists::of(self.own.find(hash), shared)
+        Lists::of(self.own.find(hash), self.shared.get(hash))
     }
 
     /// Whether a capitalized word is one that opens sentences rather than names, of the language or of English, which
