@@ -6,6 +6,7 @@
 mod baselines;
 mod bootstrap;
 mod data;
+pub mod editors;
 mod faults;
 mod graph;
 mod headlines;

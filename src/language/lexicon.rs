@@ -58,6 +58,14 @@ pub(crate) enum List {
     Elision,
     /// In scripts without case: names known by heart, and the single characters that write foreign names by their sound.
     Name,
+    /// First and second persons: who speaks for himself, or to the reader.
+    Person,
+    /// Words of opinion and of talk: "really", "think", "something".
+    Opinion,
+    /// Words of hard news: who acts with authority, and what is decided, suffered or announced.
+    Event,
+    /// Words for what comes next: "will", "next", "planned".
+    Outlook,
 }
 
 /// A set of lists, one bit each.

@@ -26,6 +26,8 @@ pub(super) struct Figure {
     pub(super) damped: f64,
     /// Its share of what the headline says, rare terms counting more; 0 if the headline does not have it.
     pub(super) wanted: f64,
+    /// Whether the headline has it.
+    pub(super) in_headline: bool,
     /// Its weight in the story: `ln(1 + frequency)`, twice that for a term of the headline; all terms' sum to 1.
     pub(super) weight: f64,
     /// The first sentence, from 0, that has it; not known of the terms that share [`ONCE`].
@@ -83,6 +85,11 @@ impl<'d> Figures<'d> {
         self.terms.of_sentence(sentence).len()
     }
 
+    /// How many terms of the article the headline has.
+    pub(super) fn headline_terms(&self) -> usize {
+        self.terms.headline.len()
+    }
+
     /// How many of them are not notable.
     pub(super) fn once(&self, sentence: usize) -> usize {
         self.count(sentence) - self.notable_slots(sentence).len()
@@ -112,7 +119,16 @@ fn slots(terms: &Terms, headline: &[Term], top: &[Term]) -> (Vec<Figure>, Vec<u3
         of.iter().for_each(|term| slot_of[*term as usize] = factor);
     }
     let once = ln_1p(1);
-    let blank = Figure { elsewhere: 0.0, rarity: 1.0, damped: 1.0, wanted: 0.0, weight: once, first: 0, is_top: false };
+    let blank = Figure {
+        elsewhere: 0.0,
+        rarity: 1.0,
+        damped: 1.0,
+        wanted: 0.0,
+        in_headline: false,
+        weight: once,
+        first: 0,
+        is_top: false,
+    };
     let mut of_slot = Vec::with_capacity(terms.occurrences.len() / 2 + 1);
     of_slot.push(blank);
     let mut total = 0.0;
@@ -139,6 +155,7 @@ fn slots(terms: &Terms, headline: &[Term], top: &[Term]) -> (Vec<Figure>, Vec<u3
         let figure = &mut of_slot[slot_of[*term as usize] as usize];
         figure.wanted = figure.rarity / rarities;
     }
+    terms.headline.iter().for_each(|term| of_slot[slot_of[*term as usize] as usize].in_headline = true);
     top.iter().for_each(|term| of_slot[slot_of[*term as usize] as usize].is_top = true);
     (of_slot, slot_of)
 }

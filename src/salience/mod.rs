@@ -5,6 +5,7 @@
 //! feature: measure it in its signal's file, name it there, and run `make train`.
 
 mod centrality;
+mod cue;
 mod entity_density;
 mod figures;
 mod headline;
@@ -67,7 +68,7 @@ impl Signal {
 pub(crate) type Values = [f64; SIGNALS];
 
 /// The files that measure features, in the order of the weights: whose signal, and how many features.
-const FILES: [(Signal, usize); 7] = [
+const FILES: [(Signal, usize); 8] = [
     (Signal::Position, position::NAMES.len()),
     (Signal::SelfContained, length::NAMES.len()),
     (Signal::Centrality, centrality::NAMES.len()),
@@ -75,6 +76,7 @@ const FILES: [(Signal, usize); 7] = [
     (Signal::Headline, headline::NAMES.len()),
     (Signal::EntityDensity, entity_density::NAMES.len()),
     (Signal::SelfContained, self_contained::NAMES.len()),
+    (Signal::SelfContained, cue::NAMES.len()),
 ];
 
 /// How many features there are.
@@ -120,6 +122,11 @@ impl Columns {
     }
 }
 
+/// 1 for yes, 0 for no.
+fn flag(is_so: bool) -> f64 {
+    f64::from(u8::from(is_so))
+}
+
 /// What is below is rounding.
 const LEAST_DEVIATION: f64 = 1e-9;
 
@@ -132,11 +139,12 @@ fn measured<'d>(document: &'d Document<'_>) -> (Vec<Row>, Figures<'d>) {
         match file {
             0 => position::measure(document, &mut out),
             1 => length::measure(document, &mut out),
-            2 => by_terms(&figures, &walks, &mut out),
+            2 => by_terms(document, &figures, &walks, &mut out),
             // Measured with the file before.
             3 | 4 => {}
             5 => entity_density::measure(document, &mut out),
-            _ => self_contained::measure(document, &mut out),
+            6 => self_contained::measure(document, &mut out),
+            _ => cue::measure(document, &mut out),
         }
         out.at += count;
     }
@@ -144,11 +152,14 @@ fn measured<'d>(document: &'d Document<'_>) -> (Vec<Row>, Figures<'d>) {
 }
 
 /// What three files measure by the notable terms of each sentence, for which these are walked once.
-fn by_terms(figures: &Figures<'_>, walks: &Walks, out: &mut Columns) {
+fn by_terms(document: &Document<'_>, figures: &Figures<'_>, walks: &Walks, out: &mut Columns) {
     const NOVELTY: usize = centrality::NAMES.len();
     const HEADLINE: usize = NOVELTY + novelty::NAMES.len();
     let sentences = figures.sentences() as f64;
     let best = walks.places.iter().map(|place| place.visits_from_headline()).fold(0.0, f64::max);
+    // Which terms the sentence before has.
+    let mut is_before = vec![false; figures.of_slot.len()];
+    let mut before: &[u32] = &[];
     for (at, place) in walks.places.iter().enumerate() {
         let mut central = centrality::Sums::new(figures, at);
         let mut novel = novelty::Sums::new(figures, at);
@@ -157,12 +168,19 @@ fn by_terms(figures: &Figures<'_>, walks: &Walks, out: &mut Columns) {
             let (term, about) = (&figures.of_slot[*slot as usize], walks.about[*slot as usize]);
             let is_new = term.first as usize == at;
             central.add(term, sentences);
-            novel.add(term, is_new);
+            novel.add(term, is_new, is_before[*slot as usize]);
             wanted.add(term, about, is_new);
         }
         out.row(at, 0, central.row(figures, place, at));
-        out.row(at, NOVELTY, novel.row(figures, at));
-        out.row(at, HEADLINE, wanted.row(place, best, at));
+        out.row(at, NOVELTY, novel.row(figures, at, document.sentences()[at].words));
+        out.row(at, HEADLINE, wanted.row(figures, place, best, at));
+        for slot in before {
+            is_before[*slot as usize] = false;
+        }
+        before = figures.notable_slots(at);
+        for slot in before {
+            is_before[*slot as usize] = true;
+        }
     }
     centrality::STANDARDIZED.iter().for_each(|feature| out.standardize(*feature));
     headline::STANDARDIZED.iter().for_each(|feature| out.standardize(HEADLINE + feature));
@@ -185,6 +203,7 @@ pub(crate) fn names() -> impl Iterator<Item = (Signal, &'static str)> {
         headline::NAMES,
         entity_density::NAMES,
         self_contained::NAMES,
+        cue::NAMES,
     ];
     FILES.iter().zip(names).flat_map(|((signal, _), names)| names.iter().map(|name| (*signal, *name)))
 }

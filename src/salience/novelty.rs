@@ -14,34 +14,68 @@
 
 use super::Costs;
 use super::figures::{Figure, Figures};
+use super::logs::ln_1p;
 use crate::document::Document;
 
-pub(super) const NAMES: &[&str] = &["taken up later", "in the first"];
+pub(super) const NAMES: &[&str] = &[
+    "taken up later",
+    "in the first",
+    "new share",
+    "fresh share",
+    "ln fresh",
+    "fresh/words",
+    "new/words",
+    "reach of new",
+    "in the one before",
+];
 
 /// What the notable terms of a sentence add up to.
+#[derive(Default)]
 pub(super) struct Sums {
     new: u32,
     later: u32,
     in_first: u32,
+    /// New, and not in the headline.
+    fresh: u32,
+    /// In how many other sentences its new terms occur, summed.
+    reach: f64,
+    /// How many of them the sentence before has.
+    before: u32,
 }
 
 impl Sums {
     pub(super) fn new(figures: &Figures<'_>, at: usize) -> Self {
-        // Terms that occur once are new wherever they stand.
-        Self { new: figures.once(at) as u32, later: 0, in_first: 0 }
+        // Terms that occur once are new wherever they stand, and no headline has them.
+        let once = figures.once(at) as u32;
+        Self { new: once, fresh: once, ..Self::default() }
     }
 
     #[inline(always)]
-    pub(super) fn add(&mut self, term: &Figure, is_new: bool) {
+    pub(super) fn add(&mut self, term: &Figure, is_new: bool, is_before: bool) {
         self.new += u32::from(is_new);
+        self.fresh += u32::from(is_new & !term.in_headline);
+        self.reach += if is_new { term.elsewhere } else { 0.0 };
+        self.before += u32::from(is_before);
         self.later += u32::from(is_new & (term.elsewhere > 0.0));
         // A term is in the first sentence if that is the first to have it; that sentence itself repeats nothing.
         self.in_first += u32::from(!is_new & (term.first == 0));
     }
 
-    pub(super) fn row(self, figures: &Figures<'_>, at: usize) -> [f64; NAMES.len()] {
-        let lengths = (figures.count(at) * figures.count(0)).max(1) as f64;
-        [f64::from(self.later) / f64::from(self.new.max(1)), f64::from(self.in_first) / lengths.sqrt()]
+    pub(super) fn row(self, figures: &Figures<'_>, at: usize, words: usize) -> [f64; NAMES.len()] {
+        let root = |other: usize| ((figures.count(at) * figures.count(other)).max(1) as f64).sqrt();
+        let (count, words) = (figures.count(at).max(1) as f64, words.max(1) as f64);
+        let (new, fresh) = (f64::from(self.new), f64::from(self.fresh));
+        [
+            f64::from(self.later) / new.max(1.0),
+            f64::from(self.in_first) / root(0),
+            new / count,
+            fresh / count,
+            ln_1p(self.fresh as usize),
+            fresh / words,
+            new / words,
+            self.reach / new.max(1.0) / figures.sentences() as f64,
+            f64::from(self.before) / root(at.saturating_sub(1)),
+        ]
     }
 }
 

@@ -4,35 +4,63 @@
 //! "Automatic text summarization of newswire"). How steeply to fall from sentence to sentence, and from which
 //! point of view (sentences, paragraphs, words already read), is left to the weights.
 
-use super::Columns;
 use super::logs::ln_1p;
+use super::{Columns, flag};
 use crate::document::Document;
 
+/// Which of [`NAMES`] is `ln(1+i)`: these are the first of all features.
+pub(super) const LN_PLACE: usize = 2;
 /// A screenful, in words: the unit of what stands before a sentence.
 const SCREEN: f64 = 60.0;
 /// From this many screens on, more of them make no difference.
 const MOST_SCREENS: f64 = 5.0;
 
-pub(super) const NAMES: &[&str] = &["1/(1+i)", "i=0", "ln(1+i)", "screens before", "1/(1+paragraph)"];
-/// Which of them is `ln(1+i)`: these are the first of all features.
-pub(super) const LN_PLACE: usize = 2;
+/// The end of an article is so many sentences: what comes next in some stories, background and notes in others.
+const END: usize = 3;
+
+pub(super) const NAMES: &[&str] = &[
+    "1/(1+i)",
+    "i=0",
+    "ln(1+i)",
+    "screens before",
+    "1/(1+paragraph)",
+    "i/n",
+    "last",
+    "last three",
+    "opens paragraph",
+    "opens paragraph, i/n",
+    "ln sentences of paragraph",
+    "place in paragraph",
+];
 
 pub(super) fn measure(document: &Document<'_>, out: &mut Columns) {
     let sentences = document.sentences();
-    let (mut paragraph, mut words) = (0, 0);
-    for (at, sentence) in sentences.iter().enumerate() {
-        paragraph += usize::from(at > 0 && sentence.paragraph != sentences[at - 1].paragraph);
-        out.row(
-            at,
-            0,
-            [
-                1.0 / (1.0 + at as f64),
-                f64::from(u8::from(at == 0)),
-                ln_1p(at),
-                (words as f64 / SCREEN).min(MOST_SCREENS),
-                1.0 / (1.0 + paragraph as f64),
-            ],
-        );
-        words += sentence.words;
+    let count = sentences.len();
+    let (mut paragraph, mut words, mut at) = (0, 0, 0);
+    for of_paragraph in sentences.chunk_by(|a, b| a.paragraph == b.paragraph) {
+        for (place, sentence) in of_paragraph.iter().enumerate() {
+            let (first, relative) = (flag(place == 0), at as f64 / count as f64);
+            out.row(
+                at,
+                0,
+                [
+                    1.0 / (1.0 + at as f64),
+                    flag(at == 0),
+                    ln_1p(at),
+                    (words as f64 / SCREEN).min(MOST_SCREENS),
+                    1.0 / (1.0 + paragraph as f64),
+                    relative,
+                    flag(at + 1 == count),
+                    flag(at + END >= count),
+                    first,
+                    first * relative,
+                    ln_1p(of_paragraph.len()),
+                    place as f64 / of_paragraph.len() as f64,
+                ],
+            );
+            words += sentence.words;
+            at += 1;
+        }
+        paragraph += 1;
     }
 }

@@ -1,19 +1,80 @@
-//! Self-contained: whether a sentence stands on its own as a statement.
+//! Self-contained: whether a sentence stands on its own as a statement of the paper's.
 //!
-//! Whether it opens with a quotation, whose speaker may be named elsewhere, 0 or 1; and, when sentences are chosen,
-//! whether it opens with a pronoun or a connective that [`leans`] on the sentence before. After the cue method of
-//! Edmundson (1969) and the dangling anaphora of Paice (1990), "Constructing literature abstracts by computer".
+//! Questions, exclamations, quotations, announcements, words to the reader and lines that are no sentence stand for
+//! something else: whose words they are, or what they answer, is said elsewhere. After the cue method of Edmundson
+//! (1969) and the dangling anaphora of Paice (1990), "Constructing literature abstracts by computer".
 
-use super::Columns;
+use super::{Columns, flag};
 use crate::document::Document;
-use crate::punctuation::is_quotation_mark;
+use crate::language::lexicon::List;
+use crate::language::token::{Case, TokenKind};
+use crate::punctuation::{ends_as_sentence, is_quotation_mark};
 
-pub(super) const NAMES: &[&str] = &["opens with quote"];
+pub(super) const NAMES: &[&str] = &[
+    "opens with quote",
+    "quoted",
+    "quote share",
+    "question",
+    "exclamation",
+    "colon",
+    "no end mark",
+    "link",
+    "leans",
+    "says",
+    "capitals",
+    "commas",
+    "brackets",
+    "opens with number",
+];
 
 pub(super) fn measure(document: &Document<'_>, out: &mut Columns) {
     let text = document.article.text();
     for (at, sentence) in document.sentences().iter().enumerate() {
-        out.row(at, 0, [f64::from(u8::from(sentence.span.of(text).starts_with(is_quotation_mark)))]);
+        let tokens = document.prose.tokens_of(sentence);
+        let (mut in_quotation, mut marks, mut quoted) = (sentence.quoted, 0, 0);
+        let (mut question, mut exclamation, mut colon, mut link, mut says) = (false, false, false, false, false);
+        let (mut capitals, mut commas, mut brackets) = (0, 0, 0);
+        for token in tokens {
+            let mark = token.mark();
+            match mark {
+                '?' | '？' | '؟' => question = true,
+                '!' | '！' => exclamation = true,
+                ':' | '：' => colon = true,
+                '@' | '#' | '/' => link = true,
+                ',' | '،' | '、' | '，' => commas += 1,
+                '(' | '[' | '（' => brackets += 1,
+                _ => {}
+            }
+            if token.kind == TokenKind::Mark && is_quotation_mark(mark) {
+                marks += 1;
+                in_quotation = !in_quotation;
+            } else {
+                quoted += usize::from(in_quotation);
+            }
+            says |= token.lists.has(List::Speech);
+            capitals += usize::from(token.case == Case::Upper);
+        }
+        let piece = sentence.span.of(text);
+        out.row(
+            at,
+            0,
+            [
+                flag(piece.starts_with(is_quotation_mark)),
+                flag(marks > 0),
+                quoted as f64 / tokens.len().max(1) as f64,
+                flag(question),
+                flag(exclamation),
+                flag(colon),
+                flag(!ends_as_sentence(piece)),
+                flag(link),
+                flag(leans(document, at)),
+                flag(says),
+                f64::from(capitals.min(5) as u8) / 2.0,
+                f64::from(commas.min(6) as u8) / 2.0,
+                flag(brackets > 0),
+                flag(tokens.first().is_some_and(|token| token.kind == TokenKind::Number)),
+            ],
+        );
     }
 }
 

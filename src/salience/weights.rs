@@ -41,21 +41,12 @@ use super::FEATURES;
 
 /// Articles with a headline, in languages with abstracts to fit to.
 #[rustfmt::skip]
-pub(super) const WITH_HEADLINE: [i16; FEATURES] = [
-    -489, -251, -255, -190, -40, -1452, 308, 470, -1439, 78, 439, 426, -739, 204, 248, -623, 87, 387, 487, 43, -146,
-    91, -1022, 809, -584, 242, 0, 888, 211, 47, -164, -90,
-];
+pub(super) const WITH_HEADLINE: [i16; FEATURES] = [0; FEATURES];
 
 /// The same without a headline.
 #[rustfmt::skip]
-pub(super) const WITHOUT_HEADLINE: [i16; FEATURES] = [
-    391, -460, -196, -125, 86, -1052, -237, 267, -2545, 180, 369, 743, -22, 54, 323, 330, 93, 308, -396, -593, 310,
-    1298, -1236, -93, 752, -952, 91, 1370, 138, 204, -123, -276,
-];
+pub(super) const WITHOUT_HEADLINE: [i16; FEATURES] = [0; FEATURES];
 
 /// All other languages.
 #[rustfmt::skip]
-pub(super) const GENERAL: [i16; FEATURES] = [
-    -25, -624, -235, -113, 199, -1523, 124, 770, -2447, 130, 308, 1062, -1153, 289, 273, -204, -85, 34, 547, 1431,
-    -431, -829, -995, 735, -861, 432, 108, 1289, 124, 185, -213, -279,
-];
+pub(super) const GENERAL: [i16; FEATURES] = [0; FEATURES];

@@ -90,8 +90,12 @@ pub(crate) struct PiecesArguments {
 #[derive(Args)]
 pub(crate) struct EvalArguments {
     /// Data: JSONL with {"text", "summary" or "summaries", "title"?, "lang"?} a line
-    #[arg(long, value_name = "FILE", required = true, num_args = 1..)]
+    #[arg(long, value_name = "FILE", required_unless_present = "editors", num_args = 1..)]
     pub(crate) data: Vec<String>,
+    /// Editors' choices instead: JSONL with {"set", "lang", "title"?, "text", "sentences", "key", "next", "ok", "unfit"}
+    /// a line; gives gain, precision at 3 and the share of unfit sentences of three key points
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["data", "sentences"])]
+    pub(crate) editors: Option<String>,
     /// Cut every summary at exactly N words
     #[arg(long, value_name = "N", default_value = "60", value_parser = up_to(MAX_WORDS))]
     pub(crate) words: usize,

@@ -1,11 +1,13 @@
 //! `nutgraf eval`: scores beside baselines, as a table or as JSON.
 
 use crate::arguments::{EvalArguments, EvalFormat};
+use crate::editors;
 use crate::failure::{Failure, Status};
 use crate::input::Source;
 use nutgraf::eval::{self, Length, Record, Scores, System, Weights};
 use rayon::prelude::*;
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use std::io::Write;
 
@@ -35,12 +37,15 @@ fn evaluate_all(asked: &EvalArguments, out: &mut impl Write) -> Result<(), Failu
         let names: Vec<Value> = eval::feature_names().map(|(signal, name)| json!([signal.name(), name])).collect();
         writeln!(out, "{}", json!({ "features": names }))?;
     }
+    if let Some(path) = &asked.editors {
+        return editors::run(path, asked, weights.as_ref(), out);
+    }
     for path in &asked.data {
         if asked.pairs {
             pairs(path, out)?;
             continue;
         }
-        let mut records = read(path, asked.fold)?;
+        let mut records: Vec<Record> = read(path, asked.fold)?;
         if asked.untitled {
             records.iter_mut().for_each(|record| record.title = None);
         }
@@ -69,14 +74,15 @@ fn named<T>(path: &str, result: Result<T, Failure>) -> Result<T, Failure> {
     result.map_err(|failure| Failure::bad_input(format!("{path}: {}", failure.message())))
 }
 
-fn read(path: &str, fold: Option<(usize, usize, bool)>) -> Result<Vec<Record>, Failure> {
+/// The lines of a file that are in the fold.
+pub(crate) fn read<T: DeserializeOwned>(path: &str, fold: Option<(usize, usize, bool)>) -> Result<Vec<T>, Failure> {
     let text = named(path, Source::from_argument(path).read())?;
     let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
     let kept =
         lines.enumerate().filter(|(place, _)| fold.is_none_or(|(number, of, inside)| (place % of == number) == inside));
     kept.map(|(_, (number, line))| {
-        let told = |e| Failure::bad_input(format!("{path}: line {}: not a line of JSON with a text: {e}", number + 1));
-        serde_json::from_str(line).map_err(told)
+        let wrong = |e| Failure::bad_input(format!("{path}: line {}: not a line of such data: {e}", number + 1));
+        serde_json::from_str(line).map_err(wrong)
     })
     .collect()
 }

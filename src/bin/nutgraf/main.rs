@@ -1,6 +1,7 @@
 //! The command line: `nutgraf summarize`, `extract`, `sentences`, `entities` and `eval`.
 
 mod arguments;
+mod editors;
 mod encoding;
 mod evaluate;
 mod extract;

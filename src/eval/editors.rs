@@ -1,0 +1,205 @@
+//! Agreement with editors: which sentences a system chooses for three key points, beside those that an editor chose.
+//!
+//! Editors' choices come as [`Judged`] articles whose sentences are marked as key points, the next best, fair, or
+//! unfit to be shown. [`run`] scores every [`System`] on them, [`features`] gives what `make train` fits weights to.
+
+use super::bootstrap::{self, Difference};
+use super::{Length, System, Weights, model, order};
+use crate::annotate;
+use crate::document::Document;
+use crate::output::Utf16Units;
+use crate::page::article::Article;
+use crate::salience;
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+
+/// So many sentences are an editor's key points.
+const KEY_POINTS: usize = 3;
+
+/// What choosing a sentence gains, by what the editor thinks of it: 1 for the editor's own choice, less than nothing
+/// for what should not be shown.
+const GAINS: [(fn(&Judged) -> &[usize], f64); 4] = [
+    (|judged| &judged.key, 1.0),
+    (|judged| &judged.next, 0.6),
+    (|judged| &judged.ok, 0.4),
+    (|judged| &judged.unfit, -0.5),
+];
+
+/// An article with an editor's judgement of its sentences: a line of a data file.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Judged {
+    /// The collection it is from.
+    pub set: String,
+    /// Its language, as the collection says, or `und`.
+    pub lang: String,
+    title: Option<String>,
+    text: String,
+    /// Offset and length of each sentence in `text`, in UTF-16 units.
+    sentences: Vec<(usize, usize)>,
+    /// The numbers of the three sentences that serve a reader best who has seen the headline.
+    key: Vec<usize>,
+    /// The two to add for five.
+    next: Vec<usize>,
+    /// Others that would have been fair.
+    ok: Vec<usize>,
+    /// Those that should not be shown: they lean on others, mislead, repeat, or are no news.
+    unfit: Vec<usize>,
+}
+
+impl Judged {
+    fn article(&self) -> Article<'_> {
+        let article = Article::from_text(&self.text);
+        match self.title.as_deref().filter(|title| !title.trim().is_empty()) {
+            Some(title) => article.with_headline(title),
+            None => article,
+        }
+    }
+
+    /// What choosing a sentence gains: −0.5 to 1.
+    fn gain(&self, sentence: usize) -> f64 {
+        GAINS.iter().find(|(list, _)| list(self).contains(&sentence)).map_or(0.0, |(_, gain)| *gain)
+    }
+
+    /// The judged sentence that each sentence of a document is: the one it overlaps most, by half of the shorter one or
+    /// more.
+    fn places(&self, document: &Document<'_>) -> Vec<Option<usize>> {
+        let mut units = Utf16Units::new(document.article.text());
+        let place = |sentence: &crate::language::Sentence| {
+            let (start, length) = units.of(sentence.span);
+            let end = start + length;
+            let overlap =
+                |&(offset, length): &(usize, usize)| end.min(offset + length).saturating_sub(start.max(offset));
+            let (best, judged) = self.sentences.iter().enumerate().rev().max_by_key(|(_, judged)| overlap(judged))?;
+            (overlap(judged) > 0 && 2 * overlap(judged) >= judged.1.min(length)).then_some(best)
+        };
+        document.sentences().iter().map(place).collect()
+    }
+}
+
+/// What a choice of sentences is worth by an editor's judgement.
+#[derive(Clone, Copy, Debug, Default, Serialize)]
+pub struct Agreement {
+    /// Mean gain of a sentence: 1 is the editor's own choice.
+    pub gain: f64,
+    /// Precision at 3: the share of the sentences that are among the editor's three.
+    pub p3: f64,
+    /// The share that the editor calls unfit.
+    pub unfit: f64,
+    /// Words, by spaces.
+    pub words: f64,
+}
+
+impl Agreement {
+    fn of(judged: &Judged, chosen: &[Option<usize>], words: usize) -> Self {
+        let share = |worth: &dyn Fn(usize) -> f64| {
+            chosen.iter().flatten().map(|sentence| worth(*sentence)).sum::<f64>() / KEY_POINTS as f64
+        };
+        Self {
+            gain: share(&|sentence| judged.gain(sentence)),
+            p3: share(&|sentence| f64::from(u8::from(judged.key.contains(&sentence)))),
+            unfit: share(&|sentence| f64::from(u8::from(judged.unfit.contains(&sentence)))),
+            words: words as f64,
+        }
+    }
+}
+
+/// What a system scored on a set of judged articles.
+#[derive(Clone, Copy, Debug)]
+pub struct EditorScores {
+    /// Which.
+    pub system: System,
+    /// The mean over the articles.
+    pub mean: Agreement,
+    /// The difference in gain from LEAD.
+    pub gain_from_lead: Difference,
+    /// The difference in the share of unfit sentences from LEAD.
+    pub unfit_from_lead: Difference,
+}
+
+/// The systems that choose without knowing the editor's judgement.
+pub const SYSTEMS: [System; 5] = [System::Nutgraf, System::Lead, System::LexRank, System::TextRank, System::Random];
+
+/// What each of [`SYSTEMS`] is worth on each of the articles that can be summarized.
+#[must_use]
+pub fn agreements(all: &[Judged], weights: Option<&Weights>) -> Vec<Option<Vec<Agreement>>> {
+    let score = |(number, judged): (usize, &Judged)| {
+        let article = judged.article();
+        let document = annotate(&article, None);
+        if !crate::summary::has_words(&document) {
+            return None;
+        }
+        let (places, model) = (judged.places(&document), model(&document, weights));
+        let words = |span: crate::span::Span| span.of(document.article.text()).split_whitespace().count();
+        let of = |system: &System| {
+            if *system == System::Lead {
+                // LEAD is the beginning of the article as it was judged, not as this crate reads it.
+                let first: Vec<Option<usize>> = (0..judged.sentences.len().min(KEY_POINTS)).map(Some).collect();
+                let units: Vec<u16> = judged.text.encode_utf16().collect();
+                let text = |at: &Option<usize>| {
+                    let (offset, length) = judged.sentences[at.unwrap_or_default()];
+                    String::from_utf16_lossy(units.get(offset..offset + length).unwrap_or_default())
+                };
+                let words = first.iter().map(|at| text(at).split_whitespace().count()).sum();
+                return Agreement::of(judged, &first, words);
+            }
+            let order = order(&document, &[], *system, number as u64, Length::Sentences(KEY_POINTS), &model);
+            let chosen = &order[..order.len().min(KEY_POINTS)];
+            let placed: Vec<Option<usize>> = chosen.iter().map(|at| places[*at]).collect();
+            Agreement::of(judged, &placed, chosen.iter().map(|at| words(document.sentences()[*at].span)).sum())
+        };
+        Some(SYSTEMS.iter().map(of).collect())
+    };
+    all.par_iter().enumerate().map(score).collect()
+}
+
+/// The means over some articles' agreements, and the differences from LEAD with paired intervals.
+#[must_use]
+pub fn scores(results: &[&Vec<Agreement>]) -> Vec<EditorScores> {
+    let lead = SYSTEMS.iter().position(|system| *system == System::Lead).unwrap_or_default();
+    let of = |(at, system): (usize, &System)| {
+        let mean = |of: fn(&Agreement) -> f64| {
+            results.iter().map(|result| of(&result[at])).sum::<f64>() / results.len().max(1) as f64
+        };
+        let from_lead = |of: fn(&Agreement) -> f64| {
+            let pairs: Vec<f64> = results.iter().map(|result| of(&result[at]) - of(&result[lead])).collect();
+            bootstrap::difference(&pairs)
+        };
+        EditorScores {
+            system: *system,
+            mean: Agreement {
+                gain: mean(|a| a.gain),
+                p3: mean(|a| a.p3),
+                unfit: mean(|a| a.unfit),
+                words: mean(|a| a.words),
+            },
+            gain_from_lead: from_lead(|a| a.gain),
+            unfit_from_lead: from_lead(|a| a.unfit),
+        }
+    };
+    SYSTEMS.iter().enumerate().map(of).collect()
+}
+
+/// A sentence as weights are fitted to it: its features, what choosing it gains, and whether it is one that the editor
+/// judged.
+#[derive(Clone, Debug, Serialize)]
+pub struct Example {
+    features: Vec<f64>,
+    gain: Option<f64>,
+    /// The number of the judged sentence that it is.
+    judged: Option<usize>,
+}
+
+/// The features of an article's sentences and what choosing each gains; and whether there is a headline.
+#[must_use]
+pub fn features(judged: &Judged) -> (bool, Vec<Example>) {
+    let article = judged.article();
+    let document = annotate(&article, None);
+    let places = judged.places(&document).into_iter();
+    let rows = salience::features(&document).into_iter();
+    let has_headline = !document.terms.headline.is_empty();
+    let example = |(row, place): (_, Option<usize>)| {
+        let features: [f64; salience::FEATURES] = row;
+        Example { features: features.to_vec(), gain: place.map(|at| judged.gain(at)), judged: place }
+    };
+    (has_headline, rows.zip(places).map(example).collect())
+}

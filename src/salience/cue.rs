@@ -1,0 +1,59 @@
+//! Cue: words that tell news from talk, whatever the story is about.
+//!
+//! The cue method of Edmundson (1969), "New methods in automatic extracting": bonus words (who acts with authority, what
+//! was decided, what comes next) and stigma words (first and second persons, opinion). The lists are in the lexicons; a
+//! sentence is measured by how many of its words are on each.
+
+use super::Columns;
+use crate::document::Document;
+use crate::language::lexicon::List;
+use crate::language::token::TokenKind;
+
+/// From so many words of a list on, more make no difference.
+const MOST: u32 = 4;
+
+const LISTS: [List; 9] = [
+    List::Person,
+    List::Opinion,
+    List::Event,
+    List::Outlook,
+    List::Subordinator,
+    List::Organisation,
+    List::Honorific,
+    List::Verb,
+    List::Anaphor,
+];
+
+pub(super) const NAMES: &[&str] = &[
+    "person",
+    "opinion",
+    "event",
+    "outlook",
+    "subordinator",
+    "organisation",
+    "office",
+    "verb",
+    "anaphor",
+    "stop share",
+];
+
+pub(super) fn measure(document: &Document<'_>, out: &mut Columns) {
+    for (at, sentence) in document.sentences().iter().enumerate() {
+        let tokens = document.prose.tokens_of(sentence);
+        let mut counts = [0_u32; LISTS.len()];
+        let (mut words, mut stops) = (0, 0);
+        for token in tokens.iter().filter(|token| token.kind != TokenKind::Mark) {
+            for (count, list) in counts.iter_mut().zip(LISTS) {
+                *count += u32::from(token.lists.has(list));
+            }
+            words += 1;
+            stops += u32::from(token.lists.has(List::Stop));
+        }
+        let mut row = [0.0; NAMES.len()];
+        for (value, count) in row.iter_mut().zip(counts) {
+            *value = f64::from(count.min(MOST)) / 2.0;
+        }
+        row[LISTS.len()] = f64::from(stops) / f64::from(words.max(1));
+        out.row(at, 0, row);
+    }
+}
