@@ -113,7 +113,7 @@ fn set<'w>(list: usize, words: impl Iterator<Item = &'w str>, bits: u32) -> Vec<
 }
 
 /// The sections a lexicon may have, in the order of `List` in `src/language/lexicon.rs`.
-const SECTIONS: [&str; 22] = [
+const SECTIONS: [&str; 30] = [
     "stop",
     "anaphor",
     "connective",
@@ -136,6 +136,14 @@ const SECTIONS: [&str; 22] = [
     "ordinal_dot",
     "elision",
     "name",
+    "definite",
+    "referent",
+    "demonstrative",
+    "additive",
+    "period",
+    "attribute",
+    "answer",
+    "denial",
 ];
 
 /// The sections that are merged over all languages. Their words are told by what stands beside them (a dot, a number,

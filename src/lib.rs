@@ -39,6 +39,7 @@ pub mod eval;
 #[cfg(any(target_arch = "wasm32", test))]
 mod flat;
 mod language;
+mod leaning;
 mod options;
 pub mod output;
 mod packed;

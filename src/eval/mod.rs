@@ -16,10 +16,13 @@ mod rouge;
 pub use bootstrap::Difference;
 pub use data::Record;
 pub use faults::Faults;
+pub use crate::leaning::Reason;
 pub use headlines::headlines;
 pub use rouge::Rouge;
 
+use crate::Span;
 use crate::document::Document;
+use crate::leaning::Leanings;
 use crate::options::Budget;
 use crate::salience::{self, Costs, Model, Signal};
 use crate::{annotate, select};
@@ -262,4 +265,14 @@ pub fn features(record: &Record) -> Vec<(Vec<f64>, f64)> {
     }
     let labels = labels::membership(&Target::new(&document, &references));
     salience::features(&document).into_iter().map(|row| row.to_vec()).zip(labels).collect()
+}
+
+/// What each sentence leans on: its place in the text, and each reason with the sentence that must be shown too.
+#[must_use]
+pub fn leanings(record: &Record) -> Vec<(Span, Vec<(Reason, Option<usize>)>)> {
+    let article = record.article();
+    let document = annotate(&article, None);
+    let leanings = Leanings::new(&document);
+    let of = |sentence: usize| leanings.of(sentence).iter().map(|l| (l.reason, l.on)).collect();
+    document.sentences().iter().enumerate().map(|(number, sentence)| (sentence.span, of(number))).collect()
 }

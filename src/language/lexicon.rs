@@ -58,6 +58,23 @@ pub(crate) enum List {
     Elision,
     /// In scripts without case: names known by heart, and the single characters that write foreign names by their sound.
     Name,
+    /// Definite articles, and prepositions merged with them.
+    Definite,
+    /// Nouns that behind a definite article take up what was told before ("the suspect"); where the article is an ending
+    /// or a prefix, with it.
+    Referent,
+    /// Demonstratives that stand before a noun.
+    Demonstrative,
+    /// Words that add to or set off against what was said, wherever in the clause they stand: "also", "the same".
+    Additive,
+    /// Stretches of time that "this" points to from the day of publication: "this week".
+    Period,
+    /// Words behind a noun that open what says which one is meant: "of", "who".
+    Attribute,
+    /// Words that open an answer: "yes", "because".
+    Answer,
+    /// Words that deny what was said: "nonsense".
+    Denial,
 }
 
 /// A set of lists, one bit each.
@@ -111,6 +128,8 @@ pub(crate) struct Lexicon {
     pub(crate) ordinal_dot: bool,
     /// Whether articles are elided before a vowel: "l'Élysée", "dell'Italia".
     pub(crate) elision: bool,
+    /// Whether definite nouns have an article of their own.
+    pub(crate) has_article: bool,
 }
 
 macro_rules! languages {
@@ -165,7 +184,7 @@ impl Lexicon {
         static LOADED: OnceLock<Words> = OnceLock::new();
         let shared = LOADED.get_or_init(|| Words::of(SHARED, SHARED_BITS).0);
         let filter = own.filter.clone().or(&shared.filter);
-        Self { own, shared, filter, ordinal_dot: has(List::OrdinalDot), elision: has(List::Elision) }
+        Self { own, shared, filter, ordinal_dot: has(List::OrdinalDot), elision: has(List::Elision), has_article: has(List::Definite) }
     }
 
     /// The lists that a word is on, however it is capitalized.
@@ -193,15 +212,15 @@ impl Lexicon {
         self.is_function_word(hash) || word.is_ascii() && Self::of("en").is_function_word(hash)
     }
 
-    /// Whether `text`, in a script without spaces between words, begins with a word that leans on what was said before.
-    pub(crate) fn begins_leaning(&self, text: &str) -> bool {
+    /// The lists of the words that `text`, in a script without spaces between words, may begin with.
+    pub(crate) fn lists_of_beginnings(&self, text: &str) -> Lists {
         /// The longest such word is Thai: "อย่างไรก็ตาม", in characters.
         const LONGEST: usize = 12;
         let mut prefix = Hasher::default();
-        text.chars().take(LONGEST).take_while(|c| is_unspaced(*c)).any(|c| {
+        Lists(text.chars().take(LONGEST).take_while(|c| is_unspaced(*c)).fold(0, |lists, c| {
             prefix.write(c);
-            self.own.get(prefix.finish()) & Lists::LEANING != 0
-        })
+            lists | self.own.get(prefix.finish())
+        }))
     }
 
     /// Whether a word is a function word of the language, by [`word_hash`].
@@ -246,9 +265,9 @@ mod tests {
 
     #[test]
     fn leaning_words_are_told_without_spaces() {
-        assert!(Lexicon::of("zh").begins_leaning("但是他走了") && Lexicon::of("ja").begins_leaning("しかし雨が"));
-        assert!(Lexicon::of("th").begins_leaning("อย่างไรก็ตามเขา"));
-        assert!(!Lexicon::of("zh").begins_leaning("北京市长说") && !Lexicon::of("ja").begins_leaning("東京で雨が"));
+        let leans = |code: &str, text: &str| Lexicon::of(code).lists_of_beginnings(text).leans();
+        assert!(leans("zh", "但是他走了") && leans("ja", "しかし雨が") && leans("th", "อย่างไรก็ตามเขา"));
+        assert!(!leans("zh", "北京市长说") && !leans("ja", "東京で雨が"));
     }
 
     #[test]

@@ -21,7 +21,6 @@ use crate::document::Document;
 pub(crate) use figures::Figures;
 pub(crate) use model::{Costs, Model};
 pub(crate) use novelty::Said;
-pub(crate) use self_contained::leans;
 use walk::Walks;
 
 /// The signals, in the order in which a breakdown lists them.

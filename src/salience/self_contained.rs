@@ -1,8 +1,7 @@
 //! Self-contained: whether a sentence stands on its own as a statement.
 //!
-//! Whether it opens with a quotation, whose speaker may be named elsewhere, 0 or 1; and, when sentences are chosen,
-//! whether it opens with a pronoun or a connective that [`leans`] on the sentence before. After the cue method of
-//! Edmundson (1969) and the dangling anaphora of Paice (1990), "Constructing literature abstracts by computer".
+//! Whether it opens with a quotation, whose speaker may be named elsewhere, 0 or 1. When sentences are chosen, what
+//! each leans on counts too ([`crate::leaning`]).
 
 use super::Columns;
 use crate::document::Document;
@@ -15,9 +14,4 @@ pub(super) fn measure(document: &Document<'_>, out: &mut Columns) {
     for (at, sentence) in document.sentences().iter().enumerate() {
         out.row(at, 0, [f64::from(u8::from(sentence.span.of(text).starts_with(is_quotation_mark)))]);
     }
-}
-
-/// Whether a sentence opens with a pronoun or a connective ("He", "But"), and so dangles without the one before it.
-pub(crate) fn leans(document: &Document<'_>, at: usize) -> bool {
-    document.prose.leans(document.article.text(), &document.sentences()[at])
 }
