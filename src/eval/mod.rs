@@ -13,10 +13,10 @@ mod labels;
 mod porter;
 mod rouge;
 
+pub use crate::leaning::Reason;
 pub use bootstrap::Difference;
 pub use data::Record;
 pub use faults::Faults;
-pub use crate::leaning::Reason;
 pub use headlines::headlines;
 pub use rouge::Rouge;
 

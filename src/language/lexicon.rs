@@ -65,8 +65,8 @@ pub(crate) enum List {
     Referent,
     /// Demonstratives that stand before a noun.
     Demonstrative,
-    /// Words that add to or set off against what was said, wherever in the clause they stand: "also", "the same".
-    Additive,
+    /// Adverbs that at the end of a clause stand for what was said: "too", "there".
+    Adverb,
     /// Stretches of time that "this" points to from the day of publication: "this week".
     Period,
     /// Words behind a noun that open what says which one is meant: "of", "who".
@@ -75,6 +75,8 @@ pub(crate) enum List {
     Answer,
     /// Words that deny what was said: "nonsense".
     Denial,
+    /// Connectives and pronouns behind which a sentence stands by itself: "however", "il faut".
+    Standing,
 }
 
 /// A set of lists, one bit each.
@@ -100,11 +102,6 @@ impl Lists {
     /// Whether there is a list that both have.
     pub(crate) const fn meets(self, other: Self) -> bool {
         self.0 & other.0 != 0
-    }
-
-    /// Whether the word, opening a sentence, leans on what was said before.
-    pub(crate) const fn leans(self) -> bool {
-        self.0 & Self::LEANING != 0
     }
 
     /// The lists of a word by those of its language and those that all languages share.
@@ -184,7 +181,14 @@ impl Lexicon {
         static LOADED: OnceLock<Words> = OnceLock::new();
         let shared = LOADED.get_or_init(|| Words::of(SHARED, SHARED_BITS).0);
         let filter = own.filter.clone().or(&shared.filter);
-        Self { own, shared, filter, ordinal_dot: has(List::OrdinalDot), elision: has(List::Elision), has_article: has(List::Definite) }
+        Self {
+            own,
+            shared,
+            filter,
+            ordinal_dot: has(List::OrdinalDot),
+            elision: has(List::Elision),
+            has_article: has(List::Definite),
+        }
     }
 
     /// The lists that a word is on, however it is capitalized.
@@ -265,7 +269,8 @@ mod tests {
 
     #[test]
     fn leaning_words_are_told_without_spaces() {
-        let leans = |code: &str, text: &str| Lexicon::of(code).lists_of_beginnings(text).leans();
+        let leaning = Lists::both(List::Anaphor, List::Connective);
+        let leans = |code: &str, text: &str| Lexicon::of(code).lists_of_beginnings(text).meets(leaning);
         assert!(leans("zh", "但是他走了") && leans("ja", "しかし雨が") && leans("th", "อย่างไรก็ตามเขา"));
         assert!(!leans("zh", "北京市长说") && !leans("ja", "東京で雨が"));
     }

@@ -8,7 +8,7 @@ use crate::page::article::ParagraphKind;
 use crate::punctuation::{ends, is_closer};
 
 /// An answer of more words says what it is about.
-const SHORT: usize = 12;
+const SHORT: usize = 10;
 
 pub(super) fn find(story: &Story<'_>, sentence: usize, add: &mut impl FnMut(Reason, Option<usize>)) {
     let count = story.document.sentences().len();
@@ -21,7 +21,7 @@ pub(super) fn find(story: &Story<'_>, sentence: usize, add: &mut impl FnMut(Reas
     let has_comma = || story.tokens(sentence).iter().any(|t| matches!(t.mark(), ',' | '،' | '，' | '、'));
     match sentence.checked_sub(1).filter(|before| asks(story, *before)) {
         Some(question) if !asks(story, sentence) => {
-            if opens_as_answer || is_short || story.sentence(question).paragraph != story.sentence(sentence).paragraph {
+            if opens_as_answer || is_short {
                 add(Reason::Answer, Some(question));
             }
         }
@@ -36,7 +36,8 @@ fn follows_asking_subhead(story: &Story<'_>, sentence: usize) -> bool {
     let paragraph = story.sentence(sentence).paragraph;
     let is_first = sentence == 0 || story.sentence(sentence - 1).paragraph != paragraph;
     let before = paragraph.checked_sub(1).and_then(|p| story.document.article.paragraphs().get(p));
-    is_first && before.is_some_and(|p| p.kind == ParagraphKind::Subhead && ends(p.span.of(story.text), is_question_mark))
+    is_first
+        && before.is_some_and(|p| p.kind == ParagraphKind::Subhead && ends(p.span.of(story.text), is_question_mark))
 }
 
 fn asks(story: &Story<'_>, sentence: usize) -> bool {

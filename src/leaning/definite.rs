@@ -1,66 +1,60 @@
-//! Definite noun phrases that take up what an earlier sentence told: "the suspect", "l'accord".
+//! Definite subjects that take up whom or what an earlier sentence introduced: "The suspect …", "L'accord …".
+//!
+//! Elsewhere in the sentence, editors take them as often as other nouns; nor do they mind "the report" or "the plan" as a
+//! subject: the lexicon's list is of those that they avoid, most of them persons.
 
 use super::Reason;
 use super::story::Story;
-use crate::language::lexicon::{List, Lists};
+use crate::chars::find as find_char;
+use crate::language::lexicon::List;
 use crate::language::token::{Token, TokenKind};
+use crate::punctuation::{ends, is_apostrophe};
 
-/// So many words may stand between the article and its noun: "the proposed new deal".
+/// So many words may stand between the article and its noun: "the alleged local killer".
 const MODIFIERS: usize = 2;
 
 pub(super) fn find(story: &Story<'_>, sentence: usize, add: &mut impl FnMut(Reason, Option<usize>)) {
-    if sentence == 0 {
+    // The first sentence introduces.
+    if sentence == 0 || story.is_last_person_in_headline(sentence) {
         return;
     }
     let tokens = story.tokens(sentence);
-    for (at, token) in tokens.iter().enumerate() {
-        if token.lists.has(List::Referent)
-            && !story.in_headline(token)
-            && is_definite(story, tokens, at)
-            && !is_defined(tokens, at)
-        {
-            add(Reason::Definite, story.introduced_before(token, sentence));
-        }
+    let Some(at) = subject(story, tokens) else { return };
+    if !story.in_headline(&tokens[at]) && !is_defined(tokens, at) {
+        add(Reason::Definite, story.introduced_before(&tokens[at], sentence));
     }
 }
 
-/// Whether a definite article stands before a noun, or is a part of it.
-fn is_definite(story: &Story<'_>, tokens: &[Token], noun: usize) -> bool {
-    if !story.document.prose.lexicon.has_article {
-        return true;
+/// Where the noun stands that a sentence opens with, if it is a referent with a definite article.
+fn subject(story: &Story<'_>, tokens: &[Token]) -> Option<usize> {
+    let first = tokens.iter().position(|t| t.kind != TokenKind::Mark)?;
+    if !tokens[first].lists.has(List::Definite) {
+        let has_own_article = !story.document.prose.lexicon.has_article || is_elided(story, &tokens[first]);
+        return (has_own_article && tokens[first].lists.has(List::Referent)).then_some(first);
     }
-    if is_elided(story, &tokens[noun]) {
-        return true;
-    }
-    for token in tokens[..noun].iter().rev().take(MODIFIERS + 1) {
-        if token.lists.has(List::Definite) {
-            return true;
+    for at in first + 1..tokens.len().min(first + 2 + MODIFIERS) {
+        let word = &tokens[at];
+        if word.lists.has(List::Referent) {
+            return Some(at);
         }
-        // A name defines, and a preposition or another article parts.
-        if token.kind != TokenKind::Word || token.case.is_capital() || token.lists.has(List::Stop) {
-            return false;
+        // A name or a number among the modifiers defines, and a function word ends the phrase.
+        if word.kind != TokenKind::Word || word.case.is_capital() || word.lists.has(List::Stop) {
+            return None;
         }
     }
-    false
+    None
 }
 
 /// Whether the definite article is elided before a word: "l'accord", "dell'accordo".
 fn is_elided(story: &Story<'_>, token: &Token) -> bool {
     let word = token.span.of(story.text);
-    let is_article = |c: char| matches!(c, 'l' | 'L');
     story.document.prose.lexicon.elision
-        && crate::chars::find(word, crate::punctuation::is_apostrophe)
-            .is_some_and(|at| crate::punctuation::ends(&word[..at], is_article))
+        && find_char(word, is_apostrophe).is_some_and(|at| ends(&word[..at], |c| matches!(c, 'l' | 'L')))
 }
 
 /// Whether what follows a noun says which one is meant: "the agreement of December 25", "the man who".
-fn is_defined(tokens: &[Token], noun: usize) -> bool {
+pub(super) fn is_defined(tokens: &[Token], noun: usize) -> bool {
+    let defines = |t: &Token| t.kind == TokenKind::Number || t.lists.has(List::Attribute) || t.case.is_capital();
     let next = tokens.get(noun + 1);
-    next.is_some_and(|t| {
-        t.kind == TokenKind::Number
-            || t.lists.has(List::Attribute)
-            || t.lists.meets(Lists::both(List::Relative, List::Relative))
-            || t.case.is_capital()
-            || t.mark() == ',' && tokens.get(noun + 2).is_some_and(|t| t.lists.has(List::Relative) || t.case.is_capital())
-    })
+    next.is_some_and(|next| defines(next) || next.mark() == ',' && tokens.get(noun + 2).is_some_and(defines))
 }

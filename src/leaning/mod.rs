@@ -24,8 +24,6 @@ pub enum Reason {
     Anaphor,
     /// A connective at the opening: "But".
     Connective,
-    /// A word in the opening clause that adds to or sets off against what was said: "also", "instead".
-    Additive,
     /// A demonstrative with its noun: "this deal".
     Demonstrative,
     /// A definite noun phrase that takes up what was told before: "the suspect".
@@ -45,10 +43,9 @@ pub enum Reason {
 impl Reason {
     /// All reasons, in order.
     #[cfg(feature = "cli")]
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 9] = [
         Self::Anaphor,
         Self::Connective,
-        Self::Additive,
         Self::Demonstrative,
         Self::Definite,
         Self::Name,

@@ -1,4 +1,4 @@
-//! Quotations that are cut: their beginning, or who speaks, stands in another sentence.
+//! Quotations that are cut: where they begin, or who speaks, is told by another sentence.
 
 use super::Reason;
 use super::story::Story;
@@ -7,18 +7,14 @@ pub(super) fn find(story: &Story<'_>, sentence: usize, add: &mut impl FnMut(Reas
     let quotation = &story.quotations[sentence];
     if let Some(begun_in) = quotation.begun_in {
         add(Reason::Quotation, Some(begun_in));
-    }
-    let speaks_outside = |number: usize| {
-        story.quotations.get(number).is_some_and(|q| q.outside)
-            && story.sentence(number).paragraph == story.sentence(sentence).paragraph
-    };
-    if quotation.inside && !quotation.outside {
-        // "“It rained.” The mayor did not smile." and "The mayor did not smile. “It rained.”"
-        let neighbour = if speaks_outside(sentence + 1) && !sentence.checked_sub(1).is_some_and(speaks_outside) {
-            Some(sentence + 1)
-        } else {
-            sentence.checked_sub(1)
+    } else if quotation.inside && !quotation.outside {
+        // "“It rained.” The mayor did not smile." or "The mayor did not smile. “It rained.”"
+        let before = sentence.checked_sub(1);
+        let is_beside = |other: usize| {
+            let other_quotation = story.quotations.get(other).filter(|q| q.outside);
+            other_quotation.is_some() && story.sentence(other).paragraph == story.sentence(sentence).paragraph
         };
-        add(Reason::Quotation, neighbour);
+        let comes_behind = is_beside(sentence + 1) && !before.is_some_and(is_beside);
+        add(Reason::Quotation, if comes_behind { Some(sentence + 1) } else { before });
     }
 }

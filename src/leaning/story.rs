@@ -2,12 +2,12 @@
 //! stands in quotation marks.
 
 use crate::document::Document;
+use crate::entity::{EntityKind, Mention};
 use crate::language::Sentence;
-use crate::leaning::name;
-use crate::span::Span;
 use crate::language::lexicon::{List, Lists};
 use crate::language::token::{Token, TokenKind};
-use crate::punctuation::is_quotation_mark;
+use crate::leaning::name;
+use crate::punctuation::{first_char, is_letter_or_digit, is_opener, is_quotation_mark, last_char};
 use crate::table::{Key, Table};
 
 /// Where a sentence stands towards quotations.
@@ -15,12 +15,15 @@ use crate::table::{Key, Table};
 pub(super) struct Quotation {
     /// The sentence that opened the quotation which this one begins in.
     pub(super) begun_in: Option<usize>,
-    /// Whether a quotation goes on behind it.
-    pub(super) open: bool,
+    /// Whether it opens with a quotation mark.
+    pub(super) opens_with_mark: bool,
     /// Whether it has words in quotation marks, and whether it has any outside.
     pub(super) inside: bool,
     pub(super) outside: bool,
 }
+
+/// A person is looked for in so many sentences before.
+const PERSON_WITHIN: usize = 4;
 
 /// An article as the detectors look at it.
 pub(super) struct Story<'d> {
@@ -82,9 +85,25 @@ impl<'d> Story<'d> {
         self.headline.contains(&token.stem)
     }
 
-    /// Whether the headline has the last word of a name.
-    pub(super) fn is_named_in_headline(&self, sentence: usize, name: Span) -> bool {
-        self.tokens(sentence).iter().rfind(|t| t.span.start < name.end).is_some_and(|t| self.in_headline(t))
+    /// Whether a sentence says most of the headline.
+    pub(super) fn echoes_headline(&self, sentence: usize) -> bool {
+        let terms = &self.document.terms;
+        let shared = terms.headline.iter().filter(|t| terms.of_sentence(sentence).contains(t)).count();
+        shared >= 2 && 2 * shared >= self.headline.len()
+    }
+
+    /// Whether the persons that were mentioned last before a sentence are named in the headline, or one of them.
+    pub(super) fn is_last_person_in_headline(&self, sentence: usize) -> bool {
+        let entities = &self.document.entities;
+        let is_person = |m: &&Mention| entities.list[m.entity as usize].kind == EntityKind::Person;
+        let near = (sentence.saturating_sub(PERSON_WITHIN)..sentence).rev();
+        let last = near.into_iter().find(|s| entities.of_sentence(*s).iter().any(|m| is_person(&m)));
+        last.is_some_and(|last| {
+            entities.of_sentence(last).iter().filter(is_person).any(|mention| {
+                let tokens = self.tokens(last).iter();
+                tokens.rev().find(|t| t.span.start < mention.span.end).is_some_and(|t| self.in_headline(t))
+            })
+        })
     }
 
     /// The first sentence that has a referent, if it is an earlier one.
@@ -93,40 +112,64 @@ impl<'d> Story<'d> {
     }
 }
 
-/// A quotation a sentence. What closes in one language opens in another: every second mark closes. A quotation that is
-/// open at the end of a paragraph goes on in the next one if that begins with a mark.
+/// A quotation of more sentences has a mark that was not closed, or that is none.
+const LONGEST_QUOTATION: usize = 8;
+
+/// A quotation a sentence. A quotation that is open at the end of a paragraph goes on in the next one if that begins with
+/// a mark.
 fn quotations(document: &Document<'_>) -> Vec<Quotation> {
     let prose = &document.prose;
+    let text = document.article.text();
     let mut found = Vec::with_capacity(prose.sentences.len());
     let mut begun: Option<usize> = None;
     let mut paragraph = usize::MAX;
     for (number, sentence) in prose.sentences.iter().enumerate() {
         let tokens = prose.tokens_of(sentence);
-        let mut marks = tokens.iter();
-        let mut quotation = Quotation { begun_in: begun, ..Quotation::default() };
-        if sentence.paragraph != paragraph {
-            paragraph = sentence.paragraph;
-            let goes_on = tokens.first().is_some_and(|t| is_quotation_mark(t.mark()));
-            if goes_on {
-                if begun.is_some() {
-                    // This mark does not close.
-                    marks.next();
-                }
-            } else {
-                begun = None;
-            }
-            quotation.begun_in = begun;
+        let starts_paragraph = sentence.paragraph != paragraph;
+        paragraph = sentence.paragraph;
+        let opens = tokens.first().is_some_and(|t| is_quotation_mark(t.mark()));
+        if starts_paragraph && !opens || begun.is_some_and(|from| number - from > LONGEST_QUOTATION) {
+            begun = None;
         }
-        for token in marks {
+        let mut quotation = Quotation { begun_in: begun, opens_with_mark: opens, ..Quotation::default() };
+        for (at, token) in tokens.iter().enumerate() {
             if token.kind != TokenKind::Mark {
                 quotation.inside |= begun.is_some();
                 quotation.outside |= begun.is_none();
             } else if is_quotation_mark(token.mark()) {
-                begun = if begun.is_some() { None } else { Some(number) };
+                let goes_on = starts_paragraph && at == 0 && begun.is_some();
+                begun = match side(text, token) {
+                    _ if goes_on => begun,
+                    Some(Side::Opens) => Some(number),
+                    Some(Side::Closes) => None,
+                    None if begun.is_some() => None,
+                    None => Some(number),
+                };
             }
         }
-        quotation.open = begun.is_some();
         found.push(quotation);
     }
     found
+}
+
+/// What a quotation mark does.
+enum Side {
+    Opens,
+    Closes,
+}
+
+/// Whether a mark opens or closes, by the white space beside it: one character does both in different languages. In French
+/// and in scripts without spaces it has white space on both sides or on none, and its form tells.
+fn side(text: &str, mark: &Token) -> Option<Side> {
+    let parts = |c: char| c.is_whitespace() || matches!(c, '(' | '[' | '—' | '–' | '-' | '/');
+    let before = last_char(&text[..mark.span.start]).is_none_or(parts);
+    let after =
+        first_char(&text[mark.span.end..]).is_none_or(|c| c.is_whitespace() || !is_letter_or_digit(c) && !is_opener(c));
+    match (before, after, mark.mark()) {
+        (true, false, _) => Some(Side::Opens),
+        (false, true, _) => Some(Side::Closes),
+        (_, _, '«' | '‹' | '「' | '『' | '„') => Some(Side::Opens),
+        (_, _, '»' | '›' | '」' | '』' | '”') => Some(Side::Closes),
+        _ => None,
+    }
 }
