@@ -13,7 +13,7 @@ use std::{env, fs};
 
 /// Hashes of a language's own words are cut to so many bits (of 8 to 26): one word in 2¹⁶ ÷ 190 is taken for one of
 /// the 230 that a language has. A bit more costs 0.6 KB.
-const WORD_BITS: u32 = 16;
+const WORD_BITS: u32 = 18;
 /// The same for the 4,000 words that all languages share, and for class names: one in 65.
 const SHARED_BITS: u32 = 18;
 /// The same for furniture lines, where a false hit would cost a paragraph: one in 8,700.
@@ -86,8 +86,8 @@ fn trees(source: &str) -> Result<Vec<u8>, Box<dyn Error>> {
     Ok(packed)
 }
 
-/// A Golomb-coded set (Putze, Sanders and Singler 2009, "Cache-, hash- and space-efficient Bloom filters"): in two
-/// bytes the count (11 bits) and the number of the list (5 bits), then the differences of the sorted hashes in the
+/// A Golomb-coded set (Putze, Sanders and Singler 2009, "Cache-, hash- and space-efficient Bloom filters"): the
+/// count in two bytes and the number of the list in one, then the differences of the sorted hashes in the
 /// Rice code that suits their mean, padded to a byte.
 fn set<'w>(list: usize, words: impl Iterator<Item = &'w str>, bits: u32) -> Vec<u8> {
     let mut values: Vec<u64> = words.map(|w| table::hash_of(w) >> (64 - bits)).collect();
@@ -104,8 +104,9 @@ fn set<'w>(list: usize, words: impl Iterator<Item = &'w str>, bits: u32) -> Vec<
         coded.push(false);
         coded.extend((0..rice).map(|bit| step >> bit & 1 == 1));
     }
-    assert!(count < 1 << 11 && list < 1 << 5, "list {list} has {count} words");
-    let mut packed = ((list << 11 | count) as u16).to_le_bytes().to_vec();
+    assert!(count < 1 << 16 && list < 1 << 6, "list {list} has {count} words");
+    let mut packed = (count as u16).to_le_bytes().to_vec();
+    packed.push(list as u8);
     packed.extend(
         coded.chunks(8).map(|byte| byte.iter().enumerate().fold(0, |sum, (at, bit)| sum | u8::from(*bit) << at)),
     );
@@ -113,7 +114,7 @@ fn set<'w>(list: usize, words: impl Iterator<Item = &'w str>, bits: u32) -> Vec<
 }
 
 /// The sections a lexicon may have, in the order of `List` in `src/language/lexicon.rs`.
-const SECTIONS: [&str; 26] = [
+const SECTIONS: [&str; 35] = [
     "stop",
     "anaphor",
     "connective",
@@ -140,6 +141,15 @@ const SECTIONS: [&str; 26] = [
     "opinion",
     "event",
     "outlook",
+    "definite",
+    "referent",
+    "demonstrative",
+    "adverb",
+    "period",
+    "attribute",
+    "answer",
+    "denial",
+    "standing",
 ];
 
 /// The sections that are merged over all languages. Their words are told by what stands beside them (a dot, a number,

@@ -10,8 +10,8 @@
 use crate::document::Document;
 use crate::language::lexicon::List;
 use crate::language::token::{Case, Token, TokenKind};
+use crate::leaning::Leanings;
 use crate::punctuation::is_quotation_mark;
-use crate::salience::leans;
 use crate::span::Span;
 
 /// A shorter piece says nothing whole.
@@ -32,8 +32,8 @@ const PART: f64 = 0.3;
 const DOUBTFUL: f64 = 5.0;
 /// For ending anywhere else: more than any place costs in an article of 1,000 sentences.
 const FRAGMENT: f64 = 12.0;
-/// For opening with a pronoun or a connective, for a question, for opening with a quotation: nearly as much as for
-/// ending where no verb is known to have come.
+/// For leaning on another sentence, for a question, for opening with a quotation: nearly as much as for ending where no
+/// verb is known to have come.
 const NOT_PLAIN: f64 = 4.0;
 
 /// A piece of a sentence, and how good a headline it is.
@@ -51,9 +51,11 @@ pub(crate) fn headline(
     most: usize,
     salience: impl Fn(usize) -> f64,
 ) -> Option<Headline> {
+    let leanings = Leanings::new(document);
     let mut best: Option<Headline> = None;
     for sentence in candidates {
-        let worth = salience(*sentence) - PLACE * libm::log(1.0 + *sentence as f64);
+        let leans = if leanings.of(*sentence).is_empty() { 0.0 } else { NOT_PLAIN };
+        let worth = salience(*sentence) - PLACE * libm::log(1.0 + *sentence as f64) - leans;
         pieces(document, *sentence, most, |span, words, cost| {
             let worth = worth + FILLED * words as f64 / most as f64 - cost;
             if best.is_none_or(|best| worth > best.worth) {
@@ -98,8 +100,7 @@ fn pieces(document: &Document<'_>, at: usize, most: usize, mut found: impl FnMut
     };
     // In brackets or quotation marks.
     let (mut has_verb, mut is_inside) = (false, false);
-    let faults = usize::from(leans(document, at)) + usize::from(reader.is_question());
-    let mut base = NOT_PLAIN * faults as f64;
+    let mut base = if reader.is_question() { NOT_PLAIN } else { 0.0 };
     let (mut words, mut characters, mut pieces) = (0, 0, 0);
     // The first name that does not end yet.
     let mut named = 0;

@@ -39,6 +39,7 @@ pub mod eval;
 #[cfg(any(target_arch = "wasm32", test))]
 mod flat;
 mod language;
+mod leaning;
 mod options;
 pub mod output;
 mod packed;
@@ -69,6 +70,7 @@ pub use span::Span;
 pub use summary::{ArticleFigures, Summary, SummarySentence};
 
 use document::Document;
+use leaning::Leanings;
 use select::Chosen;
 
 /// What can be summarized: plain text, or an article.
@@ -122,8 +124,9 @@ fn summarize_article<T>(
         return Err(if chars::is_blank(article.text()) { Error::empty() } else { Error::no_article() });
     }
     let model = salience::Model::of(&document);
-    let salience = salience::measure(&document, &model);
-    let chosen = select::choose(&document, &salience, model.costs, budget);
+    let leanings = Leanings::new(&document);
+    let salience = salience::measure(&document, &leanings, &model);
+    let chosen = select::choose(&document, &leanings, &salience, model.costs, budget);
     Ok(show(&document, &chosen))
 }
 

@@ -11,9 +11,8 @@ include!(concat!(env!("OUT_DIR"), "/bits.rs"));
 /// Reads the set at the front of `packed`, and calls `each` with the number of its list and its members, ascending.
 /// Gives what follows it.
 fn read(packed: &[u8], bits: u32, mut each: impl FnMut(u32, u64)) -> &[u8] {
-    let [low, high, coded @ ..] = packed else { return &[] };
-    let head = u32::from(u16::from_le_bytes([*low, *high]));
-    let (list, count) = (head >> 11, head & 0x7ff);
+    let [low, high, list, coded @ ..] = packed else { return &[] };
+    let (list, count) = (u32::from(*list), u32::from(u16::from_le_bytes([*low, *high])));
     let rice = bits - (count + count / 2).max(1).ilog2();
     let mut bits = Bits { coded, held: 0, count: 0 };
     let mut last = 0;
@@ -75,7 +74,7 @@ pub(crate) struct Words {
     /// How many bits of their hashes the words are cut to.
     bits: u32,
     pub(crate) filter: Filter,
-    table: Table<u32>,
+    table: Table<u64>,
 }
 
 /// Sixteen times as many as the largest set has words: the filter lets one other word in sixteen through, or fewer.
@@ -113,7 +112,7 @@ impl Words {
     }
 
     /// The words of `packed` with their lists, a bit each, and the lists there are.
-    pub(crate) fn of(packed: &[u8], bits: u32) -> (Self, u32) {
+    pub(crate) fn of(packed: &[u8], bits: u32) -> (Self, u64) {
         let mut words = Self::with_capacity(packed.len(), bits);
         let lists = words.add(packed, |list| 1 << list);
         (words, lists)
@@ -121,7 +120,7 @@ impl Words {
 
     /// Adds the words of `packed`, with what `said` makes of the number of their list, and gives the lists there are,
     /// a bit each.
-    pub(crate) fn add(&mut self, mut packed: &[u8], said: impl Fn(u32) -> u32) -> u32 {
+    pub(crate) fn add(&mut self, mut packed: &[u8], said: impl Fn(u32) -> u64) -> u64 {
         let bits = self.bits;
         let mut lists = 0;
         while !packed.is_empty() {
@@ -139,13 +138,13 @@ impl Words {
 
     /// The bits of a word, by its hash; none for a word that is not among them.
     #[inline(never)]
-    pub(crate) fn get(&self, hash: u64) -> u32 {
+    pub(crate) fn get(&self, hash: u64) -> u64 {
         if self.filter.may_have(hash) { self.find(hash) } else { 0 }
     }
 
     /// The same for what the filter lets through.
     #[inline(always)]
-    pub(crate) fn find(&self, hash: u64) -> u32 {
+    pub(crate) fn find(&self, hash: u64) -> u64 {
         self.table.get(key_of_number((hash >> (64 - self.bits)) as u32))
     }
 }

@@ -14,9 +14,10 @@
 
 use crate::clause;
 use crate::document::Document;
+use crate::leaning::Leanings;
 use crate::options::Budget;
 use crate::page::furniture::has_furniture;
-use crate::salience::{Costs, SIGNALS, Said, Salience, Signal, Values, leans};
+use crate::salience::{Costs, SIGNALS, Said, Salience, Signal, Values};
 use crate::span::Span;
 use crate::table::Queue;
 use crate::term::Term;
@@ -71,6 +72,7 @@ struct Choice<'d> {
     /// Whether all of the article is asked for.
     everything: bool,
     said: Said<'d>,
+    leanings: &'d Leanings,
     /// Whether there is a sentence before each, and it leans on it; known of those that were looked at.
     leans_back: Vec<bool>,
     is_chosen: Vec<bool>,
@@ -80,6 +82,7 @@ struct Choice<'d> {
 /// The chosen sentences, in the order of choice.
 pub(crate) fn choose<'d>(
     document: &'d Document<'_>,
+    leanings: &'d Leanings,
     salience: &'d Salience<'_>,
     costs: Costs,
     budget: Budget,
@@ -94,6 +97,7 @@ pub(crate) fn choose<'d>(
         costs,
         everything,
         said: Said::new(document, &salience.figures, costs),
+        leanings,
         leans_back: vec![false; sentences.len()],
         is_chosen: vec![false; sentences.len()],
         chosen: Vec::new(),
@@ -168,7 +172,9 @@ impl Choice<'_> {
 
     /// Finds out whether a sentence leans on the one before it.
     fn look_back(&mut self, sentence: usize) {
-        self.leans_back[sentence] = sentence > 0 && leans(self.document, sentence);
+        let before = sentence.checked_sub(1);
+        let leans_back = self.leanings.of(sentence).iter().any(|leaning| leaning.on.is_some() && leaning.on == before);
+        self.leans_back[sentence] = leans_back;
     }
 
     /// What a sentence is worth at most.
@@ -271,8 +277,9 @@ mod tests {
         let article = Article::from_text(text);
         let document = crate::annotate(&article, None);
         let model = crate::salience::Model::of(&document);
-        let salience = crate::salience::measure(&document, &model);
-        choose(&document, &salience, model.costs, Budget { sentences, words: usize::MAX, headline: None })
+        let leanings = Leanings::new(&document);
+        let salience = crate::salience::measure(&document, &leanings, &model);
+        choose(&document, &leanings, &salience, model.costs, Budget { sentences, words: usize::MAX, headline: None })
     }
 
     const STORY: &str = "The mayor of Riga opened the new bridge on Monday. The mayor of Riga opened the new bridge \

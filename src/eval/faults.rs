@@ -1,8 +1,8 @@
 //! Faults that a reader sees in a summary, whatever its ROUGE.
 
 use crate::document::Document;
+use crate::leaning::Leanings;
 use crate::page::furniture::has_furniture;
-use crate::salience::leans;
 use crate::select::says_same;
 
 /// How many summaries have each fault, of how many.
@@ -11,10 +11,14 @@ use crate::select::says_same;
 pub struct Faults {
     /// Summaries looked at.
     pub summaries: usize,
-    /// Those whose first sentence opens with a pronoun or a connective.
+    /// Those whose first sentence leans on one that is not there.
     pub opens_dangling: usize,
-    /// Those with any sentence that leans on one that is not there.
+    /// Those with any such sentence.
     pub dangling: usize,
+    /// Such sentences.
+    pub dangling_sentences: usize,
+    /// All sentences.
+    pub sentences: usize,
     /// Pairs of sentences that say the same.
     pub repeats: usize,
     /// Sentences that belong to the page around the story ("Read more: …").
@@ -29,7 +33,8 @@ impl Faults {
     /// Counts the faults of one summary, its sentences in document order.
     pub(super) fn of(document: &Document<'_>, summary: &[usize]) -> Self {
         let (terms, text) = (&document.terms, document.article.text());
-        let dangles = |s: &usize| *s > 0 && !summary.contains(&(*s - 1)) && leans(document, *s);
+        let leanings = Leanings::new(document);
+        let dangles = |s: &&usize| leanings.dangles(**s, |other| summary.contains(&other));
         let same = |a: usize, b: usize| says_same(terms.of_sentence(a), terms.of_sentence(b));
         let pairs = summary.iter().enumerate().flat_map(|(n, a)| summary[..n].iter().map(move |b| (*a, *b)));
         let echoes = |s: &usize| says_same(terms.of_sentence(*s), &terms.headline);
@@ -37,8 +42,10 @@ impl Faults {
         let is_furniture = |s: &&usize| has_furniture(document.sentences()[**s].span.of(text));
         Self {
             summaries: 1,
-            opens_dangling: summary.first().is_some_and(|s| leans(document, *s)).into(),
-            dangling: summary.iter().any(dangles).into(),
+            opens_dangling: summary.first().as_ref().is_some_and(dangles).into(),
+            dangling: summary.iter().any(|s| dangles(&s)).into(),
+            dangling_sentences: summary.iter().filter(dangles).count(),
+            sentences: summary.len(),
             repeats: pairs.filter(|(a, b)| same(*a, *b)).count(),
             // Where everything is asked for, everything comes.
             furniture: if all { 0 } else { summary.iter().filter(is_furniture).count() },
@@ -52,6 +59,8 @@ impl Faults {
             summaries: self.summaries + other.summaries,
             opens_dangling: self.opens_dangling + other.opens_dangling,
             dangling: self.dangling + other.dangling,
+            dangling_sentences: self.dangling_sentences + other.dangling_sentences,
+            sentences: self.sentences + other.sentences,
             repeats: self.repeats + other.repeats,
             furniture: self.furniture + other.furniture,
             headlines: self.headlines + other.headlines,

@@ -2,6 +2,7 @@
 
 use super::data::Record;
 use super::rouge::{self, Rouge};
+use crate::leaning::Leanings;
 use crate::options::Budget;
 use crate::salience::{self, Model};
 use crate::{annotate, select};
@@ -28,7 +29,9 @@ fn score(record: &Record, words: usize) -> Option<[Rouge; 2]> {
     }
     let model = Model::of(&document);
     let budget = Budget { sentences: 1, words: usize::MAX, headline: Some(words) };
-    let chosen = select::choose(&document, &salience::measure(&document, &model), model.costs, budget);
+    let leanings = Leanings::new(&document);
+    let salience = salience::measure(&document, &leanings, &model);
+    let chosen = select::choose(&document, &leanings, &salience, model.costs, budget);
     let headline = chosen.first()?.span.of(article.text());
     let text = document.sentences().iter().map(|s| s.span.of(article.text()));
     let first: Vec<&str> = text.flat_map(str::split_whitespace).take(words).collect();

@@ -14,13 +14,16 @@ mod labels;
 mod porter;
 mod rouge;
 
+pub use crate::leaning::Reason;
 pub use bootstrap::Difference;
 pub use data::Record;
 pub use faults::Faults;
 pub use headlines::headlines;
 pub use rouge::Rouge;
 
+use crate::Span;
 use crate::document::Document;
+use crate::leaning::Leanings;
 use crate::options::Budget;
 use crate::salience::{self, Costs, Model, Signal};
 use crate::{annotate, select};
@@ -189,8 +192,9 @@ fn chosen(document: &Document<'_>, model: &Model, length: Length) -> Vec<usize> 
         Length::Words(words) => Budget { sentences: usize::MAX, words: words + words / 4, headline: None },
         Length::Sentences(sentences) => Budget { sentences, words: usize::MAX, headline: None },
     };
-    let salience = salience::measure(document, model);
-    select::choose(document, &salience, model.costs, budget).into_iter().map(|c| c.sentence).collect()
+    let leanings = Leanings::new(document);
+    let salience = salience::measure(document, &leanings, model);
+    select::choose(document, &leanings, &salience, model.costs, budget).into_iter().map(|c| c.sentence).collect()
 }
 
 /// The first sentences of an order of choice that fill the length, in document order, and their text, a sentence a
@@ -263,4 +267,14 @@ pub fn features(record: &Record) -> Vec<(Vec<f64>, f64)> {
     }
     let labels = labels::membership(&Target::new(&document, &references));
     salience::features(&document).into_iter().map(|row| row.to_vec()).zip(labels).collect()
+}
+
+/// What each sentence leans on: its place in the text, and each reason with the sentence that must be shown too.
+#[must_use]
+pub fn leanings(record: &Record) -> Vec<(Span, Vec<(Reason, Option<usize>)>)> {
+    let article = record.article();
+    let document = annotate(&article, None);
+    let leanings = Leanings::new(&document);
+    let of = |sentence: usize| leanings.of(sentence).iter().map(|l| (l.reason, l.on)).collect();
+    document.sentences().iter().enumerate().map(|(number, sentence)| (sentence.span, of(number))).collect()
 }

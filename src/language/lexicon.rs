@@ -66,18 +66,37 @@ pub(crate) enum List {
     Event,
     /// Words for what comes next: "will", "next", "planned".
     Outlook,
+    /// Definite articles, and prepositions merged with them.
+    Definite,
+    /// Nouns that behind a definite article take up what was told before ("the suspect"); where the article is an ending
+    /// or a prefix, with it.
+    Referent,
+    /// Demonstratives that stand before a noun.
+    Demonstrative,
+    /// Adverbs that at the end of a clause stand for what was said: "too", "there".
+    Adverb,
+    /// Stretches of time that "this" points to from the day of publication: "this week".
+    Period,
+    /// Words behind a noun that open what says which one is meant: "of", "who".
+    Attribute,
+    /// Words that open an answer: "yes", "because".
+    Answer,
+    /// Words that deny what was said: "nonsense".
+    Denial,
+    /// Connectives and pronouns behind which a sentence stands by itself: "however", "il faut".
+    Standing,
 }
 
 /// A set of lists, one bit each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Lists(u32);
+pub(crate) struct Lists(u64);
 
 impl Lists {
     /// Words that lean on what was said before are function words too, listed once.
-    const LEANING: u32 = 1 << List::Anaphor as u32 | 1 << List::Connective as u32;
-    const FUNCTION: u32 = Self::LEANING | 1 << List::Stop as u32;
+    const LEANING: u64 = 1 << List::Anaphor as u32 | 1 << List::Connective as u32;
+    const FUNCTION: u64 = Self::LEANING | 1 << List::Stop as u32;
     /// What a function word of the language is not, though another language may list it: "mar." but "del".
-    const SHORTENED: u32 = 1 << List::Abbreviation as u32 | 1 << List::BeforeName as u32;
+    const SHORTENED: u64 = 1 << List::Abbreviation as u32 | 1 << List::BeforeName as u32;
 
     pub(crate) const fn has(self, list: List) -> bool {
         self.0 & (1 << list as u32) != 0
@@ -93,13 +112,8 @@ impl Lists {
         self.0 & other.0 != 0
     }
 
-    /// Whether the word, opening a sentence, leans on what was said before.
-    pub(crate) const fn leans(self) -> bool {
-        self.0 & Self::LEANING != 0
-    }
-
     /// The lists of a word by those of its language and those that all languages share.
-    const fn of(own: u32, shared: u32) -> Self {
+    const fn of(own: u64, shared: u64) -> Self {
         if own & Self::FUNCTION == 0 {
             return Self(own | shared);
         }
@@ -119,6 +133,8 @@ pub(crate) struct Lexicon {
     pub(crate) ordinal_dot: bool,
     /// Whether articles are elided before a vowel: "l'Élysée", "dell'Italia".
     pub(crate) elision: bool,
+    /// Whether definite nouns have an article of their own.
+    pub(crate) has_article: bool,
 }
 
 macro_rules! languages {
@@ -150,7 +166,7 @@ pub(crate) fn function_words() -> &'static Words {
     LOADED.get_or_init(|| {
         let mut words = Words::with_capacity(PACKED.iter().map(|p| p.len()).sum(), WORD_BITS);
         for (language, packed) in PACKED.iter().enumerate() {
-            words.add(packed, |list| u32::from(Lists::FUNCTION >> list & 1 == 1) << language);
+            words.add(packed, |list| u64::from(Lists::FUNCTION >> list & 1 == 1) << language);
         }
         words
     })
@@ -173,7 +189,14 @@ impl Lexicon {
         static LOADED: OnceLock<Words> = OnceLock::new();
         let shared = LOADED.get_or_init(|| Words::of(SHARED, SHARED_BITS).0);
         let filter = own.filter.clone().or(&shared.filter);
-        Self { own, shared, filter, ordinal_dot: has(List::OrdinalDot), elision: has(List::Elision) }
+        Self {
+            own,
+            shared,
+            filter,
+            ordinal_dot: has(List::OrdinalDot),
+            elision: has(List::Elision),
+            has_article: has(List::Definite),
+        }
     }
 
     /// The lists that a word is on, however it is capitalized.
@@ -201,15 +224,15 @@ impl Lexicon {
         self.is_function_word(hash) || word.is_ascii() && Self::of("en").is_function_word(hash)
     }
 
-    /// Whether `text`, in a script without spaces between words, begins with a word that leans on what was said before.
-    pub(crate) fn begins_leaning(&self, text: &str) -> bool {
+    /// The lists of the words that `text`, in a script without spaces between words, may begin with.
+    pub(crate) fn lists_of_beginnings(&self, text: &str) -> Lists {
         /// The longest such word is Thai: "อย่างไรก็ตาม", in characters.
         const LONGEST: usize = 12;
         let mut prefix = Hasher::default();
-        text.chars().take(LONGEST).take_while(|c| is_unspaced(*c)).any(|c| {
+        Lists(text.chars().take(LONGEST).take_while(|c| is_unspaced(*c)).fold(0, |lists, c| {
             prefix.write(c);
-            self.own.get(prefix.finish()) & Lists::LEANING != 0
-        })
+            lists | self.own.get(prefix.finish())
+        }))
     }
 
     /// Whether a word is a function word of the language, by [`word_hash`].
@@ -254,9 +277,10 @@ mod tests {
 
     #[test]
     fn leaning_words_are_told_without_spaces() {
-        assert!(Lexicon::of("zh").begins_leaning("但是他走了") && Lexicon::of("ja").begins_leaning("しかし雨が"));
-        assert!(Lexicon::of("th").begins_leaning("อย่างไรก็ตามเขา"));
-        assert!(!Lexicon::of("zh").begins_leaning("北京市长说") && !Lexicon::of("ja").begins_leaning("東京で雨が"));
+        let leaning = Lists::both(List::Anaphor, List::Connective);
+        let leans = |code: &str, text: &str| Lexicon::of(code).lists_of_beginnings(text).meets(leaning);
+        assert!(leans("zh", "但是他走了") && leans("ja", "しかし雨が") && leans("th", "อย่างไรก็ตามเขา"));
+        assert!(!leans("zh", "北京市长说") && !leans("ja", "東京で雨が"));
     }
 
     #[test]

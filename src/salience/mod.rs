@@ -19,10 +19,10 @@ mod walk;
 mod weights;
 
 use crate::document::Document;
+use crate::leaning::Leanings;
 pub(crate) use figures::Figures;
 pub(crate) use model::{Costs, Model};
 pub(crate) use novelty::Said;
-pub(crate) use self_contained::leans;
 use walk::Walks;
 
 /// The signals, in the order in which a breakdown lists them.
@@ -131,7 +131,7 @@ fn flag(is_so: bool) -> f64 {
 const LEAST_DEVIATION: f64 = 1e-9;
 
 /// The features of every sentence, in the order of [`names`], and what they stand on.
-fn measured<'d>(document: &'d Document<'_>) -> (Vec<Row>, Figures<'d>) {
+fn measured<'d>(document: &'d Document<'_>, leanings: &Leanings) -> (Vec<Row>, Figures<'d>) {
     let figures = Figures::new(document);
     let walks = Walks::new(&figures);
     let mut out = Columns { rows: vec![[0.0; FEATURES]; document.sentences().len()], at: 0 };
@@ -143,7 +143,7 @@ fn measured<'d>(document: &'d Document<'_>) -> (Vec<Row>, Figures<'d>) {
             // Measured with the file before.
             3 | 4 => {}
             5 => entity_density::measure(document, &mut out),
-            6 => self_contained::measure(document, &mut out),
+            6 => self_contained::measure(document, leanings, &mut out),
             _ => cue::measure(document, &mut out),
         }
         out.at += count;
@@ -189,7 +189,7 @@ fn by_terms(document: &Document<'_>, figures: &Figures<'_>, walks: &Walks, out: 
 /// The features of every sentence, in the order of [`names`].
 #[cfg(feature = "cli")]
 pub(crate) fn features(document: &Document<'_>) -> Vec<Row> {
-    measured(document).0
+    measured(document, &Leanings::new(document)).0
 }
 
 /// The names of the features, each with its signal's.
@@ -219,8 +219,8 @@ pub(crate) struct Salience<'d> {
 }
 
 /// Measures an article.
-pub(crate) fn measure<'d>(document: &'d Document<'_>, model: &Model) -> Salience<'d> {
-    let (rows, figures) = measured(document);
+pub(crate) fn measure<'d>(document: &'d Document<'_>, leanings: &Leanings, model: &Model) -> Salience<'d> {
+    let (rows, figures) = measured(document, leanings);
     let mut signals = Vec::with_capacity(rows.len());
     let mut least = [f64::INFINITY; SIGNALS];
     for row in &rows {

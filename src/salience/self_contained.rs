@@ -8,6 +8,7 @@ use super::{Columns, flag};
 use crate::document::Document;
 use crate::language::lexicon::List;
 use crate::language::token::{Case, TokenKind};
+use crate::leaning::{Leanings, Reason};
 use crate::punctuation::{ends_as_sentence, is_quotation_mark};
 
 pub(super) const NAMES: &[&str] = &[
@@ -19,19 +20,29 @@ pub(super) const NAMES: &[&str] = &[
     "colon",
     "no end mark",
     "link",
-    "leans",
     "says",
     "capitals",
     "commas",
     "brackets",
     "opens with number",
+    "anaphor",
+    "connective",
+    "demonstrative",
+    "definite",
+    "name",
+    "part of quotation",
+    "answer",
+    "announcement",
+    "denied",
 ];
+/// Where among them what it leans on begins.
+const LEANINGS: usize = NAMES.len() - Reason::ALL.len();
 
-pub(super) fn measure(document: &Document<'_>, out: &mut Columns) {
+pub(super) fn measure(document: &Document<'_>, leanings: &Leanings, out: &mut Columns) {
     let text = document.article.text();
     for (at, sentence) in document.sentences().iter().enumerate() {
         let tokens = document.prose.tokens_of(sentence);
-        let (mut in_quotation, mut marks, mut quoted) = (sentence.quoted, 0, 0);
+        let (mut in_quotation, mut marks, mut quoted) = (false, 0, 0);
         let (mut question, mut exclamation, mut colon, mut link, mut says) = (false, false, false, false, false);
         let (mut capitals, mut commas, mut brackets) = (0, 0, 0);
         for token in tokens {
@@ -67,7 +78,6 @@ pub(super) fn measure(document: &Document<'_>, out: &mut Columns) {
                 flag(colon),
                 flag(!ends_as_sentence(piece)),
                 flag(link),
-                flag(leans(document, at)),
                 flag(says),
                 f64::from(capitals.min(5) as u8) / 2.0,
                 f64::from(commas.min(6) as u8) / 2.0,
@@ -75,10 +85,8 @@ pub(super) fn measure(document: &Document<'_>, out: &mut Columns) {
                 flag(tokens.first().is_some_and(|token| token.kind == TokenKind::Number)),
             ],
         );
+        let mut reasons = [0.0; Reason::ALL.len()];
+        leanings.of(at).iter().for_each(|leaning| reasons[leaning.reason as usize] = 1.0);
+        out.row(at, LEANINGS, reasons);
     }
-}
-
-/// Whether a sentence opens with a pronoun or a connective ("He", "But"), and so dangles without the one before it.
-pub(crate) fn leans(document: &Document<'_>, at: usize) -> bool {
-    document.prose.leans(document.article.text(), &document.sentences()[at])
 }

@@ -159,7 +159,7 @@ fn table(path: &str, count: usize, length: Length, scores: &[Scores], out: &mut 
             "{:<9}{r1:>6.2}{r2:>6.2}{sum:>6.2}   {d1:<23}{d2:<23}{:>8}{:>8}{:>8}{:>10}{:>8}",
             score.system.name(),
             per_cent(faults.opens_dangling, faults.summaries),
-            per_cent(faults.dangling, faults.summaries),
+            per_cent(faults.dangling_sentences, faults.sentences),
             faults.repeats,
             faults.furniture,
             per_cent(faults.echoes, faults.headlines),

@@ -1,0 +1,51 @@
+//! Surnames whose bearer an earlier sentence introduced, where they stand for somebody who acts or speaks: at the opening
+//! or beside a verb of saying.
+//!
+//! Whom the first sentence introduces the headline names or describes, as a rule, and editors take sentences about
+//! them as often as others.
+
+use super::Reason;
+use super::story::Story;
+use crate::entity::{Entities, EntityKind, Mention};
+use crate::language::lexicon::List;
+use crate::language::token::Token;
+
+pub(super) fn find(story: &Story<'_>, sentence: usize, add: &mut impl FnMut(Reason, Option<usize>)) {
+    let entities = &story.document.entities;
+    let here = entities.of_sentence(sentence);
+    for mention in here {
+        let entity = mention.entity as usize;
+        let Some(introduction) = story.introductions[entity].filter(|s| (1..sentence).contains(s)) else { continue };
+        let is_introduced_here = here.iter().any(|m| m.entity == mention.entity && is_full(story.text, m));
+        if !is_introduced_here && acts(story, sentence, mention) {
+            add(Reason::Name, Some(introduction));
+        }
+    }
+}
+
+/// Whether a name opens its sentence or stands beside a verb of saying, and the headline does not have it.
+fn acts(story: &Story<'_>, sentence: usize, name: &Mention) -> bool {
+    let tokens = story.tokens(sentence);
+    let first = tokens.partition_point(|t| t.span.start < name.span.start);
+    let end = tokens.partition_point(|t| t.span.start < name.span.end);
+    let speaks = |token: Option<&Token>| token.is_some_and(|t| t.lists.has(List::Speech));
+    let opens = story.words(sentence).next().is_some_and(|word| word.span.end > name.span.start);
+    (opens || speaks(tokens.get(end)) || speaks(first.checked_sub(1).and_then(|before| tokens.get(before))))
+        && !tokens[first..end].iter().any(|token| story.in_headline(token))
+}
+
+/// For each person the sentence that introduces them, if their first mention is a full name: who is first mentioned by
+/// one word is known by it.
+pub(super) fn introductions(text: &str, entities: &Entities) -> Vec<Option<usize>> {
+    let mut found = vec![None; entities.list.len()];
+    for mention in entities.mentions.iter().rev() {
+        let is_person = entities.list[mention.entity as usize].kind == EntityKind::Person;
+        found[mention.entity as usize] = Some(mention.sentence).filter(|_| is_person && is_full(text, mention));
+    }
+    found
+}
+
+/// Whether a mention is more than one word.
+fn is_full(text: &str, mention: &Mention) -> bool {
+    mention.span.of(text).contains(char::is_whitespace)
+}
