@@ -123,7 +123,7 @@ fn summarize_article<T>(
     if !summary::has_words(&document) {
         return Err(if chars::is_blank(article.text()) { Error::empty() } else { Error::no_article() });
     }
-    let model = salience::Model::of(&document);
+    let model = salience::Model::fitted();
     let leanings = Leanings::new(&document);
     let salience = salience::measure(&document, &leanings, &model);
     let chosen = select::choose(&document, &leanings, &salience, model.costs, budget);

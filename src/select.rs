@@ -5,9 +5,8 @@
 //! at the head of the queue needs to be looked at again (Minoux 1978, "Accelerated greedy algorithms"). Nor is it asked
 //! before whether it may be chosen at all.
 //!
-//! A sentence that leans on the one before it ("But he…") is no candidate before a sentence above it is chosen, so
-//! that no summary opens with it; then it pays for dangling; and once the sentence before it is chosen it is entered
-//! anew, without the cost.
+//! A sentence that leans on another one ([`Leanings`]) comes with it, both counting, if the two are worth more a sentence
+//! than what else there is; else the next best comes. Once what it leans on is chosen, it stands by itself.
 //!
 //! Never chosen are a sentence that says again what a chosen one or the headline says, a fragment, and what belongs to
 //! the page around the story ("Read more: …"), unless the budget has room for the whole article: then everything comes.
@@ -27,6 +26,9 @@ const LEAST_WORDS: usize = 5;
 /// The score of a sentence that is the best by every signal is 1 while nothing is said; so much of it, in log-odds,
 /// is kept to be lost by repeating: a sentence that repeats half of what the article says loses less.
 const ROOM_TO_REPEAT: f64 = 2.0;
+
+/// A sentence that leans on more than so many others is worth no summary.
+const MOST_COMPANY: usize = 2;
 
 /// A chosen sentence.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -51,11 +53,11 @@ const fn key(score: f64) -> u64 {
 struct Opening {
     /// Only those that fit: none that echoes the headline, no fragment and no furniture.
     fitting: bool,
-    /// Those that lean on the sentence before them too, though none above is chosen.
+    /// Those that lean on a sentence that is not shown, too.
     leaning: bool,
 }
 
-/// Each is tried where the one before has nothing to choose from.
+/// In this order: the second fills up what the first leaves of the budget, the others serve where nothing is chosen.
 const OPENINGS: [Opening; 4] = [
     Opening { fitting: true, leaning: false },
     Opening { fitting: true, leaning: true },
@@ -67,16 +69,17 @@ const EVERYTHING: Opening = Opening { fitting: false, leaning: true };
 /// The state of a choice.
 struct Choice<'d> {
     document: &'d Document<'d>,
+    leanings: &'d Leanings,
     salience: &'d Salience<'d>,
-    costs: Costs,
     /// Whether all of the article is asked for.
     everything: bool,
     said: Said<'d>,
-    leanings: &'d Leanings,
-    /// Whether there is a sentence before each, and it leans on it; known of those that were looked at.
-    leans_back: Vec<bool>,
     is_chosen: Vec<bool>,
     chosen: Vec<Chosen>,
+    /// Words of the chosen sentences.
+    words: usize,
+    /// From log-odds to scores.
+    scale: f64,
 }
 
 /// The chosen sentences, in the order of choice.
@@ -93,30 +96,30 @@ pub(crate) fn choose<'d>(
         && budget.words >= sentences.iter().map(|s| s.words).sum();
     let mut choice = Choice {
         document,
+        leanings,
         salience,
-        costs,
         everything,
         said: Said::new(document, &salience.figures, costs),
-        leanings,
-        leans_back: vec![false; sentences.len()],
         is_chosen: vec![false; sentences.len()],
         chosen: Vec::new(),
+        words: 0,
+        scale: scale(&salience.signals),
     };
-    let scale = scale(&salience.signals, costs);
     if let Some(most) = budget.headline {
         let worth = |sentence: usize| salience.signals[sentence].iter().sum();
         if let Some(best) = clause::headline(document, &to_shorten(document), most, worth) {
-            choice.look_back(best.sentence);
-            choice.take(best.sentence, scale, 1.0);
+            choice.take(best.sentence);
             choice.chosen[0].span = best.span;
         }
         return choice.chosen;
     }
-    let openings = if everything { &[EVERYTHING] } else { OPENINGS.as_slice() };
-    for opening in openings {
-        choice.fill(*opening, budget, scale);
-        if !choice.chosen.is_empty() {
-            break;
+    if everything {
+        choice.fill(EVERYTHING, budget);
+        return choice.chosen;
+    }
+    for (number, opening) in OPENINGS.into_iter().enumerate() {
+        if number < 2 || choice.chosen.is_empty() {
+            choice.fill(opening, budget);
         }
     }
     choice.chosen
@@ -124,57 +127,60 @@ pub(crate) fn choose<'d>(
 
 impl Choice<'_> {
     /// Chooses until the budget is used up or nothing is left.
-    fn fill(&mut self, opening: Opening, budget: Budget, scale: f64) {
-        let sentences = self.document.sentences();
+    fn fill(&mut self, opening: Opening, budget: Budget) {
         // The best score known so far comes first, or of equals the earliest sentence. Its note is 0 while nothing is
         // taken off and the sentence is not looked at, else one more than were chosen when the score was computed.
         let mut queue = Queue::of(self.salience.signals.iter().map(|signals| key(signals.iter().sum())));
-        // Those that lean are open below the earliest chosen sentence. The others that were looked at wait.
-        let mut earliest = if opening.leaning { 0 } else { sentences.len() };
-        let mut waiting: Vec<usize> = Vec::new();
-        let (mut words, mut last) = (0, 1.0);
-        while self.chosen.len() < budget.sentences && words < budget.words {
+        while self.chosen.len() < budget.sentences && self.words < budget.words {
             let Some((best, note)) = queue.pop() else { break };
-            if self.is_chosen[best] || !self.everything && self.repeats(best) {
-                continue;
-            }
-            if note == 0 {
-                if !self.is_open(best, opening) {
-                    continue;
-                }
-                self.look_back(best);
-                if self.leans_back[best] && best < earliest {
-                    waiting.push(best);
-                    continue;
-                }
-            }
+            let Some(company) = self.company(best, opening, budget) else { continue };
             let now = self.chosen.len() as u32 + 1;
             if note < now {
-                queue.push(key(self.score(best)), best, now);
+                queue.push(key(self.worth(best, &company)), best, now);
                 continue;
             }
-            last = self.take(best, scale, last);
-            words += sentences[best].words;
-            earliest = earliest.min(best);
-            waiting.retain(|sentence| {
-                let waits = *sentence < earliest;
-                if !waits {
-                    queue.push(key(self.bound(*sentence)), *sentence, 0);
+            for sentence in company.into_iter().chain([best]) {
+                self.take(sentence);
+                // What leans on it may come now.
+                for other in self.leanings.leaning_on(sentence) {
+                    queue.push(key(self.bound(other)), other, 0);
                 }
-                waits
-            });
-            // The one behind is worth more now if it leans.
-            if best + 1 < sentences.len() && self.leans_back[best + 1] {
-                queue.push(key(self.bound(best + 1)), best + 1, 0);
             }
         }
     }
 
-    /// Finds out whether a sentence leans on the one before it.
-    fn look_back(&mut self, sentence: usize) {
-        let before = sentence.checked_sub(1);
-        let leans_back = self.leanings.of(sentence).iter().any(|leaning| leaning.on.is_some() && leaning.on == before);
-        self.leans_back[sentence] = leans_back;
+    /// The sentences that must be chosen with this one as it leans on them, in document order; `None` if it cannot be
+    /// chosen.
+    fn company(&self, sentence: usize, opening: Opening, budget: Budget) -> Option<Vec<usize>> {
+        let may_come = |s: usize| !self.is_chosen[s] && self.is_open(s, opening) && !self.repeats(s);
+        if !may_come(sentence) {
+            return None;
+        }
+        let mut company = Vec::new();
+        if opening.leaning {
+            return Some(company);
+        }
+        let (mut next, mut words) = (Some(sentence), 0);
+        let mut looked_at = 0;
+        while let Some(leaning) = next {
+            for on in self.leanings.of(leaning).iter().map(|leaning| leaning.on) {
+                let on = on?;
+                if !self.is_chosen[on] && on != sentence && !company.contains(&on) {
+                    words += self.document.sentences()[on].words;
+                    let fits = self.chosen.len() + company.len() + 1 < budget.sentences
+                        && company.len() < MOST_COMPANY
+                        && self.words.saturating_add(words) < budget.words;
+                    if !fits || !may_come(on) {
+                        return None;
+                    }
+                    company.push(on);
+                }
+            }
+            next = company.get(looked_at).copied();
+            looked_at += 1;
+        }
+        company.sort_unstable();
+        Some(company)
     }
 
     /// What a sentence is worth at most.
@@ -182,16 +188,11 @@ impl Choice<'_> {
         self.salience.signals[sentence].iter().sum()
     }
 
-    /// What a sentence is worth beside the chosen ones.
-    fn score(&self, sentence: usize) -> f64 {
-        let loss = if self.chosen.is_empty() { 0.0 } else { self.said.loss(sentence) };
-        self.bound(sentence) - loss - self.dangling(sentence)
-    }
-
-    /// What a sentence pays for leaning on one that is not chosen.
-    fn dangling(&self, sentence: usize) -> f64 {
-        let dangles = self.leans_back[sentence] && !self.is_chosen[sentence - 1];
-        if dangles { self.costs.dangling } else { 0.0 }
+    /// What a sentence and its company are worth beside the chosen ones, in the mean.
+    fn worth(&self, sentence: usize, company: &[usize]) -> f64 {
+        let worth = |s: usize| self.bound(s) - if self.chosen.is_empty() { 0.0 } else { self.said.loss(s) };
+        let sum = company.iter().fold(worth(sentence), |sum, other| sum + worth(*other));
+        sum / (company.len() + 1) as f64
     }
 
     /// Whether a sentence has words, and fits where only such are open.
@@ -207,23 +208,23 @@ impl Choice<'_> {
     /// Whether a chosen sentence says the same.
     fn repeats(&self, sentence: usize) -> bool {
         let terms = &self.document.terms;
-        self.chosen.iter().any(|c| says_same(terms.of_sentence(c.sentence), terms.of_sentence(sentence)))
+        let same = |c: &Chosen| says_same(terms.of_sentence(c.sentence), terms.of_sentence(sentence));
+        !self.everything && self.chosen.iter().any(same)
     }
 
-    /// Chooses a sentence, and gives its score: at most `last`, that of the choice before.
-    fn take(&mut self, sentence: usize, scale: f64, last: f64) -> f64 {
+    /// Chooses a sentence. Its score is at most that of the choice before.
+    fn take(&mut self, sentence: usize) {
         let mut parts = self.salience.signals[sentence];
-        parts[Signal::Novelty as usize] =
-            (parts[Signal::Novelty as usize] + ROOM_TO_REPEAT - self.said.loss(sentence)).max(0.0);
-        parts[Signal::SelfContained as usize] += self.costs.dangling - self.dangling(sentence);
-        let score = parts.iter().sum::<f64>() * scale;
-        // What is freed by its antecedent is worth no more than that was.
-        let scale = if score > last { scale * last / score } else { scale };
+        let novelty = &mut parts[Signal::Novelty as usize];
+        *novelty = (*novelty + ROOM_TO_REPEAT - self.said.loss(sentence)).max(0.0);
+        let score: f64 = parts.iter().sum();
+        let last = self.chosen.last().map_or(1.0, |last| last.parts.iter().sum());
+        let scale = if score * self.scale > last { last / score } else { self.scale };
         self.said.say(sentence);
         self.is_chosen[sentence] = true;
-        let span = self.document.sentences()[sentence].span;
-        self.chosen.push(Chosen { sentence, span, parts: parts.map(|p| p * scale) });
-        score.min(last)
+        let about = &self.document.sentences()[sentence];
+        self.words += about.words;
+        self.chosen.push(Chosen { sentence, span: about.span, parts: parts.map(|part| part * scale) });
     }
 }
 
@@ -244,14 +245,14 @@ pub(crate) fn says_same(one: &[Term], other: &[Term]) -> bool {
 }
 
 /// Log-odds to scores: 1 over those of a sentence that is the best by every signal and repeats nothing.
-fn scale(signals: &[Values], costs: Costs) -> f64 {
+fn scale(signals: &[Values]) -> f64 {
     let mut best = [0.0_f64; SIGNALS];
     for values in signals {
         for (best, value) in best.iter_mut().zip(values) {
             *best = best.max(*value);
         }
     }
-    1.0 / (best.iter().sum::<f64>() + ROOM_TO_REPEAT + costs.dangling)
+    1.0 / (best.iter().sum::<f64>() + ROOM_TO_REPEAT)
 }
 
 /// Whether a sentence is neither a fragment nor furniture.
@@ -276,7 +277,7 @@ mod tests {
     fn chosen(text: &str, sentences: usize) -> Vec<Chosen> {
         let article = Article::from_text(text);
         let document = crate::annotate(&article, None);
-        let model = crate::salience::Model::of(&document);
+        let model = crate::salience::Model::fitted();
         let leanings = Leanings::new(&document);
         let salience = crate::salience::measure(&document, &leanings, &model);
         choose(&document, &leanings, &salience, model.costs, Budget { sentences, words: usize::MAX, headline: None })

@@ -7,6 +7,8 @@ use super::bootstrap::{self, Difference};
 use super::{Length, System, Weights, model, order};
 use crate::annotate;
 use crate::document::Document;
+use crate::language::Sentence;
+use crate::leaning::Leanings;
 use crate::output::Utf16Units;
 use crate::page::article::Article;
 use crate::salience;
@@ -64,7 +66,7 @@ impl Judged {
     /// more.
     fn places(&self, document: &Document<'_>) -> Vec<Option<usize>> {
         let mut units = Utf16Units::new(document.article.text());
-        let place = |sentence: &crate::language::Sentence| {
+        let place = |sentence: &Sentence| {
             let (start, length) = units.of(sentence.span);
             let end = start + length;
             let overlap =
@@ -85,12 +87,14 @@ pub struct Agreement {
     pub p3: f64,
     /// The share that the editor calls unfit.
     pub unfit: f64,
+    /// The share that leans on a sentence that is not shown.
+    pub leaning: f64,
     /// Words, by spaces.
     pub words: f64,
 }
 
 impl Agreement {
-    fn of(judged: &Judged, chosen: &[Option<usize>], words: usize) -> Self {
+    fn of(judged: &Judged, chosen: &[Option<usize>]) -> Self {
         let share = |worth: &dyn Fn(usize) -> f64| {
             chosen.iter().flatten().map(|sentence| worth(*sentence)).sum::<f64>() / KEY_POINTS as f64
         };
@@ -98,8 +102,16 @@ impl Agreement {
             gain: share(&|sentence| judged.gain(sentence)),
             p3: share(&|sentence| f64::from(u8::from(judged.key.contains(&sentence)))),
             unfit: share(&|sentence| f64::from(u8::from(judged.unfit.contains(&sentence)))),
-            words: words as f64,
+            ..Self::default()
         }
+    }
+
+    /// What is known without the editor: of the sentences chosen from the document.
+    fn with_form(self, document: &Document<'_>, leanings: &Leanings, chosen: &[usize]) -> Self {
+        let text = document.article.text();
+        let leaning = chosen.iter().filter(|at| leanings.dangles(**at, |other| chosen.contains(&other))).count();
+        let words = chosen.iter().map(|at| words(document.sentences()[*at].span.of(text))).sum::<usize>();
+        Self { leaning: leaning as f64 / chosen.len().max(1) as f64, words: words as f64, ..self }
     }
 }
 
@@ -121,31 +133,24 @@ pub const SYSTEMS: [System; 5] = [System::Nutgraf, System::Lead, System::LexRank
 
 /// What each of [`SYSTEMS`] is worth on each of the articles that can be summarized.
 #[must_use]
-pub fn agreements(all: &[Judged], weights: Option<&Weights>) -> Vec<Option<Vec<Agreement>>> {
+pub fn agreements(all: &[Judged], weights: &[Weights]) -> Vec<Option<Vec<Agreement>>> {
     let score = |(number, judged): (usize, &Judged)| {
         let article = judged.article();
         let document = annotate(&article, None);
         if !crate::summary::has_words(&document) {
             return None;
         }
-        let (places, model) = (judged.places(&document), model(&document, weights));
-        let words = |span: crate::span::Span| span.of(document.article.text()).split_whitespace().count();
+        let (places, model, leanings) = (judged.places(&document), model(weights, number), Leanings::new(&document));
         let of = |system: &System| {
-            if *system == System::Lead {
-                // LEAD is the beginning of the article as it was judged, not as this crate reads it.
-                let first: Vec<Option<usize>> = (0..judged.sentences.len().min(KEY_POINTS)).map(Some).collect();
-                let units: Vec<u16> = judged.text.encode_utf16().collect();
-                let text = |at: &Option<usize>| {
-                    let (offset, length) = judged.sentences[at.unwrap_or_default()];
-                    String::from_utf16_lossy(units.get(offset..offset + length).unwrap_or_default())
-                };
-                let words = first.iter().map(|at| text(at).split_whitespace().count()).sum();
-                return Agreement::of(judged, &first, words);
-            }
             let order = order(&document, &[], *system, number as u64, Length::Sentences(KEY_POINTS), &model);
             let chosen = &order[..order.len().min(KEY_POINTS)];
-            let placed: Vec<Option<usize>> = chosen.iter().map(|at| places[*at]).collect();
-            Agreement::of(judged, &placed, chosen.iter().map(|at| words(document.sentences()[*at].span)).sum())
+            let judged_ones: Vec<Option<usize>> = if *system == System::Lead {
+                // LEAD is the beginning of the article as it was judged, not as this crate reads it.
+                (0..judged.sentences.len().min(KEY_POINTS)).map(Some).collect()
+            } else {
+                chosen.iter().map(|at| places[*at]).collect()
+            };
+            Agreement::of(judged, &judged_ones).with_form(&document, &leanings, chosen)
         };
         Some(SYSTEMS.iter().map(of).collect())
     };
@@ -187,6 +192,8 @@ pub struct Example {
     gain: Option<f64>,
     /// The number of the judged sentence that it is.
     judged: Option<usize>,
+    /// Words, by spaces.
+    words: usize,
 }
 
 /// The features of an article's sentences and what choosing each gains; and whether there is a headline.
@@ -194,12 +201,19 @@ pub struct Example {
 pub fn features(judged: &Judged) -> (bool, Vec<Example>) {
     let article = judged.article();
     let document = annotate(&article, None);
-    let places = judged.places(&document).into_iter();
-    let rows = salience::features(&document).into_iter();
+    let places = judged.places(&document);
+    let rows = salience::features(&document);
     let has_headline = !document.terms.headline.is_empty();
-    let example = |(row, place): (_, Option<usize>)| {
-        let features: [f64; salience::FEATURES] = row;
-        Example { features: features.to_vec(), gain: place.map(|at| judged.gain(at)), judged: place }
+    let example = |((row, place), sentence): ((&[f64; salience::FEATURES], &Option<usize>), &Sentence)| Example {
+        features: row.to_vec(),
+        gain: place.map(|at| judged.gain(at)),
+        judged: *place,
+        words: words(sentence.span.of(article.text())),
     };
-    (has_headline, rows.zip(places).map(example).collect())
+    (has_headline, rows.iter().zip(&places).zip(document.sentences()).map(example).collect())
+}
+
+/// Words, by spaces.
+fn words(text: &str) -> usize {
+    text.split_whitespace().count()
 }

@@ -27,7 +27,7 @@ fn score(record: &Record, words: usize) -> Option<[Rouge; 2]> {
     if !crate::summary::has_words(&document) {
         return None;
     }
-    let model = Model::of(&document);
+    let model = Model::fitted();
     let budget = Budget { sentences: 1, words: usize::MAX, headline: Some(words) };
     let leanings = Leanings::new(&document);
     let salience = salience::measure(&document, &leanings, &model);

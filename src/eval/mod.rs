@@ -94,26 +94,24 @@ pub struct Weights {
     cosine: Option<f64>,
     terms: Option<f64>,
     entities: Option<f64>,
-    dangling: Option<f64>,
 }
 
 impl Weights {
-    fn model(&self, language: &str) -> Option<Model> {
+    fn model(&self) -> Option<Model> {
         let weights = self.weights.as_slice().try_into().ok()?;
         let chosen = Costs::CHOSEN;
         let costs = Costs {
             cosine: self.cosine.unwrap_or(chosen.cosine),
             terms: self.terms.unwrap_or(chosen.terms),
             entities: self.entities.unwrap_or(chosen.entities),
-            dangling: self.dangling.unwrap_or(chosen.dangling),
         };
-        Some(Model::new(weights, costs, language))
+        Some(Model { weights, costs })
     }
 }
 
 /// Scores the systems on the records that have a reference and can be summarized.
 #[must_use]
-pub fn run(records: &[Record], systems: &[System], length: Length, weights: Option<&Weights>) -> (usize, Vec<Scores>) {
+pub fn run(records: &[Record], systems: &[System], length: Length, weights: &[Weights]) -> (usize, Vec<Scores>) {
     let results: Vec<Vec<(Rouge, Faults)>> = records
         .par_iter()
         .enumerate()
@@ -143,7 +141,7 @@ fn score(
     number: usize,
     systems: &[System],
     length: Length,
-    weights: Option<&Weights>,
+    weights: &[Weights],
 ) -> Option<Vec<(Rouge, Faults)>> {
     let article = record.article();
     let document = annotate(&article, None);
@@ -151,7 +149,7 @@ fn score(
     if references.is_empty() || !crate::summary::has_words(&document) {
         return None;
     }
-    let model = model(&document, weights);
+    let model = model(weights, number);
     let of = |system: &System| {
         let order = order(&document, &references, *system, number as u64, length, &model);
         let (summary, text) = cut(&document, &order, length);
@@ -160,9 +158,11 @@ fn score(
     Some(systems.iter().map(of).collect())
 }
 
-/// The model to evaluate with: the product's own, but for the weights that are given.
-fn model(document: &Document<'_>, weights: Option<&Weights>) -> Model {
-    weights.and_then(|w| w.model(document.prose.language)).unwrap_or_else(|| Model::of(document))
+/// The model to evaluate article `number` with: the product's own where no weights are given; of several, those whose
+/// turn it is, so that an article of cross-validation meets the weights that were fitted without it.
+fn model(weights: &[Weights], number: usize) -> Model {
+    let given = number.checked_rem(weights.len()).and_then(|turn| weights[turn].model());
+    given.unwrap_or_else(Model::fitted)
 }
 
 /// The sentences in a system's order of choice.
@@ -228,14 +228,14 @@ pub fn choices(
     number: usize,
     systems: &[System],
     length: Length,
-    weights: Option<&Weights>,
+    weights: &[Weights],
 ) -> Vec<Vec<String>> {
     let (article, references) = (record.article(), record.references());
     let document = annotate(&article, None);
     if !crate::summary::has_words(&document) {
         return Vec::new();
     }
-    let model = model(&document, weights);
+    let model = model(weights, number);
     let whole = |sentence: usize| document.sentences()[sentence].span.of(article.text()).to_owned();
     let of = |system: &System| {
         let order = order(&document, &references, *system, number as u64, length, &model);

@@ -14,25 +14,26 @@ const OPENING: usize = 8;
 const CHAIN: usize = 3;
 
 pub(super) fn find(story: &Story<'_>, sentence: usize, add: &mut impl FnMut(Reason, Option<usize>)) {
-    let before = sentence.checked_sub(1);
+    // The first sentence has nothing before it: what it opens with stands for what follows, or is in the headline.
+    let Some(before) = sentence.checked_sub(1) else { return };
     let quotation = story.quotations[sentence];
     // The lead, as a rule: the reader has it from the headline.
-    let is_known = before.is_some_and(|before| story.echoes_headline(before));
+    let is_known = story.echoes_headline(before);
     if opens_with_anaphor(story, sentence) {
         // What a named speaker says of "it" in a quotation is at least a statement of the speaker's.
-        let is_attributed = quotation.opens_with_mark && quotation.outside;
+        let is_attributed = quotation.opens_with_mark && quotation.outside > 0;
         if !is_known && !is_attributed {
             add(Reason::Anaphor, antecedent(story, sentence));
         }
     } else if opens_with_connective(story, sentence) && !is_known {
-        add(Reason::Connective, before);
+        add(Reason::Connective, Some(before));
     }
     if has_anaphoric_adverb(story, sentence) {
-        add(Reason::Anaphor, before);
+        add(Reason::Anaphor, Some(before));
     }
     // What somebody points to in a quotation may be what all know.
-    if !quotation.inside && !is_known && has_demonstrative(story, sentence) {
-        add(Reason::Demonstrative, before);
+    if quotation.inside == 0 && !is_known && has_demonstrative(story, sentence) {
+        add(Reason::Demonstrative, Some(before));
     }
 }
 
@@ -48,7 +49,8 @@ fn opens_with_anaphor(story: &Story<'_>, sentence: usize) -> bool {
     let mut words = story.words(sentence);
     let Some(first) = words.next() else { return false };
     if first.kind == TokenKind::Ideograph {
-        return story.lists_at(first, sentence).has(List::Anaphor);
+        let lists = story.lists_at(first, sentence);
+        return lists.has(List::Anaphor) && !lists.has(List::Standing);
     }
     let next = words.clone().next();
     // A phrase of two begins with a function word, or with a verb whose subject is left out: "Añadió que".
@@ -69,7 +71,7 @@ fn opens_with_anaphor(story: &Story<'_>, sentence: usize) -> bool {
     }
     for at in 1..OPENING {
         let Some(word) = words.next() else { return false };
-        if word.lists.has(List::Anaphor) && !word.lists.has(List::Demonstrative) {
+        if word.lists.has(List::Anaphor) && !word.lists.meets(Lists::both(List::Demonstrative, List::Relative)) {
             let is_name = |token: &Token| token.case.is_capital() && token.is_content();
             return !words.take(NAME_WITHIN).any(is_name);
         }
@@ -94,7 +96,8 @@ fn is_time(word: &Token) -> bool {
 fn opens_with_connective(story: &Story<'_>, sentence: usize) -> bool {
     let mut words = story.words(sentence);
     let Some(first) = words.next() else { return false };
-    let leans = |lists: Lists| lists.has(List::Connective) && !lists.has(List::Standing);
+    // "Because" is the answers' matter.
+    let leans = |lists: Lists| lists.has(List::Connective) && !lists.meets(Lists::both(List::Standing, List::Answer));
     if first.kind == TokenKind::Ideograph {
         return leans(story.lists_at(first, sentence));
     }
@@ -111,29 +114,25 @@ fn has_anaphoric_adverb(story: &Story<'_>, sentence: usize) -> bool {
     })
 }
 
+/// Languages in which demonstratives stand behind their nouns.
+const POSTPOSED: [&str; 2] = ["id", "vi"];
+/// So many characters of a script without spaces are as long as a word.
+const CHARACTERS: usize = 2;
+
 /// Whether the opening has a demonstrative with a noun that takes up what the headline does not have: "this deal". "This
 /// week" is counted from the day of publication.
 fn has_demonstrative(story: &Story<'_>, sentence: usize) -> bool {
     let tokens = story.tokens(sentence);
-    let mut words = 0;
-    for (at, token) in tokens.iter().enumerate() {
-        if words == OPENING {
-            break;
-        }
-        words += usize::from(token.kind != TokenKind::Mark);
-        if token.kind == TokenKind::Ideograph {
-            if story.lists_at(token, sentence).has(List::Demonstrative) {
-                return true;
-            }
-        } else if token.lists.has(List::Demonstrative) {
-            let noun = tokens.get(at + 1);
-            let takes_up = |noun: &Token| {
-                noun.kind == TokenKind::Word && noun.is_content() && !is_time(noun) && !story.in_headline(noun)
-            };
-            if noun.is_some_and(takes_up) && !is_defined(tokens, at + 1) {
-                return true;
-            }
-        }
+    if tokens.first().is_some_and(|t| t.kind == TokenKind::Ideograph) {
+        let mut opening = tokens.iter().take(OPENING * CHARACTERS).filter(|t| t.kind == TokenKind::Ideograph);
+        return opening.any(|t| story.lists_at(t, sentence).has(List::Demonstrative));
     }
-    false
+    let is_postposed = POSTPOSED.contains(&story.document.prose.language);
+    let takes_up =
+        |noun: &Token| noun.kind == TokenKind::Word && noun.is_content() && !is_time(noun) && !story.in_headline(noun);
+    let mut opening = tokens.iter().enumerate().take(OPENING).filter(|(_, t)| t.lists.has(List::Demonstrative));
+    opening.any(|(at, _)| {
+        let noun = if is_postposed { at.checked_sub(1) } else { Some(at + 1) };
+        noun.is_some_and(|noun| tokens.get(noun).is_some_and(takes_up) && (is_postposed || !is_defined(tokens, noun)))
+    })
 }

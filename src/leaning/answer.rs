@@ -4,11 +4,12 @@ use super::Reason;
 use super::story::Story;
 use crate::chars::trim_end;
 use crate::language::lexicon::List;
+use crate::language::token::{Token, TokenKind};
 use crate::page::article::ParagraphKind;
 use crate::punctuation::{ends, is_closer};
 
 /// An answer of more words says what it is about.
-const SHORT: usize = 10;
+const SHORT: usize = 12;
 
 pub(super) fn find(story: &Story<'_>, sentence: usize, add: &mut impl FnMut(Reason, Option<usize>)) {
     let count = story.document.sentences().len();
@@ -16,19 +17,37 @@ pub(super) fn find(story: &Story<'_>, sentence: usize, add: &mut impl FnMut(Reas
     if asks(story, sentence) || closes_with(story, sentence, is_colon) {
         add(Reason::Announcement, next);
     }
-    let opens_as_answer = story.words(sentence).next().is_some_and(|w| w.lists.has(List::Answer));
+    let before = sentence.checked_sub(1);
     let is_short = story.sentence(sentence).words <= SHORT;
-    let has_comma = || story.tokens(sentence).iter().any(|t| matches!(t.mark(), ',' | '،' | '，' | '、'));
-    match sentence.checked_sub(1).filter(|before| asks(story, *before)) {
-        Some(question) if !asks(story, sentence) => {
-            if opens_as_answer || is_short {
-                add(Reason::Answer, Some(question));
-            }
-        }
-        _ if opens_as_answer && !has_comma() => add(Reason::Answer, sentence.checked_sub(1)),
-        _ if follows_asking_subhead(story, sentence) && (opens_as_answer || is_short) => add(Reason::Answer, None),
+    let opens_as_answer = opens_as_answer(story, sentence);
+    match before.filter(|before| asks(story, *before)) {
+        _ if asks(story, sentence) => {}
+        Some(question) if opens_as_answer || is_short => add(Reason::Answer, Some(question)),
+        None if opens_as_answer => add(Reason::Answer, before),
+        None if is_short && follows_asking_subhead(story, sentence) => add(Reason::Answer, None),
         _ => {}
     }
+}
+
+/// Whether a sentence opens with "Yes," or is nothing but "Because …".
+fn opens_as_answer(story: &Story<'_>, sentence: usize) -> bool {
+    let tokens = story.tokens(sentence);
+    let Some(at) = tokens.iter().position(|t| t.kind != TokenKind::Mark) else { return false };
+    let lists = story.lists_at(&tokens[at], sentence);
+    let is_reason = lists.has(List::Connective);
+    let mut behind = tokens[at + 1..].iter().filter(|t| t.kind == TokenKind::Mark);
+    let comma = |t: &Token| matches!(t.mark(), ',' | '،' | '，' | '、');
+    // "Because rain fell, Riga …" is whole.
+    let is_alone = if is_reason { !behind.any(comma) } else { is_set_off(tokens, at) };
+    lists.has(List::Answer) && is_alone
+}
+
+/// Whether a mark stands behind a word, of a script without spaces behind a few characters.
+fn is_set_off(tokens: &[Token], word: usize) -> bool {
+    /// "もちろん".
+    const LONGEST: usize = 4;
+    let length = tokens[word..].iter().take_while(|t| t.kind == TokenKind::Ideograph).count().max(1);
+    length <= LONGEST && tokens.get(word + length).is_none_or(|next| next.kind == TokenKind::Mark)
 }
 
 /// Whether a sentence is the first under a subhead that asks.

@@ -3,28 +3,29 @@
 
 use super::Reason;
 use super::story::Story;
-use crate::language::lexicon::List;
-use crate::language::token::TokenKind;
+use crate::language::lexicon::{List, Lists};
 
-/// A denial stands among so many words at the opening of its sentence …
-const OPENING: usize = 8;
-/// … and so many sentences behind the claim, or fewer.
+/// A denial begins with what takes up the claim ("All this", "That", "He"), in so many words …
+const TAKEN_UP_WITHIN: usize = 2;
+/// … and denies it within so many.
+const DENIED_WITHIN: usize = 7;
+/// It stands so many sentences behind the claim, or fewer.
 const WITHIN: usize = 3;
 
+/// A quotation of fewer words is a name or a word that somebody uses.
+const CLAIM: usize = 5;
+
 pub(super) fn find(story: &Story<'_>, sentence: usize, add: &mut impl FnMut(Reason, Option<usize>)) {
-    let quotation = &story.quotations[sentence];
-    if !quotation.inside {
-        return;
-    }
-    let count = story.document.sentences().len();
-    for later in (sentence + 1..count).take(WITHIN) {
-        if denies(story, later) {
+    let is_quoted = story.quotations[sentence].inside >= CLAIM;
+    for later in (sentence + 1..story.document.sentences().len()).take(WITHIN) {
+        let quotation = &story.quotations[later];
+        // "“All this is nonsense”" denies what anybody said.
+        if (is_quoted || quotation.opens_with_mark) && denies(story, later) {
             add(Reason::Denial, Some(later));
             return;
         }
         // What stands between claims too: it is part of the same quotation.
-        let is_claim = story.quotations[later].inside && !story.quotations[later].outside;
-        if !is_claim {
+        if !is_quoted || !quotation.is_whole() {
             return;
         }
     }
@@ -32,21 +33,14 @@ pub(super) fn find(story: &Story<'_>, sentence: usize, add: &mut impl FnMut(Reas
 
 /// Whether a sentence opens by denying what was said.
 fn denies(story: &Story<'_>, sentence: usize) -> bool {
-    let mut words = story.words(sentence).take(OPENING).peekable();
+    let mut words = story.words(sentence).take(DENIED_WITHIN).enumerate().peekable();
     let mut takes_up = false;
-    while let Some(word) = words.next() {
-        if word.kind == TokenKind::Ideograph {
-            let lists = story.lists_at(word, sentence);
-            takes_up |= lists.has(List::Anaphor);
-            if takes_up && lists.has(List::Denial) {
-                return true;
-            }
-            continue;
-        }
-        takes_up |= word.lists.has(List::Anaphor);
-        let next = words.peek().filter(|_| takes_up && word.lists.has(List::Stop));
-        let phrase = next.map(|next| story.lists_of_two(word, next)).unwrap_or_default();
-        if takes_up && (word.lists.has(List::Denial) || phrase.has(List::Denial)) {
+    while let Some((at, word)) = words.next() {
+        let lists = story.lists_at(word, sentence);
+        takes_up |= at < TAKEN_UP_WITHIN && lists.meets(Lists::both(List::Anaphor, List::Demonstrative));
+        let next = words.peek().filter(|_| takes_up && lists.has(List::Stop));
+        let two = next.map(|(_, next)| story.lists_of_two(word, next)).unwrap_or_default();
+        if takes_up && (lists.has(List::Denial) || two.has(List::Denial)) {
             return true;
         }
     }

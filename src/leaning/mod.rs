@@ -70,6 +70,8 @@ pub(crate) struct Leanings {
     list: Vec<Leaning>,
     /// Where those of each sentence begin; one more at the end.
     starts: Vec<usize>,
+    /// Sentences that are leaned on, each with one that leans on it, ascending.
+    leaned_on: Vec<(usize, usize)>,
 }
 
 impl Leanings {
@@ -94,7 +96,19 @@ impl Leanings {
             denial::find(&story, sentence, &mut add);
             starts.push(list.len());
         }
-        Self { list, starts }
+        let pairs = starts.windows(2).enumerate().flat_map(|(sentence, ends)| {
+            list[ends[0]..ends[1]].iter().filter_map(move |leaning| Some((leaning.on?, sentence)))
+        });
+        let mut leaned_on: Vec<(usize, usize)> = pairs.collect();
+        leaned_on.sort_unstable();
+        leaned_on.dedup();
+        Self { list, starts, leaned_on }
+    }
+
+    /// The sentences that lean on one, ascending.
+    pub(crate) fn leaning_on(&self, sentence: usize) -> impl Iterator<Item = usize> {
+        let first = self.leaned_on.partition_point(|(on, _)| *on < sentence);
+        self.leaned_on[first..].iter().take_while(move |(on, _)| *on == sentence).map(|(_, leaning)| *leaning)
     }
 
     /// Why a sentence does not stand by itself, and what it leans on; nothing if it does.

@@ -17,9 +17,16 @@ pub(super) struct Quotation {
     pub(super) begun_in: Option<usize>,
     /// Whether it opens with a quotation mark.
     pub(super) opens_with_mark: bool,
-    /// Whether it has words in quotation marks, and whether it has any outside.
-    pub(super) inside: bool,
-    pub(super) outside: bool,
+    /// How many words it has in quotation marks, and how many outside.
+    pub(super) inside: usize,
+    pub(super) outside: usize,
+}
+
+impl Quotation {
+    /// Whether all of its words are in quotation marks: nobody is named whose words they are.
+    pub(super) const fn is_whole(&self) -> bool {
+        self.inside > 0 && self.outside == 0
+    }
 }
 
 /// A person is looked for in so many sentences before.
@@ -75,8 +82,11 @@ impl<'d> Story<'d> {
         self.document.prose.lexicon.lists(&self.text[first.span.start..second.span.end])
     }
 
-    /// The lists of what begins at a character of a script without spaces.
+    /// The lists of a word, or of those that begin at a character of a script without spaces.
     pub(super) fn lists_at(&self, token: &Token, sentence: usize) -> Lists {
+        if token.kind != TokenKind::Ideograph {
+            return token.lists;
+        }
         self.document.prose.lexicon.lists_of_beginnings(&self.text[token.span.start..self.sentence(sentence).span.end])
     }
 
@@ -134,8 +144,8 @@ fn quotations(document: &Document<'_>) -> Vec<Quotation> {
         let mut quotation = Quotation { begun_in: begun, opens_with_mark: opens, ..Quotation::default() };
         for (at, token) in tokens.iter().enumerate() {
             if token.kind != TokenKind::Mark {
-                quotation.inside |= begun.is_some();
-                quotation.outside |= begun.is_none();
+                quotation.inside += usize::from(begun.is_some());
+                quotation.outside += usize::from(begun.is_none());
             } else if is_quotation_mark(token.mark()) {
                 let goes_on = starts_paragraph && at == 0 && begun.is_some();
                 begun = match side(text, token) {
@@ -146,6 +156,10 @@ fn quotations(document: &Document<'_>) -> Vec<Quotation> {
                     None => Some(number),
                 };
             }
+        }
+        // "“It rained,” she said" is whole, though the quotation of the paragraph before goes on in it.
+        if starts_paragraph && quotation.outside > 0 {
+            quotation.begun_in = None;
         }
         found.push(quotation);
     }

@@ -8,8 +8,6 @@ use super::logs::ln_1p;
 use super::{Columns, flag};
 use crate::document::Document;
 
-/// Which of [`NAMES`] is `ln(1+i)`: these are the first of all features.
-pub(super) const LN_PLACE: usize = 2;
 /// A screenful, in words: the unit of what stands before a sentence.
 const SCREEN: f64 = 60.0;
 /// From this many screens on, more of them make no difference.

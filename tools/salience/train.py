@@ -1,160 +1,123 @@
-"""Fits the weights of src/salience/weights.rs to the development sets: `make train`.
+"""Fits the weights of src/salience/weights.rs to editors' choices: `make train`.
 
-    train.py NUTGRAF DATA-DIRECTORY WEIGHTS.rs
-    train.py NUTGRAF DATA-DIRECTORY --cross-validate        (`make cross-validate`)
+    train.py NUTGRAF EDITORS.jsonl WEIGHTS.rs
+    train.py NUTGRAF EDITORS.jsonl --cross-validate FOLDS.json        (`make cross-validate`)
 
-`nutgraf eval --features` gives the product's own features of every sentence, and how often each sentence is in one of
-the best extracts; logistic regression finds what the features weigh. Three fits: articles with their headline,
-articles without, and languages that have only small sets. The same data gives the same file, byte for byte.
+`nutgraf eval --editors --features` gives the product's own features of every sentence, and what an editor gains by
+choosing it: 1 for a key point, .6 and .4 for the next best, -.5 for what should not be shown. The fit is ListNet (Cao
+and others 2007, "Learning to rank: from pairwise approach to listwise approach"): of each article the distribution over
+its sentences that softmax makes of the weighted features is brought near to that which it makes of their gains. One fit
+for all languages, with and without headline. Words cost, so that summaries stay about as long as the lead. The same data
+gives the same file, byte for byte.
 
-With --cross-validate nothing is written: each fifth of every set's articles is summarized by weights that were fitted
-to the other four fifths, and the differences from LEAD are printed, each set's folds pooled, with 95 % intervals.
+With --cross-validate each tenth of the articles gets weights that were fitted to the other nine tenths; they are written
+to FOLDS.json for `nutgraf eval --weights`, which takes the one that was fitted without an article for each.
 """
 
 import json
-import math
 import subprocess
 import sys
-import tempfile
 
 import numpy as np
-from sklearn.linear_model import LogisticRegression
+from scipy.optimize import minimize
 
-LARGE = ["en_cnndm", "en_inshorts", "fr_orangesum", "vi_vietnews"]
-SMALL = ["ar_easc", "bn_bnlpc", "fa_pasokh", "tr_tes"]
-TITLED = LARGE[1:]
-# What a set's sentences count for. The one house without headlines counts for more beside three with; beside
-# headlines it only disturbs. The small sets: half (they are extracts, not abstracts) or, for their own languages, four
-# times.
-FITS = {
-    "WITH_HEADLINE": {**dict.fromkeys(TITLED, 1.0), **dict.fromkeys(SMALL, 0.5)},
-    "WITHOUT_HEADLINE": {"en_cnndm": 2.5, **{f"{name} untitled": 1.0 for name in TITLED}},
-    "GENERAL": {**dict.fromkeys(TITLED, 1.0), "en_cnndm": 2.5, **dict.fromkeys(SMALL, 4.0)},
-}
-# Inverse strength of the L2 penalty; from .01 to 1 cross-validation sees no difference.
-C = 0.1
+# What a sentence as long as the mean one of the lead costs, in gain. Chosen so that three sentences have at most 1.15
+# times the words of the lead.
+LENGTH = 0.22
+# From so many times the lead's mean on, more words cost no more: lists and tables without an end mark.
+LONGEST = 4
+# The lead is so many sentences; no mean of it is taken for shorter than so many words.
+LEAD, SHORTEST = 3, 5
+# Strength of the L2 penalty on the weights of standardized features.
+PENALTY = 2e-3
+# Shorter articles leave nothing to choose.
+LEAST_SENTENCES = 4
+FOLDS = 10
 STEPS = 1000
-# Enough that each fit sees nearly all of the data.
-FOLDS = 5
-WHAT = {
-    "WITH_HEADLINE": "Articles with a headline, in languages with abstracts to fit to.",
-    "WITHOUT_HEADLINE": "The same without a headline.",
-    "GENERAL": "All other languages.",
-}
 
 
-def measured(binary, directory, names, *options):
-    """The features' names, and for each set its articles' features and labels."""
-    paths = [f"{directory}/{name}.jsonl" for name in names]
-    command = [binary, "eval", "--features", *options, "--data", *paths]
+def measured(binary, path):
+    """The features' names, and each article's features, gains and words by sentence."""
+    command = [binary, "eval", "--features", "--editors", path]
     lines = subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()
     features = json.loads(lines[0])["features"]
-    sets = {}
+    articles = []
     for line in lines[1:]:
-        article = json.loads(line)
-        name = article["set"].rsplit("/", 1)[-1].removesuffix(".jsonl")
-        sets.setdefault(name, []).append((np.array(article["rows"]), np.array(article["labels"])))
-    return features, sets
+        sentences = json.loads(line)["sentences"]
+        rows = np.array([s["features"] for s in sentences]).reshape(len(sentences), len(features))
+        gains = np.array([s["gain"] or 0.0 for s in sentences])
+        words = np.array([s["words"] for s in sentences])
+        articles.append((rows, gains, words))
+    return features, articles
 
 
-def fit(sets, weights):
-    """The weight of each feature in log-odds, by weighted logistic regression on soft labels."""
-    rows, labels, counts = [], [], []
-    for name, weight in weights.items():
-        for features, label in sets[name]:
-            if not len(label):
-                continue
-            # How many sentences share an article's odds: the same for all of them, so of no use when choosing.
-            size = np.full((len(label), 2), [np.log(len(label)), 1 / len(label)])
-            rows.append(np.hstack([features, size]))
-            labels.append(label)
-            counts.append(np.full(len(label), weight))
-    rows, labels, counts = np.vstack(rows), np.clip(np.concatenate(labels), 0, 1), np.concatenate(counts)
+def aim(gains, words):
+    """The distribution over an article's sentences that the fit is to come near to."""
+    lead = max(words[:LEAD].mean(), SHORTEST)
+    worth = np.exp(gains - LENGTH * np.minimum(words / lead, LONGEST))
+    return worth / worth.sum()
+
+
+def fit(articles):
+    """The weight of each feature."""
+    articles = [article for article in articles if len(article[1]) >= LEAST_SENTENCES]
+    rows = np.vstack([rows for rows, _, _ in articles])
     scale = rows.std(axis=0)
     scale[scale < 1e-9] = 1
     rows = (rows - rows.mean(axis=0)) / scale
-    # A soft label is a yes and a no, each with its share.
-    both = np.vstack([rows, rows])
-    yes = np.concatenate([np.ones(len(labels)), np.zeros(len(labels))])
-    share = np.concatenate([counts * labels, counts * (1 - labels)])
-    model = LogisticRegression(C=C, solver="newton-cholesky", tol=1e-9, max_iter=100)
-    model.fit(both[share > 0], yes[share > 0], sample_weight=share[share > 0])
-    return (model.coef_[0] / scale)[: rows.shape[1] - 2]
+    aims = np.concatenate([aim(gains, words) for _, gains, words in articles])
+    counts = [len(gains) for _, gains, _ in articles]
+    starts = np.cumsum([0, *counts[:-1]])
+
+    def loss(weights):
+        scores = rows @ weights
+        scores -= np.repeat(np.maximum.reduceat(scores, starts), counts)
+        sums = np.add.reduceat(np.exp(scores), starts)
+        logs = scores - np.repeat(np.log(sums), counts)
+        value = -(aims * logs).sum() / len(articles) + PENALTY * weights @ weights
+        return value, rows.T @ (np.exp(logs) - aims) / len(articles) + 2 * PENALTY * weights
+
+    options = {"maxiter": 2000, "ftol": 1e-14, "gtol": 1e-9}
+    found = minimize(loss, np.zeros(rows.shape[1]), jac=True, method="L-BFGS-B", options=options)
+    return np.round(STEPS * found.x / scale).astype(int)
 
 
-def table(name, weights):
-    whole = ", ".join(str(round(STEPS * weight)) for weight in weights)
+def table(weights):
     lines, line = [], "   "
-    for number in whole.split(", "):
+    for number in map(str, weights):
         if len(line) + len(number) + 2 > 118:
             lines.append(line)
             line = "   "
         line += f" {number},"
-    lines.append(line)
-    return f"/// {WHAT[name]}\n#[rustfmt::skip]\npub(super) const {name}: [i16; FEATURES] = [\n" + "\n".join(lines) + "\n];\n"
-
-
-def of_set(name):
-    """Which of the fits the product uses for a set."""
-    return "GENERAL" if name in SMALL else "WITH_HEADLINE" if name in TITLED else "WITHOUT_HEADLINE"
-
-
-def cross_validate(binary, directory, sets):
-    """Prints what articles that were not fitted to gain over LEAD."""
-    found = {}
-    for fold in range(FOLDS):
-        others = {name: [a for n, a in enumerate(articles) if n % FOLDS != fold] for name, articles in sets.items()}
-        fits = {name: fit(others, weights) for name, weights in FITS.items()}
-        for name in LARGE + SMALL:
-            with tempfile.NamedTemporaryFile("w", suffix=".json") as file:
-                json.dump({"weights": [round(STEPS * weight) / STEPS for weight in fits[of_set(name)]]}, file)
-                file.flush()
-                for length in (["--words", "60"], ["--sentences", "3"]):
-                    command = [binary, "eval", "--format", "json", "--systems", "nutgraf,lead", *length]
-                    command += ["--weights", file.name, "--fold", f"{fold}/{FOLDS}", "--data", f"{directory}/{name}.jsonl"]
-                    result = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
-                    found.setdefault((name, " ".join(length)), []).append(result)
-    print(f"{FOLDS}-fold cross-validation by article: difference from LEAD, F1 x 100, with 95 % intervals")
-    for (name, length), folds in found.items():
-        count = sum(f["articles"] for f in folds)
-        cells = [f"{kind} {pooled(folds, kind)}" for kind in ("rouge1", "rouge2")]
-        print(f"{name:14} {length:12} {count:5} articles   {'   '.join(cells)}")
-
-
-def pooled(folds, kind):
-    """The mean over all folds' articles, and its interval from theirs."""
-    count = sum(f["articles"] for f in folds)
-    differences = [(f["articles"], f["systems"]["nutgraf"]["fromLead"][kind]) for f in folds]
-    mean = sum(n * d["mean"] for n, d in differences) / count
-    # Half of an interval is in proportion to the standard error of its fold.
-    half = math.sqrt(sum((n * (d["high"] - d["low"]) / 2) ** 2 for n, d in differences)) / count
-    return f"{100 * mean:+.2f} [{100 * (mean - half):+.2f}, {100 * (mean + half):+.2f}]"
+    return "\n".join([*lines, line])
 
 
 def main():
-    binary, directory, out = sys.argv[1:]
-    features, sets = measured(binary, directory, LARGE + SMALL)
-    _, untitled = measured(binary, directory, TITLED, "--untitled")
-    sets |= {f"{name} untitled": articles for name, articles in untitled.items()}
+    binary, path, out, *folds = sys.argv[1:]
+    features, articles = measured(binary, path)
     if out == "--cross-validate":
-        cross_validate(binary, directory, sets)
+        fits = [fit([a for n, a in enumerate(articles) if n % FOLDS != fold]) for fold in range(FOLDS)]
+        with open(folds[0], "w", encoding="utf-8") as file:
+            json.dump([{"weights": [weight / STEPS for weight in weights.tolist()]} for weights in fits], file)
         return
-    articles = sum(len(label) > 0 for articles in sets.values() for _, label in articles)
     head = [
         "//! What the features weigh, in thousandths of a log-odd a unit of the feature.",
         "//!",
-        "//! Made by `make train` (tools/salience/train.py): logistic regression on membership in the best extracts of",
-        f"//! {articles} development articles, some of them twice, with and without headline. Not to be edited by hand.",
+        "//! Made by `make train` (tools/salience/train.py): ListNet on what editors chose from",
+        f"//! {len(articles)} development articles. Not to be edited by hand.",
         "//!",
         "//! In this order:",
         *(f"//! {number}. {signal}: {name}" for number, (signal, name) in enumerate(features, 1)),
         "",
         "use super::FEATURES;",
         "",
+        "#[rustfmt::skip]",
+        "pub(super) const WEIGHTS: [i32; FEATURES] = [",
+        table(fit(articles)),
+        "];",
     ]
-    tables = [table(name, fit(sets, weights)) for name, weights in FITS.items()]
     with open(out, "w", encoding="utf-8") as file:
-        file.write("\n".join(head) + "\n" + "\n".join(tables))
+        file.write("\n".join(head) + "\n")
 
 
 if __name__ == "__main__":

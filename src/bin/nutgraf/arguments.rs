@@ -120,7 +120,7 @@ pub(crate) struct EvalArguments {
     /// Score lines of {"summary", "reference"}, English, as they are
     #[arg(long, hide = true)]
     pub(crate) pairs: bool,
-    /// Weights and costs to use instead of the built-in ones
+    /// Weights and costs to use instead of the built-in ones: a list, of which line N takes number N modulo its length
     #[arg(long, value_name = "FILE", hide = true)]
     pub(crate) weights: Option<String>,
     /// Only every Nth line, from line K on ("K/N"), or all others ("!K/N")

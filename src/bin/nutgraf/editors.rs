@@ -17,12 +17,7 @@ fn groups(judged: &Judged) -> [String; 4] {
     ["all".to_owned(), english.to_owned(), format!("language {}", judged.lang), format!("set {}", judged.set)]
 }
 
-pub(crate) fn run(
-    path: &str,
-    asked: &EvalArguments,
-    weights: Option<&Weights>,
-    out: &mut impl Write,
-) -> Result<(), Failure> {
+pub(crate) fn run(path: &str, asked: &EvalArguments, weights: &[Weights], out: &mut impl Write) -> Result<(), Failure> {
     let all: Vec<Judged> = read(path, asked.fold)?;
     if all.is_empty() {
         return Err(Failure::bad_input(format!("{path}: no article")));
@@ -57,13 +52,14 @@ fn table(group: &str, results: &[&Vec<Agreement>], out: &mut impl Write) -> Resu
     let articles = if results.len() == 1 { "article" } else { "articles" };
     writeln!(
         out,
-        "\n{:<31}{:>6}{:>26}{:>7}{:>7}{:>26}{:>7}",
+        "\n{:<31}{:>6}{:>26}{:>7}{:>7}{:>26}{:>9}{:>7}",
         format!("{group}, {} {articles}", results.len()),
         "gain",
         "- LEAD",
         "P@3",
         "unfit",
         "- LEAD",
+        "leaning",
         "words"
     )?;
     for EditorScores { system, mean, gain_from_lead, unfit_from_lead } in editors::scores(results) {
@@ -71,11 +67,12 @@ fn table(group: &str, results: &[&Vec<Agreement>], out: &mut impl Write) -> Resu
             [gain_from_lead, unfit_from_lead].map(|d| format!("{:+.3} [{:+.3}, {:+.3}]", d.mean, d.low, d.high));
         writeln!(
             out,
-            "{:<31}{:>6.3}{gain:>26}{:>7.3}{:>7.3}{unfit:>26}{:>7.1}",
+            "{:<31}{:>6.3}{gain:>26}{:>7.3}{:>7.3}{unfit:>26}{:>9.3}{:>7.1}",
             system.name(),
             mean.gain,
             mean.p3,
             mean.unfit,
+            mean.leaning,
             mean.words
         )?;
     }

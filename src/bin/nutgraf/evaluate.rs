@@ -22,12 +22,12 @@ pub(crate) fn run(asked: &EvalArguments, out: &mut impl Write) -> Result<Status,
 
 fn evaluate_all(asked: &EvalArguments, out: &mut impl Write) -> Result<(), Failure> {
     let length = asked.sentences.map_or(Length::Words(asked.words), Length::Sentences);
-    let weights: Option<Weights> = match &asked.weights {
+    let weights: Vec<Weights> = match &asked.weights {
         Some(path) => {
             let text = named(path, Source::File(path.clone()).read())?;
-            Some(serde_json::from_str(&text).map_err(|e| Failure::bad_input(format!("{path}: {e}")))?)
+            serde_json::from_str(&text).map_err(|e| Failure::bad_input(format!("{path}: {e}")))?
         }
-        None => None,
+        None => Vec::new(),
     };
     let systems: Vec<System> = System::ALL
         .into_iter()
@@ -38,7 +38,7 @@ fn evaluate_all(asked: &EvalArguments, out: &mut impl Write) -> Result<(), Failu
         writeln!(out, "{}", json!({ "features": names }))?;
     }
     if let Some(path) = &asked.editors {
-        return editors::run(path, asked, weights.as_ref(), out);
+        return editors::run(path, asked, &weights, out);
     }
     for path in &asked.data {
         if asked.pairs {
@@ -54,10 +54,10 @@ fn evaluate_all(asked: &EvalArguments, out: &mut impl Write) -> Result<(), Failu
             continue;
         }
         if asked.choices {
-            choices(&records, &systems, length, weights.as_ref(), out)?;
+            choices(&records, &systems, length, &weights, out)?;
             continue;
         }
-        let (count, scores) = eval::run(&records, &systems, length, weights.as_ref());
+        let (count, scores) = eval::run(&records, &systems, length, &weights);
         if count == 0 {
             return Err(Failure::bad_input(format!("{path}: no line has an article and a summary to compare with")));
         }
@@ -121,7 +121,7 @@ fn choices(
     records: &[Record],
     systems: &[System],
     length: Length,
-    weights: Option<&Weights>,
+    weights: &[Weights],
     out: &mut impl Write,
 ) -> Result<(), Failure> {
     for (number, record) in records.iter().enumerate() {
