@@ -175,6 +175,7 @@ pub fn scores(results: &[&Vec<Agreement>]) -> Vec<EditorScores> {
                 gain: mean(|a| a.gain),
                 p3: mean(|a| a.p3),
                 unfit: mean(|a| a.unfit),
+                leaning: mean(|a| a.leaning),
                 words: mean(|a| a.words),
             },
             gain_from_lead: from_lead(|a| a.gain),
