@@ -125,7 +125,7 @@ fn summarize_article<T>(
     }
     let model = salience::Model::fitted();
     let leanings = Leanings::new(&document);
-    let salience = salience::measure(&document, &leanings, &model);
+    let salience = salience::measure(&document, &model);
     let chosen = select::choose(&document, &leanings, &salience, model.costs, budget);
     Ok(show(&document, &chosen))
 }

@@ -279,7 +279,7 @@ mod tests {
         let document = crate::annotate(&article, None);
         let model = crate::salience::Model::fitted();
         let leanings = Leanings::new(&document);
-        let salience = crate::salience::measure(&document, &leanings, &model);
+        let salience = crate::salience::measure(&document, &model);
         choose(&document, &leanings, &salience, model.costs, Budget { sentences, words: usize::MAX, headline: None })
     }
 

@@ -193,7 +193,7 @@ fn chosen(document: &Document<'_>, model: &Model, length: Length) -> Vec<usize> 
         Length::Sentences(sentences) => Budget { sentences, words: usize::MAX, headline: None },
     };
     let leanings = Leanings::new(document);
-    let salience = salience::measure(document, &leanings, model);
+    let salience = salience::measure(document, model);
     select::choose(document, &leanings, &salience, model.costs, budget).into_iter().map(|c| c.sentence).collect()
 }
 

@@ -42,7 +42,8 @@ pub enum Reason {
 
 impl Reason {
     /// All reasons, in order.
-    pub(crate) const ALL: [Self; 9] = [
+    #[cfg(feature = "cli")]
+    pub const ALL: [Self; 9] = [
         Self::Anaphor,
         Self::Connective,
         Self::Demonstrative,

@@ -1,36 +1,27 @@
 //! Centrality: how much of what the article keeps saying a sentence says.
 //!
 //! The cosine between a sentence and the rest of the article (the centroid of Radev, Jing, Styś and Tam 2004,
-//! "Centroid-based summarization of multiple documents"), the frequency of its terms (Nenkova and Vanderwende
-//! 2005, "The impact of frequency on summarization"), and how often a random walk comes by ([`super::walk`]). All
+//! "Centroid-based summarization of multiple documents"), in how many other sentences its terms are, and how often a random walk comes by ([`super::walk`]). All
 //! are linear in the length of the text, where a graph of sentences is quadratic.
 
-use super::figures::{Figure, Figures, ONCE, TOP_TERMS};
+use super::figures::{Figure, Figures};
 use super::walk::Place;
 
-pub(super) const NAMES: &[&str] = &["shared by", "cosine z", "mean ln tf", "top terms", "walk", "walk z"];
-pub(super) const STANDARDIZED: &[usize] = &[1, 5];
+pub(super) const NAMES: &[&str] = &["shared by", "cosine z", "walk", "walk z"];
+pub(super) const STANDARDIZED: &[usize] = &[1, 3];
 
 /// What the notable terms of a sentence add up to.
 #[derive(Default)]
 pub(super) struct Sums {
     shared: f64,
     cosine: f64,
-    damped: f64,
-    top: u32,
 }
 
 impl Sums {
-    pub(super) fn new(figures: &Figures<'_>, at: usize) -> Self {
-        Self { damped: figures.once(at) as f64 * figures.of_slot[ONCE as usize].damped, ..Self::default() }
-    }
-
     #[inline(always)]
     pub(super) fn add(&mut self, term: &Figure, sentences: f64) {
         self.shared += term.elsewhere / sentences;
         self.cosine += term.elsewhere * term.damped;
-        self.top += u32::from(term.is_top);
-        self.damped += term.damped;
     }
 
     pub(super) fn row(self, figures: &Figures<'_>, place: &Place, at: usize) -> [f64; NAMES.len()] {
@@ -38,7 +29,6 @@ impl Sums {
         let walked = place.visits();
         // The cosine with all the others together, up to a factor that is the same for all.
         let cosine = self.cosine / count.sqrt();
-        let top = f64::from(self.top) / TOP_TERMS as f64;
-        [self.shared / count, cosine, self.damped / count, top, walked * figures.sentences() as f64, walked]
+        [self.shared / count, cosine, walked * figures.sentences() as f64, walked]
     }
 }

@@ -12,30 +12,9 @@ use crate::language::token::TokenKind;
 /// From so many words of a list on, more make no difference.
 const MOST: u32 = 4;
 
-const LISTS: [List; 9] = [
-    List::Person,
-    List::Opinion,
-    List::Event,
-    List::Outlook,
-    List::Subordinator,
-    List::Organisation,
-    List::Honorific,
-    List::Verb,
-    List::Anaphor,
-];
+const LISTS: [List; 6] = [List::Person, List::Opinion, List::Event, List::Outlook, List::Verb, List::Anaphor];
 
-pub(super) const NAMES: &[&str] = &[
-    "person",
-    "opinion",
-    "event",
-    "outlook",
-    "subordinator",
-    "organisation",
-    "office",
-    "verb",
-    "anaphor",
-    "stop share",
-];
+pub(super) const NAMES: &[&str] = &["person", "opinion", "event", "outlook", "verb", "anaphor", "stop share"];
 
 pub(super) fn measure(document: &Document<'_>, out: &mut Columns) {
     for (at, sentence) in document.sentences().iter().enumerate() {

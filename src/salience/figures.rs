@@ -1,7 +1,6 @@
 //! Figures of an article's terms that several signals stand on, counted once for all.
 //!
-//! Most terms of an article occur once, and neither the headline nor the list of the story's own terms has them:
-//! nothing tells one of them from another. So all of these share one slot, [`ONCE`], and of a sentence it is only known
+//! Most terms of an article occur once, and the headline does not have them: nothing tells one of them from another. So all of these share one slot, [`ONCE`], and of a sentence it is only known
 //! how many of them it has; the others, the notable ones, have a slot each.
 
 use super::logs::ln_1p;
@@ -10,10 +9,6 @@ use crate::term::{Term, Terms};
 
 /// The slot of all terms that are not notable.
 pub(super) const ONCE: u32 = 0;
-/// So many terms are the story's own.
-pub(super) const TOP_TERMS: usize = 10;
-/// How much a late first mention tells against a term.
-const LATENESS: f64 = 0.3;
 
 /// What is known of a term.
 #[derive(Clone, Copy, Debug)]
@@ -32,8 +27,6 @@ pub(super) struct Figure {
     pub(super) weight: f64,
     /// The first sentence, from 0, that has it; not known of the terms that share [`ONCE`].
     pub(super) first: u32,
-    /// Whether it is one of the story's own.
-    pub(super) is_top: bool,
 }
 
 /// What is counted once for all signals.
@@ -52,13 +45,12 @@ impl<'d> Figures<'d> {
     pub(super) fn new(document: &'d Document<'_>) -> Self {
         let terms = &document.terms;
         let count = document.sentences().len();
-        let top = top_terms(terms);
         // Without a headline, the first sentence stands for it.
         let headline = match terms.headline.as_slice() {
             [] if count > 0 => terms.of_sentence(0),
             known => known,
         };
-        let (of_slot, slot_of) = slots(terms, headline, &top);
+        let (of_slot, slot_of) = slots(terms, headline);
         // Each term's slot is put down, and what is not notable is overwritten by the next.
         let mut notable = vec![ONCE; terms.flat.len() + 1];
         let mut notable_starts = Vec::with_capacity(count + 1);
@@ -85,11 +77,6 @@ impl<'d> Figures<'d> {
         self.terms.of_sentence(sentence).len()
     }
 
-    /// How many terms of the article the headline has.
-    pub(super) fn headline_terms(&self) -> usize {
-        self.terms.headline.len()
-    }
-
     /// How many of them are not notable.
     pub(super) fn once(&self, sentence: usize) -> usize {
         self.count(sentence) - self.notable_slots(sentence).len()
@@ -112,23 +99,15 @@ impl<'d> Figures<'d> {
 }
 
 /// The figures by slot, and the slot of each term.
-fn slots(terms: &Terms, headline: &[Term], top: &[Term]) -> (Vec<Figure>, Vec<u32>) {
+fn slots(terms: &Terms, headline: &[Term]) -> (Vec<Figure>, Vec<u32>) {
     // For now, what the weight of a term is multiplied by, where that is notable.
     let mut slot_of = vec![ONCE; terms.occurrences.len()];
-    for (of, factor) in [(headline, 1), (top, 1), (&terms.headline, 2)] {
+    for (of, factor) in [(headline, 1), (terms.headline.as_slice(), 2)] {
         of.iter().for_each(|term| slot_of[*term as usize] = factor);
     }
     let once = ln_1p(1);
-    let blank = Figure {
-        elsewhere: 0.0,
-        rarity: 1.0,
-        damped: 1.0,
-        wanted: 0.0,
-        in_headline: false,
-        weight: once,
-        first: 0,
-        is_top: false,
-    };
+    let blank =
+        Figure { elsewhere: 0.0, rarity: 1.0, damped: 1.0, wanted: 0.0, in_headline: false, weight: once, first: 0 };
     let mut of_slot = Vec::with_capacity(terms.occurrences.len() / 2 + 1);
     of_slot.push(blank);
     let mut total = 0.0;
@@ -156,29 +135,5 @@ fn slots(terms: &Terms, headline: &[Term], top: &[Term]) -> (Vec<Figure>, Vec<u3
         figure.wanted = figure.rarity / rarities;
     }
     terms.headline.iter().for_each(|term| of_slot[slot_of[*term as usize] as usize].in_headline = true);
-    top.iter().for_each(|term| of_slot[slot_of[*term as usize] as usize].is_top = true);
     (of_slot, slot_of)
-}
-
-/// The terms that are the story's own: the most frequent, early ones first.
-fn top_terms(terms: &Terms) -> Vec<Term> {
-    let mut top: Vec<(f64, Term)> = Vec::with_capacity(TOP_TERMS + 1);
-    // What a term must pass.
-    let mut least = 0.0;
-    for (of, term) in terms.occurrences.iter().zip(0..) {
-        let frequency = f64::from(of.frequency);
-        // Lateness only takes away.
-        if frequency <= least {
-            continue;
-        }
-        let value = frequency / (1.0 + LATENESS * ln_1p(of.first as usize));
-        if value > least {
-            top.insert(top.partition_point(|known| known.0 >= value), (value, term));
-            top.truncate(TOP_TERMS);
-            if top.len() == TOP_TERMS {
-                least = top[TOP_TERMS - 1].0;
-            }
-        }
-    }
-    top.into_iter().map(|(_, term)| term).collect()
 }

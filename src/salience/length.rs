@@ -1,23 +1,19 @@
 //! Length: a sentence of a few words says little, and a very long one leaves no room for others.
 //!
-//! Words, up to a number from which more make no difference; their logarithm; and against the article's mean. Length
+//! Words against the article's mean, whether they are few, and how long they are in bytes. Length
 //! as a feature of extracts is from Kupiec, Pedersen and Chen (1995), "A trainable document summarizer".
 
-use super::logs::ln_1p;
 use super::{Columns, flag};
 use crate::document::Document;
-
-/// Words from which on longer makes no difference.
-const LONG: f64 = 60.0;
 
 /// A sentence of fewer words seldom says a whole thing.
 const SHORT: usize = 8;
 /// A sentence of fewer words is plain.
 const PLAIN: usize = 15;
-/// A sentence of more words is hard to take in at once.
-const HARD: usize = 40;
 
-pub(super) const NAMES: &[&str] = &["words/30", "ln words", "words/mean", "short", "plain", "hard", "word length"];
+pub(super) const NAMES: &[&str] = &["words/mean", "short", "plain", "word length z"];
+/// Which of them are standardized.
+const WORD_LENGTH: usize = 3;
 
 pub(super) fn measure(document: &Document<'_>, out: &mut Columns) {
     let sentences = document.sentences();
@@ -27,10 +23,7 @@ pub(super) fn measure(document: &Document<'_>, out: &mut Columns) {
         let words = sentence.words as f64;
         let short = flag(sentence.words < SHORT);
         let plain = flag(sentence.words < PLAIN) - short;
-        let length = sentence.span.len() as f64 / words.max(1.0);
-        let hard = flag(sentence.words > HARD);
-        let row = [words.min(LONG) / 30.0, ln_1p(sentence.words), words / mean.max(1.0), short, plain, hard, length];
-        out.row(at, 0, row);
+        out.row(at, 0, [words / mean.max(1.0), short, plain, sentence.span.len() as f64 / words.max(1.0)]);
     }
-    out.standardize(6);
+    out.standardize(WORD_LENGTH);
 }

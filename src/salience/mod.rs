@@ -19,7 +19,6 @@ mod walk;
 mod weights;
 
 use crate::document::Document;
-use crate::leaning::Leanings;
 pub(crate) use figures::Figures;
 pub(crate) use model::{Costs, Model};
 pub(crate) use novelty::Said;
@@ -38,17 +37,26 @@ pub enum Signal {
     Centrality,
     /// How much of the headline it takes up.
     Headline,
-    /// Whether it can be understood without the sentence before it.
+    /// Whether it is a statement that can be understood by itself.
     SelfContained,
+    /// Whether it has words of news (what was decided, what comes next) rather than of talk.
+    Cue,
 }
 
 /// How many signals there are.
-pub const SIGNALS: usize = 6;
+pub const SIGNALS: usize = 7;
 
 impl Signal {
     /// All signals, in order.
-    pub const ALL: [Self; SIGNALS] =
-        [Self::EntityDensity, Self::Novelty, Self::Position, Self::Centrality, Self::Headline, Self::SelfContained];
+    pub const ALL: [Self; SIGNALS] = [
+        Self::EntityDensity,
+        Self::Novelty,
+        Self::Position,
+        Self::Centrality,
+        Self::Headline,
+        Self::SelfContained,
+        Self::Cue,
+    ];
 
     /// The name in JSON.
     #[must_use]
@@ -60,6 +68,7 @@ impl Signal {
             Self::Centrality => "centrality",
             Self::Headline => "headline",
             Self::SelfContained => "selfContained",
+            Self::Cue => "cue",
         }
     }
 }
@@ -76,7 +85,7 @@ const FILES: [(Signal, usize); 8] = [
     (Signal::Headline, headline::NAMES.len()),
     (Signal::EntityDensity, entity_density::NAMES.len()),
     (Signal::SelfContained, self_contained::NAMES.len()),
-    (Signal::SelfContained, cue::NAMES.len()),
+    (Signal::Cue, cue::NAMES.len()),
 ];
 
 /// How many features there are.
@@ -131,7 +140,7 @@ fn flag(is_so: bool) -> f64 {
 const LEAST_DEVIATION: f64 = 1e-9;
 
 /// The features of every sentence, in the order of [`names`], and what they stand on.
-fn measured<'d>(document: &'d Document<'_>, leanings: &Leanings) -> (Vec<Row>, Figures<'d>) {
+fn measured<'d>(document: &'d Document<'_>) -> (Vec<Row>, Figures<'d>) {
     let figures = Figures::new(document);
     let walks = Walks::new(&figures);
     let mut out = Columns { rows: vec![[0.0; FEATURES]; document.sentences().len()], at: 0 };
@@ -143,7 +152,7 @@ fn measured<'d>(document: &'d Document<'_>, leanings: &Leanings) -> (Vec<Row>, F
             // Measured with the file before.
             3 | 4 => {}
             5 => entity_density::measure(document, &mut out),
-            6 => self_contained::measure(document, leanings, &mut out),
+            6 => self_contained::measure(document, &mut out),
             _ => cue::measure(document, &mut out),
         }
         out.at += count;
@@ -161,7 +170,7 @@ fn by_terms(document: &Document<'_>, figures: &Figures<'_>, walks: &Walks, out: 
     let mut is_before = vec![false; figures.of_slot.len()];
     let mut before: &[u32] = &[];
     for (at, place) in walks.places.iter().enumerate() {
-        let mut central = centrality::Sums::new(figures, at);
+        let mut central = centrality::Sums::default();
         let mut novel = novelty::Sums::new(figures, at);
         let mut wanted = headline::Sums::new(figures, place, at);
         for slot in figures.notable_slots(at) {
@@ -173,7 +182,7 @@ fn by_terms(document: &Document<'_>, figures: &Figures<'_>, walks: &Walks, out: 
         }
         out.row(at, 0, central.row(figures, place, at));
         out.row(at, NOVELTY, novel.row(figures, at, document.sentences()[at].words));
-        out.row(at, HEADLINE, wanted.row(figures, place, best, at));
+        out.row(at, HEADLINE, wanted.row(place, best, at));
         for slot in before {
             is_before[*slot as usize] = false;
         }
@@ -189,7 +198,7 @@ fn by_terms(document: &Document<'_>, figures: &Figures<'_>, walks: &Walks, out: 
 /// The features of every sentence, in the order of [`names`].
 #[cfg(feature = "cli")]
 pub(crate) fn features(document: &Document<'_>) -> Vec<Row> {
-    measured(document, &Leanings::new(document)).0
+    measured(document).0
 }
 
 /// The names of the features, each with its signal's.
@@ -219,8 +228,8 @@ pub(crate) struct Salience<'d> {
 }
 
 /// Measures an article.
-pub(crate) fn measure<'d>(document: &'d Document<'_>, leanings: &Leanings, model: &Model) -> Salience<'d> {
-    let (rows, figures) = measured(document, leanings);
+pub(crate) fn measure<'d>(document: &'d Document<'_>, model: &Model) -> Salience<'d> {
+    let (rows, figures) = measured(document);
     let mut signals = Vec::with_capacity(rows.len());
     let mut least = [f64::INFINITY; SIGNALS];
     for row in &rows {

@@ -8,37 +8,26 @@
 //! each is submodular, a sentence's worth can only fall as others are chosen, and as every sentence brings at least
 //! the 0 that its parts are counted from, the objective is monotone: a greedy choice is within 1 − 1/e of the best.
 //!
-//! Two things are known before anything is chosen: how much of what a sentence is first to say is taken up later, 0 to 1,
-//! after the novelty of Allan, Gupta and Khandelwal (2001), "Temporal summaries of news topics"; and how much of it the
-//! article's first sentence says already, the cosine of the two, 0 to 1.
+//! Before anything is chosen it is known what a sentence is the first to say: the share of its terms that no earlier
+//! sentence has, and of those that the headline has neither, which the reader has seen (`fresh`); how much of the new is
+//! taken up later, 0 to 1, after the novelty of Allan, Gupta and Khandelwal (2001), "Temporal summaries of news topics";
+//! and how much it says again of the sentence before, the cosine of the two, 0 to 1.
 
 use super::Costs;
 use super::figures::{Figure, Figures};
 use super::logs::ln_1p;
 use crate::document::Document;
 
-pub(super) const NAMES: &[&str] = &[
-    "taken up later",
-    "in the first",
-    "new share",
-    "fresh share",
-    "ln fresh",
-    "fresh/words",
-    "new/words",
-    "reach of new",
-    "in the one before",
-];
+pub(super) const NAMES: &[&str] =
+    &["taken up later", "new share", "fresh share", "ln fresh", "fresh/words", "in the one before"];
 
 /// What the notable terms of a sentence add up to.
 #[derive(Default)]
 pub(super) struct Sums {
     new: u32,
     later: u32,
-    in_first: u32,
     /// New, and not in the headline.
     fresh: u32,
-    /// In how many other sentences its new terms occur, summed.
-    reach: f64,
     /// How many of them the sentence before has.
     before: u32,
 }
@@ -54,27 +43,21 @@ impl Sums {
     pub(super) fn add(&mut self, term: &Figure, is_new: bool, is_before: bool) {
         self.new += u32::from(is_new);
         self.fresh += u32::from(is_new & !term.in_headline);
-        self.reach += if is_new { term.elsewhere } else { 0.0 };
         self.before += u32::from(is_before);
         self.later += u32::from(is_new & (term.elsewhere > 0.0));
-        // A term is in the first sentence if that is the first to have it; that sentence itself repeats nothing.
-        self.in_first += u32::from(!is_new & (term.first == 0));
     }
 
     pub(super) fn row(self, figures: &Figures<'_>, at: usize, words: usize) -> [f64; NAMES.len()] {
-        let root = |other: usize| ((figures.count(at) * figures.count(other)).max(1) as f64).sqrt();
         let (count, words) = (figures.count(at).max(1) as f64, words.max(1) as f64);
         let (new, fresh) = (f64::from(self.new), f64::from(self.fresh));
+        let lengths = figures.count(at) * figures.count(at.saturating_sub(1));
         [
             f64::from(self.later) / new.max(1.0),
-            f64::from(self.in_first) / root(0),
             new / count,
             fresh / count,
             ln_1p(self.fresh as usize),
             fresh / words,
-            new / words,
-            self.reach / new.max(1.0) / figures.sentences() as f64,
-            f64::from(self.before) / root(at.saturating_sub(1)),
+            f64::from(self.before) / (lengths.max(1) as f64).sqrt(),
         ]
     }
 }

@@ -13,9 +13,6 @@ const SCREEN: f64 = 60.0;
 /// From this many screens on, more of them make no difference.
 const MOST_SCREENS: f64 = 5.0;
 
-/// The end of an article is so many sentences: what comes next in some stories, background and notes in others.
-const END: usize = 3;
-
 pub(super) const NAMES: &[&str] = &[
     "1/(1+i)",
     "i=0",
@@ -23,10 +20,6 @@ pub(super) const NAMES: &[&str] = &[
     "screens before",
     "1/(1+paragraph)",
     "i/n",
-    "last",
-    "last three",
-    "opens paragraph",
-    "opens paragraph, i/n",
     "ln sentences of paragraph",
     "place in paragraph",
 ];
@@ -37,7 +30,6 @@ pub(super) fn measure(document: &Document<'_>, out: &mut Columns) {
     let (mut paragraph, mut words, mut at) = (0, 0, 0);
     for of_paragraph in sentences.chunk_by(|a, b| a.paragraph == b.paragraph) {
         for (place, sentence) in of_paragraph.iter().enumerate() {
-            let (first, relative) = (flag(place == 0), at as f64 / count as f64);
             out.row(
                 at,
                 0,
@@ -47,11 +39,7 @@ pub(super) fn measure(document: &Document<'_>, out: &mut Columns) {
                     ln_1p(at),
                     (words as f64 / SCREEN).min(MOST_SCREENS),
                     1.0 / (1.0 + paragraph as f64),
-                    relative,
-                    flag(at + 1 == count),
-                    flag(at + END >= count),
-                    first,
-                    first * relative,
+                    at as f64 / count as f64,
                     ln_1p(of_paragraph.len()),
                     place as f64 / of_paragraph.len() as f64,
                 ],
