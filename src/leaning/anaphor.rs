@@ -39,8 +39,8 @@ pub(super) fn find(story: &Story<'_>, sentence: usize, add: &mut impl FnMut(Reas
 
 /// The last sentence before one that does not open with a pronoun itself.
 fn antecedent(story: &Story<'_>, sentence: usize) -> Option<usize> {
-    let before = (sentence.saturating_sub(CHAIN)..sentence).rev();
-    before.clone().find(|before| !opens_with_anaphor(story, *before)).or(before.last())
+    let first = sentence.saturating_sub(CHAIN);
+    (first..sentence).rev().find(|before| *before == first || !opens_with_anaphor(story, *before))
 }
 
 /// Whether a sentence opens with a pronoun ("He", "The two"), or has one in its opening phrase that stands for nothing in
@@ -97,9 +97,7 @@ fn opens_with_connective(story: &Story<'_>, sentence: usize) -> bool {
     let mut words = story.words(sentence);
     let Some(first) = words.next() else { return false };
     // "Because" is the answers' matter.
-    let leans = |lists: Lists| {
-        lists.has(List::Connective) && !lists.meets(Lists::both(List::Standing, List::Answer))
-    };
+    let leans = |lists: Lists| lists.has(List::Connective) && !lists.meets(Lists::both(List::Standing, List::Answer));
     if first.kind == TokenKind::Ideograph {
         return leans(story.lists_at(first, sentence));
     }

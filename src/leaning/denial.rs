@@ -37,9 +37,10 @@ fn denies(story: &Story<'_>, sentence: usize) -> bool {
     let mut takes_up = false;
     while let Some((at, word)) = words.next() {
         let lists = story.lists_at(word, sentence);
-        takes_up |= at < TAKEN_UP_WITHIN && lists.meets(Lists::both(List::Anaphor, List::Demonstrative));
-        let next = words.peek().filter(|_| takes_up && lists.has(List::Stop));
+        let next = words.peek().filter(|_| lists.has(List::Stop));
         let two = next.map(|(_, next)| story.lists_of_two(word, next)).unwrap_or_default();
+        let is_pronoun = lists.meets(Lists::both(List::Anaphor, List::Demonstrative)) || two.has(List::Anaphor);
+        takes_up |= at < TAKEN_UP_WITHIN && is_pronoun;
         if takes_up && (lists.has(List::Denial) || two.has(List::Denial)) {
             return true;
         }

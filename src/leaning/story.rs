@@ -6,28 +6,8 @@ use crate::entity::{EntityKind, Mention};
 use crate::language::Sentence;
 use crate::language::lexicon::{List, Lists};
 use crate::language::token::{Token, TokenKind};
-use crate::leaning::name;
-use crate::punctuation::{first_char, is_letter_or_digit, is_opener, is_quotation_mark, last_char};
+use crate::leaning::{name, quotation};
 use crate::table::{Key, Table};
-
-/// Where a sentence stands towards quotations.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Quotation {
-    /// The sentence that opened the quotation which this one begins in.
-    pub(super) begun_in: Option<usize>,
-    /// Whether it opens with a quotation mark.
-    pub(super) opens_with_mark: bool,
-    /// How many words it has in quotation marks, and how many outside.
-    pub(super) inside: usize,
-    pub(super) outside: usize,
-}
-
-impl Quotation {
-    /// Whether all of its words are in quotation marks: nobody is named whose words they are.
-    pub(super) const fn is_whole(&self) -> bool {
-        self.inside > 0 && self.outside == 0
-    }
-}
 
 /// A person is looked for in so many sentences before.
 const PERSON_WITHIN: usize = 4;
@@ -37,7 +17,7 @@ pub(super) struct Story<'d> {
     pub(super) document: &'d Document<'d>,
     pub(super) text: &'d str,
     /// A quotation a sentence.
-    pub(super) quotations: Vec<Quotation>,
+    pub(super) quotations: Vec<quotation::Quotation>,
     /// The stems of the headline's words.
     headline: Vec<Key>,
     /// For each entity the sentence that introduces it.
@@ -61,7 +41,7 @@ impl<'d> Story<'d> {
         let headline = prose.headline.iter().filter(|t| t.is_content()).map(|t| t.stem).collect();
         let text = document.article.text();
         let introductions = name::introductions(text, &document.entities);
-        Self { document, text, quotations: quotations(document), headline, introductions, introduced }
+        Self { document, text, quotations: quotation::of_sentences(document), headline, introductions, introduced }
     }
 
     pub(super) fn sentence(&self, number: usize) -> &'d Sentence {
@@ -119,71 +99,5 @@ impl<'d> Story<'d> {
     /// The first sentence that has a referent, if it is an earlier one.
     pub(super) fn introduced_before(&self, token: &Token, sentence: usize) -> Option<usize> {
         (self.introduced.get(token.stem) as usize).checked_sub(1).filter(|first| *first < sentence)
-    }
-}
-
-/// A quotation of more sentences has a mark that was not closed, or that is none.
-const LONGEST_QUOTATION: usize = 8;
-
-/// A quotation a sentence. A quotation that is open at the end of a paragraph goes on in the next one if that begins with
-/// a mark.
-fn quotations(document: &Document<'_>) -> Vec<Quotation> {
-    let prose = &document.prose;
-    let text = document.article.text();
-    let mut found = Vec::with_capacity(prose.sentences.len());
-    let mut begun: Option<usize> = None;
-    let mut paragraph = usize::MAX;
-    for (number, sentence) in prose.sentences.iter().enumerate() {
-        let tokens = prose.tokens_of(sentence);
-        let starts_paragraph = sentence.paragraph != paragraph;
-        paragraph = sentence.paragraph;
-        let opens = tokens.first().is_some_and(|t| is_quotation_mark(t.mark()));
-        if starts_paragraph && !opens || begun.is_some_and(|from| number - from > LONGEST_QUOTATION) {
-            begun = None;
-        }
-        let mut quotation = Quotation { begun_in: begun, opens_with_mark: opens, ..Quotation::default() };
-        for (at, token) in tokens.iter().enumerate() {
-            if token.kind != TokenKind::Mark {
-                quotation.inside += usize::from(begun.is_some());
-                quotation.outside += usize::from(begun.is_none());
-            } else if is_quotation_mark(token.mark()) {
-                let goes_on = starts_paragraph && at == 0 && begun.is_some();
-                begun = match side(text, token) {
-                    _ if goes_on => begun,
-                    Some(Side::Opens) => Some(number),
-                    Some(Side::Closes) => None,
-                    None if begun.is_some() => None,
-                    None => Some(number),
-                };
-            }
-        }
-        // "“It rained,” she said" is whole, though the quotation of the paragraph before goes on in it.
-        if starts_paragraph && quotation.outside > 0 {
-            quotation.begun_in = None;
-        }
-        found.push(quotation);
-    }
-    found
-}
-
-/// What a quotation mark does.
-enum Side {
-    Opens,
-    Closes,
-}
-
-/// Whether a mark opens or closes, by the white space beside it: one character does both in different languages. In French
-/// and in scripts without spaces it has white space on both sides or on none, and its form tells.
-fn side(text: &str, mark: &Token) -> Option<Side> {
-    let parts = |c: char| c.is_whitespace() || matches!(c, '(' | '[' | '—' | '–' | '-' | '/');
-    let before = last_char(&text[..mark.span.start]).is_none_or(parts);
-    let after =
-        first_char(&text[mark.span.end..]).is_none_or(|c| c.is_whitespace() || !is_letter_or_digit(c) && !is_opener(c));
-    match (before, after, mark.mark()) {
-        (true, false, _) => Some(Side::Opens),
-        (false, true, _) => Some(Side::Closes),
-        (_, _, '«' | '‹' | '「' | '『' | '„') => Some(Side::Opens),
-        (_, _, '»' | '›' | '」' | '』' | '”') => Some(Side::Closes),
-        _ => None,
     }
 }
