@@ -15,12 +15,13 @@ const MODIFIERS: usize = 2;
 
 pub(super) fn find(story: &Story<'_>, sentence: usize, add: &mut impl FnMut(Reason, Option<usize>)) {
     // The first sentence introduces.
-    if sentence == 0 || story.is_last_person_in_headline(sentence) {
+    if sentence == 0 || !story.has(sentence, List::Referent) {
         return;
     }
     let tokens = story.tokens(sentence);
     let Some(at) = subject(story, tokens) else { return };
-    if !story.in_headline(&tokens[at]) && !is_defined(tokens, at) {
+    let is_known = story.in_headline(&tokens[at]) || is_defined(tokens, at);
+    if !is_known && !story.is_last_person_in_headline(sentence) {
         add(Reason::Definite, story.introduced_before(&tokens[at], sentence));
     }
 }

@@ -40,12 +40,12 @@ pub(super) fn introductions(text: &str, entities: &Entities) -> Vec<Option<usize
     let mut found = vec![None; entities.list.len()];
     for mention in entities.mentions.iter().rev() {
         let is_person = entities.list[mention.entity as usize].kind == EntityKind::Person;
-        found[mention.entity as usize] = Some(mention.sentence).filter(|_| is_person && is_full(text, mention));
+        found[mention.entity as usize] = (is_person && is_full(text, mention)).then_some(mention.sentence);
     }
     found
 }
 
 /// Whether a mention is more than one word.
 fn is_full(text: &str, mention: &Mention) -> bool {
-    mention.span.of(text).contains(char::is_whitespace)
+    mention.span.of(text).bytes().any(|b| b == b' ')
 }

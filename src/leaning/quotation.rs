@@ -82,6 +82,10 @@ pub(super) fn of_sentences(document: &Document<'_>) -> Vec<Quotation> {
         if starts_paragraph && !opens_with_mark || begun.is_some_and(|from| number - from.sentence > LONGEST) {
             begun = None;
         }
+        if begun.is_none() && !opens_with_mark && !sentence.has_quotation_mark {
+            found.push(Quotation { outside: sentence.words, ..Quotation::default() });
+            continue;
+        }
         let begun_in = begun.map(|from| from.sentence);
         let mut quotation = Quotation { begun_in, opens_with_mark, ..Quotation::default() };
         for (at, token) in tokens.iter().enumerate() {
