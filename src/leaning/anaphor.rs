@@ -28,11 +28,14 @@ pub(super) fn find(story: &Story<'_>, sentence: usize, add: &mut impl FnMut(Reas
     } else if opens_with_connective(story, sentence) && !is_known() {
         add(Reason::Connective, Some(before));
     }
+    // What somebody points to in a quotation may be what all know.
+    if quotation.inside > 0 {
+        return;
+    }
     if story.has(sentence, List::Adverb) && has_anaphoric_adverb(story, sentence) {
         add(Reason::Anaphor, Some(before));
     }
-    // What somebody points to in a quotation may be what all know.
-    if quotation.inside == 0 && has_demonstrative(story, sentence) && !is_known() {
+    if has_demonstrative(story, sentence) && !is_known() {
         add(Reason::Demonstrative, Some(before));
     }
 }
@@ -55,7 +58,7 @@ fn opens_with_anaphor(story: &Story<'_>, sentence: usize) -> bool {
     if opening.one.has(List::Anaphor) {
         // What has a noun behind it is no pronoun: "this deal", "this week".
         let is_determiner = first.kind == TokenKind::Word && opening.one.has(List::Demonstrative);
-        return !(is_determiner && words.next().is_some_and(Token::is_content));
+        return !(is_determiner && words.next().is_some_and(|noun| noun.is_content() || is_time(noun)));
     }
     if opening.two.has(List::Anaphor) {
         return true;

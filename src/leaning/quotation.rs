@@ -78,8 +78,11 @@ pub(super) fn of_sentences(document: &Document<'_>) -> Vec<Quotation> {
         let tokens = prose.tokens_of(sentence);
         let starts_paragraph = sentence.paragraph != paragraph;
         paragraph = sentence.paragraph;
-        let opens_with_mark = tokens.first().is_some_and(|t| is_quotation_mark(t.mark()) || is_single(t.mark()));
-        if starts_paragraph && !opens_with_mark || begun.is_some_and(|from| number - from.sentence > LONGEST) {
+        let opens_with_mark = tokens.first().is_some_and(|t| is_quotation_mark(t.mark())) || opens_with_single(tokens);
+        let ends_with_paragraph = |from: Begun| from.is_single || !opens_with_mark;
+        if starts_paragraph && begun.is_some_and(ends_with_paragraph)
+            || begun.is_some_and(|from| number - from.sentence > LONGEST)
+        {
             begun = None;
         }
         if begun.is_none() && !opens_with_mark && !sentence.has_quotation_mark {
@@ -93,7 +96,7 @@ pub(super) fn of_sentences(document: &Document<'_>) -> Vec<Quotation> {
                 quotation.inside += usize::from(begun.is_some());
                 quotation.outside += usize::from(begun.is_none());
             } else if !(starts_paragraph && at == 0 && begun.is_some()) {
-                begun = behind(text, token, begun, number, at == 0);
+                begun = behind(text, token, begun, number, at == 0 && opens_with_mark);
             }
         }
         // "“It rained,” she said" is whole, though the quotation of the paragraph before goes on in it.
@@ -127,6 +130,11 @@ fn behind(text: &str, token: &Token, begun: Option<Begun>, sentence: usize, is_f
         None if begun.is_some() => None,
         None => opened,
     }
+}
+
+/// Whether a sentence opens with a single mark, in a script that has capitals: in Korean it is for names and for words.
+fn opens_with_single(tokens: &[Token]) -> bool {
+    matches!(tokens, [mark, word, ..] if is_single(mark.mark()) && word.case.is_capital())
 }
 
 const fn is_single(c: char) -> bool {
