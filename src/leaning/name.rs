@@ -1,8 +1,8 @@
 //! Surnames whose bearer an earlier sentence introduced, where they stand for somebody who acts or speaks: at the opening
 //! or beside a verb of saying.
 //!
-//! Whom the first sentence introduces the headline names or describes, as a rule, and editors take sentences about
-//! them as often as others.
+//! Whom the first sentence introduces the headline names or describes, as a rule, and who is mentioned often is whom the
+//! story is about: editors take sentences with their surnames as often as others.
 
 use super::Reason;
 use super::story::Story;
@@ -10,11 +10,18 @@ use crate::entity::{Entities, EntityKind, Mention};
 use crate::language::lexicon::List;
 use crate::language::token::Token;
 
+/// Who is mentioned more often is known. Editors show .1 % of their sentences with, and .5 % of those that they would not
+/// show have, a surname that is mentioned twice; of more mentions they show as many as not.
+const MENTIONS: usize = 2;
+
 pub(super) fn find(story: &Story<'_>, sentence: usize, add: &mut impl FnMut(Reason, Option<usize>)) {
     let entities = &story.document.entities;
     let here = entities.of_sentence(sentence);
     for mention in here {
         let entity = mention.entity as usize;
+        if entities.list[entity].mentions > MENTIONS {
+            continue;
+        }
         let Some(introduction) = story.introductions[entity].filter(|s| (1..sentence).contains(s)) else { continue };
         let is_introduced_here = here.iter().any(|m| m.entity == mention.entity && is_full(story.text, m));
         if !is_introduced_here && acts(story, sentence, mention) {
