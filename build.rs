@@ -11,8 +11,8 @@ use std::error::Error;
 use std::path::Path;
 use std::{env, fs};
 
-/// Hashes of a language's own words are cut to so many bits (of 8 to 26): one word in 2¹⁶ ÷ 190 is taken for one of
-/// the 230 that a language has. A bit more costs 0.6 KB.
+/// Hashes of a language's own words are cut to so many bits (of 8 to 26): one word in 2¹⁸ ÷ 400 is taken for one of
+/// the 400 that a language has. A bit more costs 1 KB.
 const WORD_BITS: u32 = 18;
 /// The same for the 4,000 words that all languages share, and for class names: one in 65.
 const SHARED_BITS: u32 = 18;

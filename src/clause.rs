@@ -32,7 +32,7 @@ const PART: f64 = 0.3;
 const DOUBTFUL: f64 = 5.0;
 /// For ending anywhere else: more than any place costs in an article of 1,000 sentences.
 const FRAGMENT: f64 = 12.0;
-/// For leaning on another sentence, for a question, for opening with a quotation: nearly as much as for ending where no
+/// For leaning on another sentence or being joined to it, for a question, for opening with a quotation: nearly as much as for ending where no
 /// verb is known to have come.
 const NOT_PLAIN: f64 = 4.0;
 
@@ -54,7 +54,10 @@ pub(crate) fn headline(
     let leanings = Leanings::new(document);
     let mut best: Option<Headline> = None;
     for sentence in candidates {
-        let leans = if leanings.of(*sentence).is_empty() { 0.0 } else { NOT_PLAIN };
+        // "However" says that something was told before, though the sentence stands by itself.
+        let first = document.prose.tokens_of(&document.sentences()[*sentence]).first();
+        let is_joined = first.is_some_and(|word| word.lists.has(List::Connective));
+        let leans = if is_joined || !leanings.of(*sentence).is_empty() { NOT_PLAIN } else { 0.0 };
         let worth = salience(*sentence) - PLACE * libm::log(1.0 + *sentence as f64) - leans;
         pieces(document, *sentence, most, |span, words, cost| {
             let worth = worth + FILLED * words as f64 / most as f64 - cost;

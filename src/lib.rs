@@ -5,7 +5,7 @@
 //!
 //! 1. page → blocks → article: `page` ([`Article::from_text`], [`Article::from_html`], the live DOM in a browser)
 //! 2. article → sentences → tokens: `language`
-//! 3. tokens → terms and entities: `term`, `entity`
+//! 3. tokens → terms and entities: `term`, `entity`; which sentences lean on others: `leaning`
 //! 4. terms and entities → signals → salience: `salience`, one file a signal
 //! 5. salience → choice under a budget, by novelty: `select`
 //! 6. choice → [`Summary`]: `summary`; [`output`] is its JSON

@@ -269,9 +269,13 @@ pub fn features(record: &Record) -> Vec<(Vec<f64>, f64)> {
     salience::features(&document).into_iter().map(|row| row.to_vec()).zip(labels).collect()
 }
 
-/// What each sentence leans on: its place in the text, and each reason with the sentence that must be shown too.
+/// Where a sentence stands in the text, and why it leans, each reason with the number of the sentence that must be shown
+/// too.
+pub type Leaning = (Span, Vec<(Reason, Option<usize>)>);
+
+/// What each sentence leans on.
 #[must_use]
-pub fn leanings(record: &Record) -> Vec<(Span, Vec<(Reason, Option<usize>)>)> {
+pub fn leanings(record: &Record) -> Vec<Leaning> {
     let article = record.article();
     let document = annotate(&article, None);
     let leanings = Leanings::new(&document);

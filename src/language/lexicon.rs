@@ -107,6 +107,11 @@ impl Lists {
         Self(1 << one as u32 | 1 << other as u32)
     }
 
+    /// Those of either.
+    pub(crate) const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
     /// Whether there is a list that both have.
     pub(crate) const fn meets(self, other: Self) -> bool {
         self.0 & other.0 != 0
@@ -224,12 +229,11 @@ impl Lexicon {
         self.is_function_word(hash) || word.is_ascii() && Self::of("en").is_function_word(hash)
     }
 
-    /// The lists of the words that `text`, in a script without spaces between words, may begin with.
-    pub(crate) fn lists_of_beginnings(&self, text: &str) -> Lists {
-        /// The longest such word is Thai: "อย่างไรก็ตาม", in characters.
-        const LONGEST: usize = 12;
+    /// The lists of the words of at most `longest` characters that `text`, in a script without spaces between words, may
+    /// begin with.
+    pub(crate) fn lists_of_beginnings(&self, text: &str, longest: usize) -> Lists {
         let mut prefix = Hasher::default();
-        Lists(text.chars().take(LONGEST).take_while(|c| is_unspaced(*c)).fold(0, |lists, c| {
+        Lists(text.chars().take(longest).take_while(|c| is_unspaced(*c)).fold(0, |lists, c| {
             prefix.write(c);
             lists | self.own.get(prefix.finish())
         }))
@@ -278,7 +282,7 @@ mod tests {
     #[test]
     fn leaning_words_are_told_without_spaces() {
         let leaning = Lists::both(List::Anaphor, List::Connective);
-        let leans = |code: &str, text: &str| Lexicon::of(code).lists_of_beginnings(text).meets(leaning);
+        let leans = |code: &str, text: &str| Lexicon::of(code).lists_of_beginnings(text, 12).meets(leaning);
         assert!(leans("zh", "但是他走了") && leans("ja", "しかし雨が") && leans("th", "อย่างไรก็ตามเขา"));
         assert!(!leans("zh", "北京市长说") && !leans("ja", "東京で雨が"));
     }

@@ -44,6 +44,8 @@ pub(crate) struct Sentence {
     pub(crate) tokens: Range<usize>,
     /// Words, by [`count_words`].
     pub(crate) words: usize,
+    /// Whether it has a quotation mark.
+    pub(crate) has_quotation_mark: bool,
 }
 
 impl Prose {
@@ -85,7 +87,8 @@ pub(crate) fn read(article: &Article<'_>, asked: Option<&str>) -> Prose {
             let others = token::tokenize(text, span, lexicon, &mut prose.tokens);
             let tokens = first..prose.tokens.len();
             let words = words_of(tokens.len() - others.marks - others.ideographs, others.ideographs);
-            prose.sentences.push(Sentence { span, paragraph, tokens, words });
+            let has_quotation_mark = others.quotation_marks > 0;
+            prose.sentences.push(Sentence { span, paragraph, tokens, words, has_quotation_mark });
         }
     }
     prose

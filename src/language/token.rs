@@ -7,6 +7,7 @@
 use crate::language::char_class::CharClass;
 use crate::language::lexicon::{Lexicon, List, Lists};
 use crate::language::word::{Letters, Word};
+use crate::punctuation::is_quotation_mark;
 use crate::scan;
 use crate::span::Span;
 use crate::table::{Hasher, Key};
@@ -91,6 +92,8 @@ const LONGEST_WORD: usize = 256;
 #[derive(Default)]
 pub(crate) struct Others {
     pub(crate) marks: usize,
+    /// Those of the marks that are quotation marks.
+    pub(crate) quotation_marks: usize,
     pub(crate) ideographs: usize,
 }
 
@@ -130,6 +133,7 @@ fn push_mark(mark: char, at: usize, tokens: &mut Vec<Token>, others: &mut Others
     let (kind, case, lists) = (TokenKind::Mark, Case::None, Lists::default());
     tokens.push(Token { span, kind, case, plain: false, word, stem, lists });
     others.marks += 1;
+    others.quotation_marks += usize::from(is_quotation_mark(mark));
     span.end
 }
 

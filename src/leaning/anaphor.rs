@@ -18,55 +18,52 @@ pub(super) fn find(story: &Story<'_>, sentence: usize, add: &mut impl FnMut(Reas
     let Some(before) = sentence.checked_sub(1) else { return };
     let quotation = story.quotations[sentence];
     // The lead, as a rule: the reader has it from the headline.
-    let is_known = story.echoes_headline(before);
+    let is_known = || story.echoes_headline(before);
     if opens_with_anaphor(story, sentence) {
         // What a named speaker says of "it" in a quotation is at least a statement of the speaker's.
         let is_attributed = quotation.opens_with_mark && quotation.outside > 0;
-        if !is_known && !is_attributed {
+        if !is_attributed && !is_known() {
             add(Reason::Anaphor, antecedent(story, sentence));
         }
-    } else if opens_with_connective(story, sentence) && !is_known {
+    } else if opens_with_connective(story, sentence) && !is_known() {
         add(Reason::Connective, Some(before));
     }
-    if has_anaphoric_adverb(story, sentence) {
+    // What somebody points to in a quotation may be what all know.
+    if quotation.inside > 0 {
+        return;
+    }
+    if story.has(sentence, List::Adverb) && has_anaphoric_adverb(story, sentence) {
         add(Reason::Anaphor, Some(before));
     }
-    // What somebody points to in a quotation may be what all know.
-    if quotation.inside == 0 && !is_known && has_demonstrative(story, sentence) {
+    if has_demonstrative(story, sentence) && !is_known() {
         add(Reason::Demonstrative, Some(before));
     }
 }
 
 /// The last sentence before one that does not open with a pronoun itself.
 fn antecedent(story: &Story<'_>, sentence: usize) -> Option<usize> {
-    let before = (sentence.saturating_sub(CHAIN)..sentence).rev();
-    before.clone().find(|before| !opens_with_anaphor(story, *before)).or(before.last())
+    let first = sentence.saturating_sub(CHAIN);
+    (first..sentence).rev().find(|before| *before == first || !opens_with_anaphor(story, *before))
 }
 
 /// Whether a sentence opens with a pronoun ("He", "The two"), or has one in its opening phrase that stands for nothing in
 /// it ("In his view", but not "After his arrest, Putin said").
 fn opens_with_anaphor(story: &Story<'_>, sentence: usize) -> bool {
-    let mut words = story.words(sentence);
-    let Some(first) = words.next() else { return false };
-    if first.kind == TokenKind::Ideograph {
-        let lists = story.lists_at(first, sentence);
-        return lists.has(List::Anaphor) && !lists.has(List::Standing);
-    }
-    let next = words.clone().next();
-    // A phrase of two begins with a function word, or with a verb whose subject is left out: "Añadió que".
-    let opens_phrase = first.lists.meets(Lists::both(List::Stop, List::Speech));
-    let two = next.filter(|_| opens_phrase).map(|next| story.lists_of_two(first, next)).unwrap_or_default();
-    if two.has(List::Standing) {
+    let opening = story.opening(sentence);
+    if opening.one.has(List::Standing) || opening.two.has(List::Standing) {
         return false;
     }
-    if first.lists.has(List::Anaphor) {
+    let mut words = story.words(sentence);
+    let Some(first) = words.next() else { return false };
+    if opening.one.has(List::Anaphor) {
         // What has a noun behind it is no pronoun: "this deal", "this week".
-        return !(first.lists.has(List::Demonstrative) && next.is_some_and(Token::is_content));
+        let is_determiner = first.kind == TokenKind::Word && opening.one.has(List::Demonstrative);
+        return !(is_determiner && words.next().is_some_and(|noun| noun.is_content() || is_time(noun)));
     }
-    if two.has(List::Anaphor) {
+    if opening.two.has(List::Anaphor) {
         return true;
     }
-    if first.is_content() && !is_circumstance(first) {
+    if first.kind == TokenKind::Ideograph || first.is_content() && !is_circumstance(first) {
         return false;
     }
     for at in 1..OPENING {
@@ -94,16 +91,11 @@ fn is_time(word: &Token) -> bool {
 
 /// Whether a sentence opens with a connective behind which it does not stand by itself.
 fn opens_with_connective(story: &Story<'_>, sentence: usize) -> bool {
-    let mut words = story.words(sentence);
-    let Some(first) = words.next() else { return false };
+    let opening = story.opening(sentence);
     // "Because" is the answers' matter.
-    let leans = |lists: Lists| lists.has(List::Connective) && !lists.meets(Lists::both(List::Standing, List::Answer));
-    if first.kind == TokenKind::Ideograph {
-        return leans(story.lists_at(first, sentence));
-    }
-    let next = words.next().filter(|_| first.lists.has(List::Stop));
-    let two = next.map(|next| story.lists_of_two(first, next)).unwrap_or_default();
-    leans(two) || leans(first.lists) && !two.has(List::Standing)
+    let stands = |lists: Lists| lists.meets(Lists::both(List::Standing, List::Answer));
+    let leans = |lists: Lists| lists.has(List::Connective) && !stands(lists);
+    leans(opening.two) || leans(opening.one) && !opening.two.has(List::Standing)
 }
 
 /// Whether an adverb ends a clause that stands for what was said: "too", "there".
@@ -116,16 +108,17 @@ fn has_anaphoric_adverb(story: &Story<'_>, sentence: usize) -> bool {
 
 /// Languages in which demonstratives stand behind their nouns.
 const POSTPOSED: [&str; 2] = ["id", "vi"];
-/// So many characters of a script without spaces are as long as a word.
-const CHARACTERS: usize = 2;
 
 /// Whether the opening has a demonstrative with a noun that takes up what the headline does not have: "this deal". "This
 /// week" is counted from the day of publication.
 fn has_demonstrative(story: &Story<'_>, sentence: usize) -> bool {
     let tokens = story.tokens(sentence);
     if tokens.first().is_some_and(|t| t.kind == TokenKind::Ideograph) {
-        let mut opening = tokens.iter().take(OPENING * CHARACTERS).filter(|t| t.kind == TokenKind::Ideograph);
+        let mut opening = tokens.iter().take(OPENING).filter(|t| t.kind == TokenKind::Ideograph);
         return opening.any(|t| story.lists_at(t, sentence).has(List::Demonstrative));
+    }
+    if !story.has(sentence, List::Demonstrative) {
+        return false;
     }
     let is_postposed = POSTPOSED.contains(&story.document.prose.language);
     let takes_up =

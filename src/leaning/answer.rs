@@ -2,7 +2,6 @@
 
 use super::Reason;
 use super::story::Story;
-use crate::chars::trim_end;
 use crate::language::lexicon::List;
 use crate::language::token::{Token, TokenKind};
 use crate::page::article::ParagraphKind;
@@ -14,14 +13,15 @@ const SHORT: usize = 12;
 pub(super) fn find(story: &Story<'_>, sentence: usize, add: &mut impl FnMut(Reason, Option<usize>)) {
     let count = story.document.sentences().len();
     let next = Some(sentence + 1).filter(|next| *next < count);
-    if asks(story, sentence) || closes_with(story, sentence, is_colon) {
+    let mark = closing_mark(story, sentence);
+    if is_question_mark(mark) || is_colon(mark) {
         add(Reason::Announcement, next);
     }
     let before = sentence.checked_sub(1);
     let is_short = story.sentence(sentence).words <= SHORT;
     let opens_as_answer = opens_as_answer(story, sentence);
     match before.filter(|before| asks(story, *before)) {
-        _ if asks(story, sentence) => {}
+        _ if is_question_mark(mark) => {}
         Some(question) if opens_as_answer || is_short => add(Reason::Answer, Some(question)),
         None if opens_as_answer => add(Reason::Answer, before),
         None if is_short && follows_asking_subhead(story, sentence) => add(Reason::Answer, None),
@@ -31,23 +31,22 @@ pub(super) fn find(story: &Story<'_>, sentence: usize, add: &mut impl FnMut(Reas
 
 /// Whether a sentence opens with "Yes," or is nothing but "Because …".
 fn opens_as_answer(story: &Story<'_>, sentence: usize) -> bool {
-    let tokens = story.tokens(sentence);
-    let Some(at) = tokens.iter().position(|t| t.kind != TokenKind::Mark) else { return false };
-    let lists = story.lists_at(&tokens[at], sentence);
-    let is_reason = lists.has(List::Connective);
-    let mut behind = tokens[at + 1..].iter().filter(|t| t.kind == TokenKind::Mark);
-    let comma = |t: &Token| matches!(t.mark(), ',' | '،' | '，' | '、');
+    let opening = story.opening(sentence);
+    if !opening.one.has(List::Answer) {
+        return false;
+    }
+    let tokens = &story.tokens(sentence)[opening.at..];
     // "Because rain fell, Riga …" is whole.
-    let is_alone = if is_reason { !behind.any(comma) } else { is_set_off(tokens, at) };
-    lists.has(List::Answer) && is_alone
+    let comma = |t: &Token| matches!(t.mark(), ',' | '،' | '，' | '、');
+    if opening.one.has(List::Connective) { !tokens.iter().any(comma) } else { is_set_off(tokens) }
 }
 
-/// Whether a mark stands behind a word, of a script without spaces behind a few characters.
-fn is_set_off(tokens: &[Token], word: usize) -> bool {
+/// Whether a mark stands behind the first word, in a script without spaces behind a few characters.
+fn is_set_off(tokens: &[Token]) -> bool {
     /// "もちろん".
     const LONGEST: usize = 4;
-    let length = tokens[word..].iter().take_while(|t| t.kind == TokenKind::Ideograph).count().max(1);
-    length <= LONGEST && tokens.get(word + length).is_none_or(|next| next.kind == TokenKind::Mark)
+    let length = tokens.iter().take_while(|t| t.kind == TokenKind::Ideograph).count().max(1);
+    length <= LONGEST && tokens.get(length).is_none_or(|next| next.kind == TokenKind::Mark)
 }
 
 /// Whether a sentence is the first under a subhead that asks.
@@ -60,11 +59,13 @@ fn follows_asking_subhead(story: &Story<'_>, sentence: usize) -> bool {
 }
 
 fn asks(story: &Story<'_>, sentence: usize) -> bool {
-    closes_with(story, sentence, is_question_mark)
+    is_question_mark(closing_mark(story, sentence))
 }
 
-fn closes_with(story: &Story<'_>, sentence: usize, is: fn(char) -> bool) -> bool {
-    ends(trim_end(story.sentence(sentence).span.of(story.text), is_closer), is)
+/// The mark that a sentence ends with, quotation marks and brackets behind it aside.
+fn closing_mark(story: &Story<'_>, sentence: usize) -> char {
+    let last = story.tokens(sentence).iter().rev().find(|t| t.kind != TokenKind::Mark || !is_closer(t.mark()));
+    last.map_or('\0', Token::mark)
 }
 
 const fn is_question_mark(c: char) -> bool {

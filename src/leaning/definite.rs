@@ -15,12 +15,13 @@ const MODIFIERS: usize = 2;
 
 pub(super) fn find(story: &Story<'_>, sentence: usize, add: &mut impl FnMut(Reason, Option<usize>)) {
     // The first sentence introduces.
-    if sentence == 0 || story.is_last_person_in_headline(sentence) {
+    if sentence == 0 || !story.has(sentence, List::Referent) {
         return;
     }
     let tokens = story.tokens(sentence);
     let Some(at) = subject(story, tokens) else { return };
-    if !story.in_headline(&tokens[at]) && !is_defined(tokens, at) {
+    let is_known = story.in_headline(&tokens[at]) || is_defined(tokens, at);
+    if !is_known && !story.is_last_person_in_headline(sentence) {
         add(Reason::Definite, story.introduced_before(&tokens[at], sentence));
     }
 }
@@ -32,8 +33,8 @@ fn subject(story: &Story<'_>, tokens: &[Token]) -> Option<usize> {
         let has_own_article = !story.document.prose.lexicon.has_article || is_elided(story, &tokens[first]);
         return (has_own_article && tokens[first].lists.has(List::Referent)).then_some(first);
     }
-    for at in first + 1..tokens.len().min(first + 2 + MODIFIERS) {
-        let word = &tokens[at];
+    let behind = tokens.iter().enumerate().skip(first + 1).take(MODIFIERS + 1);
+    for (at, word) in behind {
         if word.lists.has(List::Referent) {
             return Some(at);
         }

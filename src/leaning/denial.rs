@@ -5,10 +5,8 @@ use super::Reason;
 use super::story::Story;
 use crate::language::lexicon::{List, Lists};
 
-/// A denial begins with what takes up the claim ("All this", "That", "He"), in so many words …
-const TAKEN_UP_WITHIN: usize = 2;
-/// … and denies it within so many.
-const DENIED_WITHIN: usize = 7;
+/// A denial stands within so many words of its sentence, behind what takes up the claim ("All this", "That", "He").
+const WITHIN_WORDS: usize = 7;
 /// It stands so many sentences behind the claim, or fewer.
 const WITHIN: usize = 3;
 
@@ -33,14 +31,18 @@ pub(super) fn find(story: &Story<'_>, sentence: usize, add: &mut impl FnMut(Reas
 
 /// Whether a sentence opens by denying what was said.
 fn denies(story: &Story<'_>, sentence: usize) -> bool {
-    let mut words = story.words(sentence).take(DENIED_WITHIN).enumerate().peekable();
-    let mut takes_up = false;
-    while let Some((at, word)) = words.next() {
-        let lists = story.lists_at(word, sentence);
-        takes_up |= at < TAKEN_UP_WITHIN && lists.meets(Lists::both(List::Anaphor, List::Demonstrative));
-        let next = words.peek().filter(|_| takes_up && lists.has(List::Stop));
-        let two = next.map(|(_, next)| story.lists_of_two(word, next)).unwrap_or_default();
-        if takes_up && (lists.has(List::Denial) || two.has(List::Denial)) {
+    let mut words = story.words(sentence).take(WITHIN_WORDS).peekable();
+    let opening = story.opening(sentence);
+    // "That", "Das ist", "All this".
+    let takes_up = |lists: Lists| lists.meets(Lists::both(List::Anaphor, List::Demonstrative));
+    let second = words.clone().nth(1).map(|second| second.lists).unwrap_or_default();
+    if !takes_up(opening.one.or(opening.two).or(second)) {
+        return false;
+    }
+    while let Some(word) = words.next() {
+        let next = words.peek().filter(|_| word.lists.has(List::Stop));
+        let two = next.map(|next| story.lists_of_two(word, next)).unwrap_or_default();
+        if story.lists_at(word, sentence).or(two).has(List::Denial) {
             return true;
         }
     }

@@ -1,8 +1,8 @@
 //! Surnames whose bearer an earlier sentence introduced, where they stand for somebody who acts or speaks: at the opening
 //! or beside a verb of saying.
 //!
-//! Whom the first sentence introduces the headline names or describes, as a rule, and editors take sentences about
-//! them as often as others.
+//! Whom the first sentence introduces the headline names or describes, as a rule, and who is mentioned often is whom the
+//! story is about: editors take sentences with their surnames as often as others.
 
 use super::Reason;
 use super::story::Story;
@@ -10,11 +10,18 @@ use crate::entity::{Entities, EntityKind, Mention};
 use crate::language::lexicon::List;
 use crate::language::token::Token;
 
+/// Who is mentioned more often is known. Editors show .1 % of their sentences with, and .5 % of those that they would not
+/// show have, a surname that is mentioned twice; of more mentions they show as many as not.
+const MENTIONS: usize = 2;
+
 pub(super) fn find(story: &Story<'_>, sentence: usize, add: &mut impl FnMut(Reason, Option<usize>)) {
     let entities = &story.document.entities;
     let here = entities.of_sentence(sentence);
     for mention in here {
         let entity = mention.entity as usize;
+        if entities.list[entity].mentions > MENTIONS {
+            continue;
+        }
         let Some(introduction) = story.introductions[entity].filter(|s| (1..sentence).contains(s)) else { continue };
         let is_introduced_here = here.iter().any(|m| m.entity == mention.entity && is_full(story.text, m));
         if !is_introduced_here && acts(story, sentence, mention) {
@@ -40,12 +47,12 @@ pub(super) fn introductions(text: &str, entities: &Entities) -> Vec<Option<usize
     let mut found = vec![None; entities.list.len()];
     for mention in entities.mentions.iter().rev() {
         let is_person = entities.list[mention.entity as usize].kind == EntityKind::Person;
-        found[mention.entity as usize] = Some(mention.sentence).filter(|_| is_person && is_full(text, mention));
+        found[mention.entity as usize] = (is_person && is_full(text, mention)).then_some(mention.sentence);
     }
     found
 }
 
 /// Whether a mention is more than one word.
 fn is_full(text: &str, mention: &Mention) -> bool {
-    mention.span.of(text).contains(char::is_whitespace)
+    mention.span.of(text).bytes().any(|b| b == b' ')
 }

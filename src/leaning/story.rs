@@ -3,29 +3,47 @@
 
 use crate::document::Document;
 use crate::entity::{EntityKind, Mention};
-use crate::language::Sentence;
-use crate::language::lexicon::{List, Lists};
+use crate::language::lexicon::{Lexicon, List, Lists};
 use crate::language::token::{Token, TokenKind};
-use crate::leaning::name;
-use crate::punctuation::{first_char, is_letter_or_digit, is_opener, is_quotation_mark, last_char};
+use crate::language::{Prose, Sentence};
+use crate::leaning::{name, quotation};
 use crate::table::{Key, Table};
 
-/// Where a sentence stands towards quotations.
+/// The longest word that opens a sentence in a script without spaces is Thai: "อย่างไรก็ตาม", in characters …
+const LONGEST: usize = 12;
+/// … and the longest that is looked for behind that is Chinese, "不是真的".
+const SHORT: usize = 4;
+
+/// What opens a sentence.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Quotation {
-    /// The sentence that opened the quotation which this one begins in.
-    pub(super) begun_in: Option<usize>,
-    /// Whether it opens with a quotation mark.
-    pub(super) opens_with_mark: bool,
-    /// How many words it has in quotation marks, and how many outside.
-    pub(super) inside: usize,
-    pub(super) outside: usize,
+pub(super) struct Opening {
+    /// Where its first word stands among its tokens.
+    pub(super) at: usize,
+    /// The lists of that, in a script without spaces of all that it may be.
+    pub(super) one: Lists,
+    /// Those of the phrase of its first two words.
+    pub(super) two: Lists,
 }
 
-impl Quotation {
-    /// Whether all of its words are in quotation marks: nobody is named whose words they are.
-    pub(super) const fn is_whole(&self) -> bool {
-        self.inside > 0 && self.outside == 0
+impl Opening {
+    fn of(text: &str, prose: &Prose, sentence: &Sentence) -> Self {
+        let tokens = prose.tokens_of(sentence);
+        let Some(at) = tokens.iter().position(|t| t.kind != TokenKind::Mark) else { return Self::default() };
+        let first = &tokens[at];
+        let one = lists_at(text, prose.lexicon, first, sentence, LONGEST);
+        // A phrase of two begins with a function word, or with a verb whose subject is left out: "Añadió que".
+        let may_be_phrase = first.kind == TokenKind::Word && one.meets(Lists::both(List::Stop, List::Speech));
+        let second = tokens[at + 1..].iter().find(|t| t.kind != TokenKind::Mark).filter(|_| may_be_phrase);
+        let two = second.map(|second| prose.lexicon.lists(&text[first.span.start..second.span.end]));
+        Self { at, one, two: two.unwrap_or_default() }
+    }
+}
+
+fn lists_at(text: &str, lexicon: &Lexicon, token: &Token, sentence: &Sentence, longest: usize) -> Lists {
+    if token.kind == TokenKind::Ideograph {
+        lexicon.lists_of_beginnings(&text[token.span.start..sentence.span.end], longest)
+    } else {
+        token.lists
     }
 }
 
@@ -37,7 +55,11 @@ pub(super) struct Story<'d> {
     pub(super) document: &'d Document<'d>,
     pub(super) text: &'d str,
     /// A quotation a sentence.
-    pub(super) quotations: Vec<Quotation>,
+    pub(super) quotations: Vec<quotation::Quotation>,
+    /// For each sentence the lists of all its words together: most sentences have none of a list and need no search.
+    lists: Vec<Lists>,
+    /// What opens each sentence.
+    openings: Vec<Opening>,
     /// The stems of the headline's words.
     headline: Vec<Key>,
     /// For each entity the sentence that introduces it.
@@ -49,19 +71,22 @@ pub(super) struct Story<'d> {
 impl<'d> Story<'d> {
     pub(super) fn new(document: &'d Document<'_>) -> Self {
         let prose = &document.prose;
+        let lists: Vec<Lists> = prose.sentences.iter().map(|s| lists_of(prose.tokens_of(s))).collect();
         let mut introduced = Table::with_capacity(16);
-        for (sentence, number) in prose.sentences.iter().zip(1..) {
+        for (number, sentence) in prose.sentences.iter().enumerate().filter(|(n, _)| lists[*n].has(List::Referent)) {
             for token in prose.tokens_of(sentence).iter().filter(|t| t.lists.has(List::Referent)) {
                 let first: &mut u32 = introduced.entry(token.stem);
                 if *first == 0 {
-                    *first = number;
+                    *first = number as u32 + 1;
                 }
             }
         }
         let headline = prose.headline.iter().filter(|t| t.is_content()).map(|t| t.stem).collect();
         let text = document.article.text();
         let introductions = name::introductions(text, &document.entities);
-        Self { document, text, quotations: quotations(document), headline, introductions, introduced }
+        let quotations = quotation::of_sentences(document);
+        let openings = prose.sentences.iter().map(|s| Opening::of(text, prose, s)).collect();
+        Self { document, text, quotations, openings, lists, headline, introductions, introduced }
     }
 
     pub(super) fn sentence(&self, number: usize) -> &'d Sentence {
@@ -72,9 +97,18 @@ impl<'d> Story<'d> {
         self.document.prose.tokens_of(self.sentence(sentence))
     }
 
+    /// Whether a word of a sentence is on a list.
+    pub(super) fn has(&self, sentence: usize, list: List) -> bool {
+        self.lists[sentence].has(list)
+    }
+
     /// The words of a sentence, without its marks.
     pub(super) fn words(&self, sentence: usize) -> impl Iterator<Item = &'d Token> + Clone {
         self.tokens(sentence).iter().filter(|t| t.kind != TokenKind::Mark)
+    }
+
+    pub(super) fn opening(&self, sentence: usize) -> &Opening {
+        &self.openings[sentence]
     }
 
     /// The lists of a phrase of two words.
@@ -84,10 +118,7 @@ impl<'d> Story<'d> {
 
     /// The lists of a word, or of those that begin at a character of a script without spaces.
     pub(super) fn lists_at(&self, token: &Token, sentence: usize) -> Lists {
-        if token.kind != TokenKind::Ideograph {
-            return token.lists;
-        }
-        self.document.prose.lexicon.lists_of_beginnings(&self.text[token.span.start..self.sentence(sentence).span.end])
+        lists_at(self.text, self.document.prose.lexicon, token, self.sentence(sentence), SHORT)
     }
 
     /// Whether the headline has a word with this stem.
@@ -122,68 +153,6 @@ impl<'d> Story<'d> {
     }
 }
 
-/// A quotation of more sentences has a mark that was not closed, or that is none.
-const LONGEST_QUOTATION: usize = 8;
-
-/// A quotation a sentence. A quotation that is open at the end of a paragraph goes on in the next one if that begins with
-/// a mark.
-fn quotations(document: &Document<'_>) -> Vec<Quotation> {
-    let prose = &document.prose;
-    let text = document.article.text();
-    let mut found = Vec::with_capacity(prose.sentences.len());
-    let mut begun: Option<usize> = None;
-    let mut paragraph = usize::MAX;
-    for (number, sentence) in prose.sentences.iter().enumerate() {
-        let tokens = prose.tokens_of(sentence);
-        let starts_paragraph = sentence.paragraph != paragraph;
-        paragraph = sentence.paragraph;
-        let opens = tokens.first().is_some_and(|t| is_quotation_mark(t.mark()));
-        if starts_paragraph && !opens || begun.is_some_and(|from| number - from > LONGEST_QUOTATION) {
-            begun = None;
-        }
-        let mut quotation = Quotation { begun_in: begun, opens_with_mark: opens, ..Quotation::default() };
-        for (at, token) in tokens.iter().enumerate() {
-            if token.kind != TokenKind::Mark {
-                quotation.inside += usize::from(begun.is_some());
-                quotation.outside += usize::from(begun.is_none());
-            } else if is_quotation_mark(token.mark()) {
-                let goes_on = starts_paragraph && at == 0 && begun.is_some();
-                begun = match side(text, token) {
-                    _ if goes_on => begun,
-                    Some(Side::Opens) => Some(number),
-                    Some(Side::Closes) => None,
-                    None if begun.is_some() => None,
-                    None => Some(number),
-                };
-            }
-        }
-        // "“It rained,” she said" is whole, though the quotation of the paragraph before goes on in it.
-        if starts_paragraph && quotation.outside > 0 {
-            quotation.begun_in = None;
-        }
-        found.push(quotation);
-    }
-    found
-}
-
-/// What a quotation mark does.
-enum Side {
-    Opens,
-    Closes,
-}
-
-/// Whether a mark opens or closes, by the white space beside it: one character does both in different languages. In French
-/// and in scripts without spaces it has white space on both sides or on none, and its form tells.
-fn side(text: &str, mark: &Token) -> Option<Side> {
-    let parts = |c: char| c.is_whitespace() || matches!(c, '(' | '[' | '—' | '–' | '-' | '/');
-    let before = last_char(&text[..mark.span.start]).is_none_or(parts);
-    let after =
-        first_char(&text[mark.span.end..]).is_none_or(|c| c.is_whitespace() || !is_letter_or_digit(c) && !is_opener(c));
-    match (before, after, mark.mark()) {
-        (true, false, _) => Some(Side::Opens),
-        (false, true, _) => Some(Side::Closes),
-        (_, _, '«' | '‹' | '「' | '『' | '„') => Some(Side::Opens),
-        (_, _, '»' | '›' | '」' | '』' | '”') => Some(Side::Closes),
-        _ => None,
-    }
+fn lists_of(tokens: &[Token]) -> Lists {
+    tokens.iter().fold(Lists::default(), |lists, token| lists.or(token.lists))
 }

@@ -23,8 +23,8 @@ pub(crate) struct Costs {
     pub(crate) entities: f64,
 }
 
-/// Fitted weights are whole thousandths.
-const STEPS: f64 = 1_000.0;
+/// Fitted weights are whole ten-thousandths.
+const STEPS: f64 = 10_000.0;
 
 impl Model {
     /// What editors' choices were fitted with: one for all languages, with and without headline, since separate fits

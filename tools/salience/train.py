@@ -33,7 +33,7 @@ PENALTY = 2e-3
 # Shorter articles leave nothing to choose.
 LEAST_SENTENCES = 4
 FOLDS = 10
-STEPS = 1000
+STEPS = 10000
 
 
 def measured(binary, path):
@@ -101,7 +101,7 @@ def main():
             json.dump([{"weights": [weight / STEPS for weight in weights.tolist()]} for weights in fits], file)
         return
     head = [
-        "//! What the features weigh, in thousandths of a log-odd a unit of the feature.",
+        "//! What the features weigh, in ten-thousandths of a log-odd a unit of the feature.",
         "//!",
         "//! Made by `make train` (tools/salience/train.py): ListNet on what editors chose from",
         f"//! {len(articles)} development articles. Not to be edited by hand.",

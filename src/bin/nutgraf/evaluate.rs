@@ -145,8 +145,19 @@ fn table(path: &str, count: usize, length: Length, scores: &[Scores], out: &mut 
     writeln!(out, "{path}: {count} articles, {asked}, F1 x 100; differences from LEAD with 95 % intervals")?;
     writeln!(
         out,
-        "{:<9}{:>6}{:>6}{:>6}   {:<23}{:<23}{:>8}{:>8}{:>8}{:>10}{:>8}",
-        "", "R1", "R2", "RLsum", "R1 - LEAD", "R2 - LEAD", "opens", "dangles", "repeats", "furniture", "echoes"
+        "{:<9}{:>6}{:>6}{:>6}   {:<23}{:<23}{:>8}{:>8}{:>8}{:>8}{:>10}{:>8}",
+        "",
+        "R1",
+        "R2",
+        "RLsum",
+        "R1 - LEAD",
+        "R2 - LEAD",
+        "opens",
+        "dangles",
+        "leans",
+        "repeats",
+        "furniture",
+        "echoes"
     )?;
     for score in scores {
         let [r1, r2, sum] = score.mean.values().map(|v| v * 100.0);
@@ -156,9 +167,10 @@ fn table(path: &str, count: usize, length: Length, scores: &[Scores], out: &mut 
         let per_cent = |part: usize, of: usize| format!("{:.1}%", 100.0 * part as f64 / of.max(1) as f64);
         writeln!(
             out,
-            "{:<9}{r1:>6.2}{r2:>6.2}{sum:>6.2}   {d1:<23}{d2:<23}{:>8}{:>8}{:>8}{:>10}{:>8}",
+            "{:<9}{r1:>6.2}{r2:>6.2}{sum:>6.2}   {d1:<23}{d2:<23}{:>8}{:>8}{:>8}{:>8}{:>10}{:>8}",
             score.system.name(),
             per_cent(faults.opens_dangling, faults.summaries),
+            per_cent(faults.dangling, faults.summaries),
             per_cent(faults.dangling_sentences, faults.sentences),
             faults.repeats,
             faults.furniture,
