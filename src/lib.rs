@@ -39,6 +39,7 @@ pub mod eval;
 #[cfg(any(target_arch = "wasm32", test))]
 mod flat;
 mod language;
+mod note;
 mod options;
 pub mod output;
 mod packed;
@@ -61,6 +62,9 @@ pub use entity::{Entity, EntityKind};
 pub use error::Error;
 pub use options::{MAX_SENTENCES, MAX_WORDS, Options, SummaryLength, SummaryType};
 pub use page::article::{Article, MAX_TEXT_BYTES, Paragraph, ParagraphKind};
+#[cfg(feature = "cli")]
+#[doc(hidden)]
+pub use note::notes;
 #[cfg(feature = "cli")]
 #[doc(hidden)]
 pub use page::html::block_features;

@@ -14,8 +14,8 @@
 
 use crate::clause;
 use crate::document::Document;
+use crate::note::is_note;
 use crate::options::Budget;
-use crate::page::furniture::has_furniture;
 use crate::salience::{Costs, SIGNALS, Said, Salience, Signal, Values, leans};
 use crate::span::Span;
 use crate::table::Queue;
@@ -251,7 +251,7 @@ fn scale(signals: &[Values], costs: Costs) -> f64 {
 /// Whether a sentence is neither a fragment nor furniture.
 fn is_whole(document: &Document<'_>, sentence: usize) -> bool {
     let about = &document.sentences()[sentence];
-    about.words >= LEAST_WORDS && !has_furniture(about.span.of(document.article.text()))
+    about.words >= LEAST_WORDS && !is_note(document, sentence)
 }
 
 /// The sentences to make a headline from: no fragment and no furniture while there are others. It may say what the

@@ -1,7 +1,7 @@
 //! Faults that a reader sees in a summary, whatever its ROUGE.
 
 use crate::document::Document;
-use crate::page::furniture::has_furniture;
+use crate::note::is_note;
 use crate::salience::leans;
 use crate::select::says_same;
 
@@ -28,13 +28,13 @@ pub struct Faults {
 impl Faults {
     /// Counts the faults of one summary, its sentences in document order.
     pub(super) fn of(document: &Document<'_>, summary: &[usize]) -> Self {
-        let (terms, text) = (&document.terms, document.article.text());
+        let terms = &document.terms;
         let dangles = |s: &usize| *s > 0 && !summary.contains(&(*s - 1)) && leans(document, *s);
         let same = |a: usize, b: usize| says_same(terms.of_sentence(a), terms.of_sentence(b));
         let pairs = summary.iter().enumerate().flat_map(|(n, a)| summary[..n].iter().map(move |b| (*a, *b)));
         let echoes = |s: &usize| says_same(terms.of_sentence(*s), &terms.headline);
         let all = summary.len() == document.sentences().len();
-        let is_furniture = |s: &&usize| has_furniture(document.sentences()[**s].span.of(text));
+        let is_furniture = |s: &&usize| is_note(document, **s);
         Self {
             summaries: 1,
             opens_dangling: summary.first().is_some_and(|s| leans(document, *s)).into(),
