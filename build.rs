@@ -1,10 +1,25 @@
-//! Packs the word lists of `src/language/lexicon` and `src/page` into Golomb-coded sets.
+//! Packs the word lists of `src/language/lexicon`, `src/page` and `src/note` into Golomb-coded sets.
 //!
 //! As text they would be half of the wasm. See `src/packed.rs` for the format and its reader.
 
+#[path = "src/case.rs"]
+#[allow(dead_code, reason = "only what words are hashed by is needed here; both sides must use the same")]
+mod case;
+#[path = "src/chars.rs"]
+#[allow(dead_code, reason = "as above")]
+mod chars;
+#[path = "src/punctuation.rs"]
+#[allow(dead_code, reason = "as above")]
+mod punctuation;
+#[path = "src/scan.rs"]
+#[allow(dead_code, reason = "as above")]
+mod scan;
 #[path = "src/table.rs"]
-#[allow(dead_code, reason = "only the hash is needed here; both sides must use the same")]
+#[allow(dead_code, reason = "as above")]
 mod table;
+#[path = "src/note/words.rs"]
+#[allow(dead_code, reason = "as above")]
+mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
@@ -18,6 +33,11 @@ const WORD_BITS: u32 = 18;
 const SHARED_BITS: u32 = 18;
 /// The same for furniture lines, where a false hit would cost a paragraph: one in 8,700.
 const LINE_BITS: u32 = 23;
+/// The same for phrases of notes: a dozen are looked up for a sentence, and one in 40,000 of them is taken for one of the
+/// 3,300 that there are.
+const NOTE_BITS: u32 = 24;
+/// No phrase of a note has more words.
+const LONGEST_PHRASE: usize = 20;
 
 /// Words by the number of their list.
 type Sections = BTreeMap<usize, BTreeSet<String>>;
@@ -27,6 +47,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=src/page/furniture.txt");
     println!("cargo::rerun-if-changed=src/page/class_words.txt");
     println!("cargo::rerun-if-changed=src/page/block_trees.txt");
+    println!("cargo::rerun-if-changed=src/note");
     println!("cargo::rerun-if-changed=src/table.rs");
     let out = env::var("OUT_DIR")?;
     let out = Path::new(&out);
@@ -50,10 +71,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::write(out.join("class_words.gcs"), packed(&classes, SHARED_BITS))?;
     let lines = fs::read_to_string("src/page/furniture.txt")?;
     let phrases = lines.lines().filter(|l| !l.starts_with('#'));
-    fs::write(out.join("furniture.gcs"), set(0, phrases, LINE_BITS))?;
+    fs::write(out.join("furniture.gcs"), set(0, phrases.map(table::hash_of), LINE_BITS))?;
+    fs::write(out.join("notes.gcs"), notes()?)?;
     fs::write(out.join("block_trees.bin"), trees(&fs::read_to_string("src/page/block_trees.txt")?)?)?;
-    let bits = [("WORD_BITS", WORD_BITS), ("SHARED_BITS", SHARED_BITS), ("LINE_BITS", LINE_BITS)]
-        .map(|(name, bits)| format!("pub(crate) const {name}: u32 = {bits};\n"));
+    let bits =
+        [("WORD_BITS", WORD_BITS), ("SHARED_BITS", SHARED_BITS), ("LINE_BITS", LINE_BITS), ("NOTE_BITS", NOTE_BITS)]
+            .map(|(name, bits)| format!("pub(crate) const {name}: u32 = {bits};\n"));
     Ok(fs::write(out.join("bits.rs"), bits.concat())?)
 }
 
@@ -71,7 +94,65 @@ fn sections(source: &str, known: &[&str]) -> Result<Sections, String> {
 }
 
 fn packed(sections: &Sections, bits: u32) -> Vec<u8> {
-    sections.iter().flat_map(|(list, words)| set(*list, words.iter().map(String::as_str), bits)).collect()
+    sections.iter().flat_map(|(list, words)| set(*list, words.iter().map(|w| table::hash_of(w)), bits)).collect()
+}
+
+/// The phrases of notes of all languages, by their lists. `src/note/phrases.rs` says how they are written.
+fn notes() -> Result<Vec<u8>, Box<dyn Error>> {
+    let mut lists: BTreeMap<usize, BTreeSet<u64>> = BTreeMap::new();
+    for file in fs::read_dir("src/note/phrases")? {
+        let source = fs::read_to_string(file?.path())?;
+        let mut section = "";
+        for line in source.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#')) {
+            if let Some(name) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+                section = name;
+                continue;
+            }
+            for (list, phrase) in note_lists(section, line)? {
+                for phrase in expanded(phrase) {
+                    let words: Vec<_> = words::words_from(&phrase, 0).collect();
+                    if words.is_empty() || words.len() > LONGEST_PHRASE {
+                        return Err(format!("no phrase of a note: {phrase}").into());
+                    }
+                    lists.entry(list).or_default().insert(words::phrase_hash(&words));
+                }
+            }
+        }
+    }
+    Ok(lists.iter().flat_map(|(list, hashes)| set(*list, hashes.iter().copied(), NOTE_BITS)).collect())
+}
+
+/// The phrases of a line with the numbers of their lists, in the order of `PhraseLists` in `src/note/phrases.rs`.
+fn note_lists<'l>(section: &str, line: &'l str) -> Result<Vec<(usize, &'l str)>, String> {
+    const KINDS: [&str; 9] =
+        ["correction", "editorial", "credit", "reporter", "caption", "follow", "call", "help", "announcement"];
+    const LABEL: usize = 3 * KINDS.len();
+    let kind =
+        KINDS.iter().position(|known| *known == section).ok_or_else(|| format!("no kind is called {section}"))?;
+    let is_caption = section == "caption";
+    if let Some(phrase) = line.strip_prefix('!') {
+        return Ok(vec![(LABEL + 4, phrase)]);
+    }
+    if let Some(phrase) = line.strip_suffix(':') {
+        return Ok(vec![(LABEL + usize::from(is_caption), phrase)]);
+    }
+    if let Some(phrase) = line.strip_suffix(" .") {
+        if !is_caption && section != "credit" {
+            return Err(format!("[{section}] has no phrases that end a sentence: {line}"));
+        }
+        return Ok(vec![(LABEL + 2 + usize::from(is_caption), phrase.trim_start_matches("..."))]);
+    }
+    let Some((begin, continuation)) = line.split_once("...") else { return Ok(vec![(kind, line)]) };
+    let parts = [(KINDS.len() + kind, begin.trim()), (2 * KINDS.len() + kind, continuation.trim())];
+    Ok(parts.into_iter().filter(|(_, phrase)| !phrase.is_empty()).collect())
+}
+
+/// A phrase with each of its alternatives: `this {story|article}` is two.
+fn expanded(phrase: &str) -> Vec<String> {
+    let Some((before, rest)) = phrase.split_once('{') else { return vec![phrase.to_owned()] };
+    let (choice, behind) = rest.split_once('}').unwrap_or((rest, ""));
+    let all = |alternative| expanded(&format!("{before}{alternative}{behind}"));
+    choice.split('|').flat_map(all).collect()
 }
 
 /// Trees in preorder, as `src/page/trees.rs` reads them: `3<=10` is a split, `-4` a leaf.
@@ -89,8 +170,8 @@ fn trees(source: &str) -> Result<Vec<u8>, Box<dyn Error>> {
 /// A Golomb-coded set (Putze, Sanders and Singler 2009, "Cache-, hash- and space-efficient Bloom filters"): the
 /// count in two bytes and the number of the list in one, then the differences of the sorted hashes in the
 /// Rice code that suits their mean, padded to a byte.
-fn set<'w>(list: usize, words: impl Iterator<Item = &'w str>, bits: u32) -> Vec<u8> {
-    let mut values: Vec<u64> = words.map(|w| table::hash_of(w) >> (64 - bits)).collect();
+fn set(list: usize, hashes: impl Iterator<Item = u64>, bits: u32) -> Vec<u8> {
+    let mut values: Vec<u64> = hashes.map(|hash| hash >> (64 - bits)).collect();
     values.sort_unstable();
     values.dedup();
     let count = values.len();

@@ -40,6 +40,7 @@ pub mod eval;
 mod flat;
 mod language;
 mod leaning;
+mod note;
 mod options;
 pub mod output;
 mod packed;
@@ -60,6 +61,9 @@ mod wasm;
 pub use entity::train as train_names;
 pub use entity::{Entity, EntityKind};
 pub use error::Error;
+#[cfg(feature = "cli")]
+#[doc(hidden)]
+pub use note::notes;
 pub use options::{MAX_SENTENCES, MAX_WORDS, Options, SummaryLength, SummaryType};
 pub use page::article::{Article, MAX_TEXT_BYTES, Paragraph, ParagraphKind};
 #[cfg(feature = "cli")]

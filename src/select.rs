@@ -14,8 +14,8 @@
 use crate::clause;
 use crate::document::Document;
 use crate::leaning::Leanings;
+use crate::note::is_note;
 use crate::options::Budget;
-use crate::page::furniture::has_furniture;
 use crate::salience::{Costs, SIGNALS, Said, Salience, Signal, Values};
 use crate::span::Span;
 use crate::table::Queue;
@@ -107,7 +107,7 @@ pub(crate) fn choose<'d>(
     };
     if let Some(most) = budget.headline {
         let worth = |sentence: usize| salience.signals[sentence].iter().sum();
-        if let Some(best) = clause::headline(document, &to_shorten(document), most, worth) {
+        if let Some(best) = clause::headline(document, &to_shorten(document, leanings), most, worth) {
             choice.take(best.sentence);
             choice.chosen[0].span = best.span;
         }
@@ -199,7 +199,7 @@ impl Choice<'_> {
     fn is_open(&self, sentence: usize, opening: Opening) -> bool {
         if opening.fitting {
             let (terms, headline) = (self.document.terms.of_sentence(sentence), &self.document.terms.headline);
-            is_whole(self.document, sentence) && !says_same(terms, headline)
+            is_whole(self.document, self.leanings, sentence) && !says_same(terms, headline)
         } else {
             self.document.sentences()[sentence].words > 0
         }
@@ -256,16 +256,16 @@ fn scale(signals: &[Values]) -> f64 {
 }
 
 /// Whether a sentence is neither a fragment nor furniture.
-fn is_whole(document: &Document<'_>, sentence: usize) -> bool {
+fn is_whole(document: &Document<'_>, leanings: &Leanings, sentence: usize) -> bool {
     let about = &document.sentences()[sentence];
-    about.words >= LEAST_WORDS && !has_furniture(about.span.of(document.article.text()))
+    about.words >= LEAST_WORDS && !is_note(document, leanings, sentence)
 }
 
 /// The sentences to make a headline from: no fragment and no furniture while there are others. It may say what the
 /// article's headline says.
-fn to_shorten(document: &Document<'_>) -> Vec<usize> {
+fn to_shorten(document: &Document<'_>, leanings: &Leanings) -> Vec<usize> {
     let sentences = document.sentences();
-    let fitting: Vec<usize> = (0..sentences.len()).filter(|s| is_whole(document, *s)).collect();
+    let fitting: Vec<usize> = (0..sentences.len()).filter(|s| is_whole(document, leanings, *s)).collect();
     if fitting.is_empty() { (0..sentences.len()).filter(|s| sentences[*s].words > 0).collect() } else { fitting }
 }
 

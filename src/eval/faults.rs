@@ -2,7 +2,7 @@
 
 use crate::document::Document;
 use crate::leaning::Leanings;
-use crate::page::furniture::has_furniture;
+use crate::note::is_note;
 use crate::select::says_same;
 
 /// How many summaries have each fault, of how many.
@@ -32,14 +32,14 @@ pub struct Faults {
 impl Faults {
     /// Counts the faults of one summary, its sentences in document order.
     pub(super) fn of(document: &Document<'_>, summary: &[usize]) -> Self {
-        let (terms, text) = (&document.terms, document.article.text());
+        let terms = &document.terms;
         let leanings = Leanings::new(document);
         let dangles = |s: &&usize| leanings.dangles(**s, |other| summary.contains(&other));
         let same = |a: usize, b: usize| says_same(terms.of_sentence(a), terms.of_sentence(b));
         let pairs = summary.iter().enumerate().flat_map(|(n, a)| summary[..n].iter().map(move |b| (*a, *b)));
         let echoes = |s: &usize| says_same(terms.of_sentence(*s), &terms.headline);
         let all = summary.len() == document.sentences().len();
-        let is_furniture = |s: &&usize| has_furniture(document.sentences()[**s].span.of(text));
+        let is_furniture = |s: &&usize| is_note(document, &leanings, **s);
         Self {
             summaries: 1,
             opens_dangling: summary.first().as_ref().is_some_and(dangles).into(),

@@ -120,6 +120,12 @@ impl Leanings {
         &self.list[self.starts[sentence]..self.starts[sentence + 1]]
     }
 
+    /// Whether a sentence goes on with a quotation that an earlier one opened.
+    pub(crate) fn is_quoted(&self, sentence: usize) -> bool {
+        let opened_before = |leaning: &Leaning| leaning.on.is_some_and(|on| on < sentence);
+        self.of(sentence).iter().any(|leaning| leaning.reason == Reason::Quotation && opened_before(leaning))
+    }
+
     /// Whether a sentence leans on one that is not shown.
     pub(crate) fn dangles(&self, sentence: usize, is_shown: impl Fn(usize) -> bool) -> bool {
         self.of(sentence).iter().any(|leaning| !leaning.on.is_some_and(&is_shown))

@@ -1,0 +1,244 @@
+//! Notes on the story: what stands among its sentences and is no news. Corrections, disclosures, credits, captions, calls
+//! to act and the like, known by how they open and by their form, never by what they say.
+//!
+//! The phrases of 23 languages are in `phrases/*.txt`; `phrases` says how they are written, [`form`] knows what is told by
+//! marks alone. Only the first words of a sentence are looked up, and more where a phrase asks for it.
+
+mod form;
+mod phrases;
+mod words;
+
+use crate::case::is_capital;
+use crate::chars::{find, rfind, trim, trim_start, without_space_behind};
+use crate::document::Document;
+use crate::leaning::Leanings;
+use crate::page::furniture::is_furniture_line;
+use crate::punctuation::{begins, ends, is_letter, is_opener};
+use crate::scan;
+use phrases::{LONGEST_PHRASE, PhraseLists, lists_of, phrases_at};
+use words::{Word, words_from};
+
+/// What a note is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum NoteKind {
+    /// Says what an earlier version had wrong.
+    Correction,
+    /// Editors on the story itself: corrections, when it was published, whose views these are, who paid for it.
+    Editorial,
+    /// Who reported, wrote, edited or translated; agencies.
+    Credit,
+    /// Who the reporter is and how to reach them.
+    Reporter,
+    /// Says what a picture shows, or who took it.
+    Caption,
+    /// Asks the reader to follow somebody on a network.
+    Follow,
+    /// Asks the reader to subscribe, read, watch, write, take part.
+    Call,
+    /// Where those find help whom the story touches.
+    Help,
+    /// Announces a list, a quotation or a box that stands behind it on the page.
+    Announcement,
+    /// A line that its label names: "Correction:", "Photo:", "Read more:".
+    Labelled,
+    /// A post of a network that stands in the story, or who wrote it.
+    Post,
+}
+
+/// The kinds that have phrases, in the order of `note_lists` in `build.rs`.
+const KINDS: [NoteKind; PhraseLists::KINDS] = [
+    NoteKind::Correction,
+    NoteKind::Editorial,
+    NoteKind::Credit,
+    NoteKind::Reporter,
+    NoteKind::Caption,
+    NoteKind::Follow,
+    NoteKind::Call,
+    NoteKind::Help,
+    NoteKind::Announcement,
+];
+
+/// So many words of a sentence may matter: those of the longest notes, in scripts whose characters are words too.
+const MOST_WORDS: usize = 96;
+/// The names and titles that a note on a reporter begins with ("Associated Press writer Lena Holt …") have at most so many
+/// words; of scripts without capitals, where nothing tells where a name ends, fewer.
+const NAME_WORDS: usize = 9;
+const CASELESS_NAME_WORDS: usize = 8;
+/// Small words inside names and between them have at most so many bytes: "and", "van", "de".
+const SMALL_WORD: usize = 3;
+/// A paragraph of more sentences is no note as a whole, whatever its first one is.
+const NOTE_SENTENCES: usize = 6;
+/// The same for captions: what a picture shows, where and when, and the credit.
+const CAPTION_SENTENCES: usize = 3;
+/// "In an", "Dans la", "In einer": so many words, of so many bytes, may stand before a note on an earlier version.
+const ARTICLES: usize = 2;
+const ARTICLE: usize = 6;
+const BEHIND_ARTICLES: u64 = bit(NoteKind::Correction) | bit(NoteKind::Editorial);
+/// What may stand between a label and its colon is shorter, in bytes: "Correction (May 5, 2020):".
+const LONGEST_LABEL_DATE: usize = 40;
+
+/// The sentences of an article that are notes on it, each with the name of its kind: what `tools/notes` prints.
+#[cfg(feature = "cli")]
+pub fn notes(article: &crate::Article<'_>) -> Vec<(crate::Span, String)> {
+    let document = crate::annotate(article, None);
+    let leanings = Leanings::new(&document);
+    let sentences = document.sentences().iter().enumerate();
+    sentences.filter_map(|(s, about)| Some((about.span, format!("{:?}", note_of(&document, &leanings, s)?)))).collect()
+}
+
+impl NoteKind {
+    /// Whether the rest of the paragraph is part of the note.
+    const fn goes_on(self) -> bool {
+        !matches!(self, Self::Announcement | Self::Post)
+    }
+}
+
+/// Whether a sentence is a note on the story.
+pub(crate) fn is_note(document: &Document<'_>, leanings: &Leanings, sentence: usize) -> bool {
+    note_of(document, leanings, sentence).is_some()
+}
+
+/// What note on the story a sentence is, by itself or as part of a paragraph that is one.
+pub(crate) fn note_of(document: &Document<'_>, leanings: &Leanings, sentence: usize) -> Option<NoteKind> {
+    let text = document.article.text();
+    let sentences = document.sentences();
+    let about = sentences.get(sentence)?;
+    let own = about.span.of(text);
+    // What somebody says to somebody is no call to the reader.
+    if leanings.is_quoted(sentence) {
+        return form::is_post(own).then_some(NoteKind::Post);
+    }
+    if let Some(kind) = kind_of(own) {
+        return Some(kind);
+    }
+    let in_paragraph = |s: &usize| sentences[*s].paragraph == about.paragraph;
+    let before = (0..sentence).rev().take(NOTE_SENTENCES).take_while(in_paragraph).count();
+    let behind = (sentence + 1..sentences.len()).take(NOTE_SENTENCES).take_while(in_paragraph).count();
+    let all = before + 1 + behind;
+    // Where the marks of paragraphs are lost, one holds the whole story.
+    if all > NOTE_SENTENCES || all == sentences.len() {
+        return None;
+    }
+    let of_first = if before > 0 { kind_of(sentences[sentence - before].span.of(text)) } else { None };
+    let paragraph = document.article.paragraphs().get(about.paragraph).map_or("", |p| p.span.of(text));
+    of_first
+        .filter(|kind| kind.goes_on())
+        .or_else(|| (all <= CAPTION_SENTENCES && form::credits_picture(paragraph)).then_some(NoteKind::Caption))
+}
+
+/// What note a sentence is by itself.
+pub(crate) fn kind_of(sentence: &str) -> Option<NoteKind> {
+    if form::is_post(sentence) {
+        return Some(NoteKind::Post);
+    }
+    if ends(sentence, is_colon) {
+        return Some(NoteKind::Announcement);
+    }
+    // A quotation is no note, though a bracket or an asterisk may open one.
+    if begins(sentence, |c| is_opener(c) && !is_bracket(c)) {
+        return None;
+    }
+    let words: Vec<Word> = words_from(sentence, 0).take(MOST_WORDS).collect();
+    if phrases_at(&words).any(|(lists, _)| lists.is_veto()) {
+        return None;
+    }
+    if is_labelled(sentence, &words) {
+        return Some(NoteKind::Labelled);
+    }
+    if let Some(kind) = kind_by_opening(sentence, &words) {
+        return Some(kind);
+    }
+    if form::ends_as_credit(sentence) {
+        return Some(NoteKind::Credit);
+    }
+    form::credits_picture(sentence).then_some(NoteKind::Caption)
+}
+
+/// What note a sentence is by the phrase that it begins with.
+fn kind_by_opening(sentence: &str, words: &[Word]) -> Option<NoteKind> {
+    let cased = begins(&sentence[words.first()?.start..], is_capital);
+    let most_names = if cased { NAME_WORDS } else { CASELESS_NAME_WORDS };
+    let is_small = |word: &&Word| word.end - word.start <= ARTICLE;
+    let small = words.iter().take(ARTICLES).take_while(is_small).count();
+    let names = words.iter().take(most_names).take_while(|word| may_be_of_name(sentence, word)).count();
+    for start in 0..=small.max(names) {
+        // Only some kinds may stand behind other words: "In an earlier version …", "Lena Holt is our …".
+        let kinds = match start {
+            0 => u64::MAX,
+            _ => {
+                (if start <= small { BEHIND_ARTICLES } else { 0 })
+                    | if start <= names { bit(NoteKind::Reporter) } else { 0 }
+            }
+        };
+        for (lists, last) in phrases_at(words.get(start..).unwrap_or_default()) {
+            let mut found = lists.openings() & kinds;
+            let beginnings = lists.beginnings() & kinds;
+            if found == 0 && beginnings != 0 {
+                found = beginnings & continuations(&words[start + last + 1..]);
+            }
+            if found != 0 {
+                return KINDS.get(found.trailing_zeros() as usize).copied();
+            }
+        }
+    }
+    None
+}
+
+const fn bit(kind: NoteKind) -> u64 {
+    1 << kind as u64
+}
+
+/// The kinds that have a continuation anywhere among these words.
+fn continuations(words: &[Word]) -> u64 {
+    (0..words.len()).flat_map(|at| phrases_at(&words[at..])).fold(0, |kinds, (lists, _)| kinds | lists.continuations())
+}
+
+/// Whether a word may be part of a name or title, or stand between two: it is in capitals, or short, or of a script that
+/// has none.
+fn may_be_of_name(sentence: &str, word: &Word) -> bool {
+    let of = &sentence[word.start..word.end];
+    of.len() <= SMALL_WORD || begins(of, |c| is_capital(c) || !crate::case::is_small(c))
+}
+
+const fn is_colon(c: char) -> bool {
+    matches!(c, ':' | '：')
+}
+
+const fn is_bracket(c: char) -> bool {
+    matches!(c, '(' | '[' | '{' | '（' | '【' | '〈' | '＜')
+}
+
+/// Whether a sentence begins with a label, or has one inside before a colon or a bar: "It ended.Read more: Rain in Riga",
+/// "(Also read: …".
+fn is_labelled(sentence: &str, words: &[Word]) -> bool {
+    let mut found = phrases_at(words).any(|(lists, last)| lists.is_label() && is_parted(sentence, words[last].end));
+    let may_be = |eight| scan::equal(b':', eight) | scan::equal(b'|', eight);
+    scan::each_place(sentence.as_bytes(), may_be, |at| {
+        let start = rfind(&sentence[..at], |c| matches!(c, '.' | '!' | '?' | '(' | ')' | ':' | '|' | '"' | '”' | '’'));
+        found |= is_label(trim(&sentence[start.unwrap_or(0)..at]));
+    });
+    found
+}
+
+/// Whether a label that ends here is parted from what it names: by a colon, a bar, a dash between spaces, the end of the
+/// bracket around it. A date may stand between: "Correction (May 5):", "Clarification, May 5:".
+fn is_parted(sentence: &str, end: usize) -> bool {
+    let behind = &sentence[end..];
+    let bare = trim_start(behind, char::is_whitespace);
+    if begins(bare, |c| is_colon(c) || matches!(c, '|' | '｜' | '=' | '＝'))
+        || bare.len() < behind.len() && begins(bare, |c| matches!(c, '–' | '—' | '-'))
+        || begins(sentence, is_bracket) && begins(bare, |c| matches!(c, ']' | '】' | '〉' | '＞'))
+    {
+        return true;
+    }
+    let Some(colon) = find(bare, is_colon).filter(|at| *at < LONGEST_LABEL_DATE) else { return false };
+    let between = without_space_behind(&bare[..colon]);
+    let enclosed = begins(between, |c| matches!(c, '(' | '（')) && ends(between, |c| matches!(c, ')' | '）'));
+    enclosed || begins(between, |c| c == ',') && between.bytes().any(|b| b.is_ascii_digit())
+}
+
+/// Whether a text is a label and nothing else.
+fn is_label(text: &str) -> bool {
+    let words: Vec<Word> = words_from(text, 0).take(LONGEST_PHRASE + 1).collect();
+    find(text, is_letter).is_some() && (lists_of(&words).is_label() || is_furniture_line(text))
+}
