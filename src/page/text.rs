@@ -2,61 +2,82 @@
 
 use crate::case::{is_capital, is_small};
 use crate::chars::{find_byte, length, trim_end, trim_start, words};
+use crate::fold::on_one_line;
 use crate::language::identify::identify;
 use crate::language::lexicon::Lexicon;
 use crate::page::article::{Article, MAX_TEXT_BYTES, Paragraph, ParagraphKind, cut_at_boundary};
 use crate::page::furniture::is_furniture_line;
 use crate::page::imprint::Imprint;
-use crate::punctuation::{begins, ends, ends_as_sentence, is_closer};
-use crate::scan;
+use crate::page::lines::{self, Line, Wrapping, is_flowed};
+use crate::page::markdown::{self, Reading};
+use crate::punctuation::{begins, ends_as_sentence, is_closer};
 use crate::span::Span;
 use std::borrow::Cow;
 
 /// A line without an end mark is a heading up to this many characters, and prose beyond: the longest
 /// headlines of newspapers stay under it.
-const LONGEST_HEADING: usize = 160;
+pub(super) const LONGEST_HEADING: usize = 160;
 /// The same for scripts that are written without spaces, where a character says about as much as half a word.
 const LONGEST_UNSPACED_HEADING: usize = 48;
-/// Lines are longer than this in most texts, in bytes.
-const USUAL_LINE: usize = 128;
 /// A headline has at least this many words: fewer are a section's name or a breadcrumb ("All news").
 const HEADLINE_WORDS: usize = 4;
 
-pub(super) fn read<'t>(text: &'t str) -> Article<'t> {
+pub(super) fn read(text: &str) -> Article<'_> {
     let kept = cut_at_boundary(text, MAX_TEXT_BYTES);
+    let truncated = kept.len() < text.len();
+    let lines = lines::read(kept);
+    let article = match markdown::read(kept, &lines) {
+        Some(Reading { text, paragraphs, title }) => story(Cow::Owned(text), paragraphs, title),
+        None => {
+            let kind = ParagraphKind::Paragraph;
+            let paragraphs = joined(kept, &lines, false).into_iter().map(|span| Paragraph { kind, span }).collect();
+            Article { text: Cow::Borrowed(text), ..story(Cow::Borrowed(kept), paragraphs, None) }
+        }
+    };
+    Article { truncated, ..article }
+}
+
+/// The story among the paragraphs of a text, in which only marks have told subheads so far. `title` is the headline where
+/// it is marked as one.
+fn story(text: Cow<'_, str>, mut paragraphs: Vec<Paragraph>, title: Option<String>) -> Article<'_> {
     // Who wrote the story and when is no part of it.
-    let mut imprint = [None; 2];
+    let mut imprint = [None, None];
     let mut identified = None;
-    let mut is_imprint = |line: &'t str| {
+    let mut is_imprint = |line: &str| {
         if !Imprint::may_be(line) {
             return false;
         }
-        let language = identified.get_or_insert_with(|| identify(kept));
+        let language = identified.get_or_insert_with(|| identify(&text));
         let found = Imprint::of(line, Lexicon::of(language));
         if let Some(which) = found {
-            imprint[which as usize].get_or_insert(line);
+            imprint[which as usize].get_or_insert_with(|| on_one_line(line).into_owned());
         }
         found.is_some()
     };
-    let spans = paragraphs(kept, false);
-    let mut paragraphs = Vec::with_capacity(spans.len());
-    for span in spans {
-        let line = span.of(kept);
-        if !is_furniture_line(line) && !is_imprint(line) {
-            let kind = if is_heading(line) { ParagraphKind::Subhead } else { ParagraphKind::Paragraph };
-            paragraphs.push(Paragraph { kind, span });
+    paragraphs.retain_mut(|paragraph| {
+        let line = paragraph.span.of(&text);
+        if paragraph.kind != ParagraphKind::Item && is_heading(line) {
+            paragraph.kind = ParagraphKind::Subhead;
         }
-    }
+        !is_furniture_line(line) && !is_imprint(line)
+    });
 
-    let is_prose = |p: &Paragraph| p.kind == ParagraphKind::Paragraph;
-    let mut headline = None;
+    let is_prose = |p: &Paragraph| match p.kind {
+        ParagraphKind::Subhead => false,
+        ParagraphKind::Item => !is_heading(p.span.of(&text)),
+        ParagraphKind::Paragraph | ParagraphKind::Quote => true,
+    };
+    let mut headline = title;
     let mut standfirst = None;
     if let (Some(first), Some(last)) = (paragraphs.iter().position(is_prose), paragraphs.iter().rposition(is_prose)) {
         // Lines without an end mark: before the story its headline and standfirst, after it furniture.
-        let above: Vec<&str> = paragraphs[..first].iter().map(|p| p.span.of(kept)).collect();
-        let at = above.iter().position(|line| word_count(line) >= HEADLINE_WORDS).or(above.len().checked_sub(1));
-        headline = at.map(|at| above[at].to_owned());
-        standfirst = at.and_then(|at| above.get(at + 1)).map(|line| (*line).to_owned());
+        let above: Vec<Cow<'_, str>> = paragraphs[..first].iter().map(|p| on_one_line(p.span.of(&text))).collect();
+        let is_title = |line: &Cow<'_, str>| {
+            headline.as_deref().map_or(word_count(line) >= HEADLINE_WORDS, |title| *line == title)
+        };
+        let at = above.iter().position(is_title).or(above.len().checked_sub(1).filter(|_| headline.is_none()));
+        standfirst = at.and_then(|at| above.get(at + 1)).map(|line| line.clone().into_owned());
+        headline = headline.or(at.map(|at| above[at].clone().into_owned()));
         paragraphs.truncate(last + 1);
         paragraphs.drain(..first);
     } else {
@@ -65,78 +86,43 @@ pub(super) fn read<'t>(text: &'t str) -> Article<'t> {
             paragraph.kind = ParagraphKind::Paragraph;
         }
     }
-    Article {
-        text: Cow::Borrowed(text),
-        paragraphs,
-        headline,
-        standfirst,
-        byline: imprint[Imprint::Byline as usize].map(str::to_owned),
-        published: imprint[Imprint::Date as usize].map(str::to_owned),
-        identified,
-        truncated: kept.len() < text.len(),
-        ..Article::default()
-    }
+    let [byline, published] = imprint;
+    Article { text, paragraphs, headline, standfirst, byline, published, identified, ..Article::default() }
 }
 
 /// The spans of the paragraphs, without the white space around them. `flowed`: a line that ends in a space goes on in
 /// the next one (RFC 3676), which in the text of a page it need not.
 pub(crate) fn paragraphs(text: &str, flowed: bool) -> Vec<Span> {
-    let mut found: Vec<Span> = Vec::with_capacity(text.len() / USUAL_LINE);
-    let mut blank_before = true;
-    let mut start = 0;
-    while start < text.len() {
-        let end = end_of_line(text, start);
-        let line = Span::new(start, end).trim(text);
-        start = end;
-        if line.is_empty() {
-            blank_before = true;
-            continue;
+    joined(text, &lines::read(text), flowed)
+}
+
+/// The same from the lines of the text.
+fn joined(text: &str, lines: &[Line], flowed: bool) -> Vec<Span> {
+    let wrapping = Wrapping::find(text, lines);
+    let blank = wrapping.map_or(0, Wrapping::blank);
+    let mut found: Vec<Span> = Vec::with_capacity(lines.len());
+    let (mut first, mut above) = (None, None);
+    for line in lines {
+        let goes_on = |paragraph: &Span| {
+            let wrapped = || Some(wrapping?.joins(text, first?, above?, line));
+            let flowed = flowed && is_flowed(text, *paragraph, line.span);
+            line.blank <= blank
+                && (wrapped().unwrap_or(false) || is_hard_wrap(paragraph.of(text), line.span.of(text), flowed))
+        };
+        if let Some(last) = found.last_mut().filter(|paragraph| goes_on(paragraph)) {
+            last.end = line.span.end;
+        } else {
+            found.push(line.span);
+            first = Some(line);
         }
-        match found.last_mut() {
-            Some(last)
-                if !blank_before
-                    && is_hard_wrap(last.of(text), line.of(text), flowed && is_flowed(text, *last, line)) =>
-            {
-                last.end = line.end;
-            }
-            _ => found.push(line),
-        }
-        blank_before = false;
+        above = Some(line);
     }
     found
 }
 
-/// Whether a space stands between a line and its end, and none before the next.
-fn is_flowed(text: &str, line: Span, next: Span) -> bool {
-    text[line.end..].starts_with(' ') && ends(&text[..next.start], is_line_end)
-}
-
-/// Where the line ends that begins at `start`, by any of the line ends of Unicode, behind which the next one begins.
-#[inline(never)]
-fn end_of_line(text: &str, start: usize) -> usize {
-    /// U+0085 begins with 0xc2, U+2028 and U+2029 with 0xe2, which differ in the bit that a space is.
-    const BEGINS_LINE_END: u8 = 0xe2;
-    // Most bytes by far are neither a control character nor part of a longer one.
-    let may_end = |eight| scan::controls(eight) | scan::equal(BEGINS_LINE_END, eight | scan::each(b' '));
-    let bytes = text.as_bytes();
-    let mut at = start;
-    while let Some(place) = scan::find(bytes, at, may_end, |b| b < b' ' || b | b' ' == BEGINS_LINE_END) {
-        let c = scan::first_char(scan::eight(bytes, place));
-        at = place + c.len_utf8();
-        if is_line_end(c) {
-            return at;
-        }
-    }
-    text.len()
-}
-
-const fn is_line_end(c: char) -> bool {
-    matches!(c, '\n' | '\r' | '\u{0b}' | '\u{0c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
-}
-
-/// Whether a line break between these two was put there by a line length: the first has no end mark, and the second
-/// goes on in lower case, as the lines of a list in lower case do not, or wherever it begins in a cased script when
-/// the text is flowed; or the end mark itself has slipped down.
+/// Whether a line break between these two was put there by a line length, whatever the widths of lines: the first has no
+/// end mark, and the second goes on in lower case, as the lines of a list in lower case do not, or wherever it begins in
+/// a cased script when the text is flowed; or the end mark itself has slipped down.
 fn is_hard_wrap(above: &str, below: &str, flowed: bool) -> bool {
     let goes_on = begins(below, is_small) && !begins(above, is_small)
         || flowed && begins(trim_start(below, |c| matches!(c, '(' | ' ')), |c| is_capital(c) || c.is_ascii_digit());
