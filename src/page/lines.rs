@@ -6,7 +6,7 @@
 //! it counts if that many would hardly agree by chance.
 
 use crate::case::{is_capital, is_small};
-use crate::chars::{find, trim_start};
+use crate::chars::{find, trim_end, trim_start};
 use crate::language::char_class::{is_combining, is_unspaced};
 use crate::punctuation::{begins, ends, ends_as_sentence, first_char, is_line_end};
 use crate::scan;
@@ -22,6 +22,9 @@ const AGREEING: (usize, usize) = (3, 4);
 /// More lines than this part of those that agree may not go on with a capital, in scripts that have them: verse and
 /// lists of titles do so in every line, German in half of all.
 const CAPITALIZED: (usize, usize) = (3, 4);
+/// In text that is wrapped, lines that no sentence ends with are joined from 2/3 of the width on, to 1/8 over it.
+const NEAR: (usize, usize) = (2, 3);
+const OVER: usize = 8;
 /// A gap of so many spaces inside a line is a column's.
 const COLUMN_GAP: &str = "   ";
 /// Lines are longer than this in most texts, in bytes.
@@ -101,12 +104,13 @@ struct Fit {
     beyond_chance: usize,
 }
 
-/// Tried in this order.
-const FITS: [Fit; 3] = [
+/// The first on whose width the most agree is taken.
+const SHARP: [Fit; 2] = [
     Fit { measure: Measure::Columns, ragged: 0, beyond_chance: 2 },
     Fit { measure: Measure::Characters, ragged: 0, beyond_chance: 2 },
-    Fit { measure: Measure::Columns, ragged: 8, beyond_chance: 4 },
 ];
+/// Tried if no width is agreed on so.
+const RAGGED: [Fit; 1] = [Fit { measure: Measure::Columns, ragged: 8, beyond_chance: 4 }];
 
 /// The line length that a text was wrapped at.
 #[derive(Clone, Copy, Debug)]
@@ -116,6 +120,8 @@ pub(super) struct Wrapping {
     ragged: usize,
     /// Blank lines between the lines of a paragraph: 1 in text that is double-spaced.
     blank: usize,
+    /// Whether the first lines of paragraphs stand further in than the others.
+    indents: bool,
 }
 
 impl Wrapping {
@@ -127,9 +133,18 @@ impl Wrapping {
         let blank = usize::from(touching * 8 < lines.len());
         let open: Vec<(&Line, &Line)> =
             pairs().filter(|(line, next)| next.blank == blank && is_open(text, line, next)).collect();
-        FITS.iter().find_map(|fit| {
-            fit.width(text, &open).map(|width| Self { width, measure: fit.measure, ragged: fit.ragged, blank })
-        })
+        let behind_indented =
+            |is: fn(&Line, &Line) -> bool| pairs().filter(|(line, next)| line.indent > 0 && is(line, next)).count();
+        let indents = behind_indented(|line, next| next.indent < line.indent)
+            > behind_indented(|line, next| next.indent == line.indent);
+        let best = |fits: &[Fit]| {
+            let found = fits.iter().filter_map(|fit| {
+                let (width, agreeing) = fit.width(text, &open)?;
+                Some((agreeing, Self { width, measure: fit.measure, ragged: fit.ragged, blank, indents }))
+            });
+            found.reduce(|best, next| if next.0 > best.0 { next } else { best })
+        };
+        best(&SHARP).or_else(|| best(&RAGGED)).map(|(_, wrapping)| wrapping)
     }
 
     /// Blank lines between the lines of a paragraph.
@@ -139,13 +154,18 @@ impl Wrapping {
 
     /// Whether the end of `line`, part of a paragraph that begins with `first`, was put there by the line length.
     pub(super) fn joins(&self, text: &str, first: &Line, line: &Line, next: &Line) -> bool {
-        let starts_item =
-            || is_item(next.span.of(text)) && (is_item(first.span.of(text)) || ends_as_sentence(line.span.of(text)));
-        next.blank <= self.blank
-            && !is_indented(text, line, next)
-            && is_prose(line.span.of(text))
-            && Room::of(text, line, next, self.measure, self.ragged).has(self.width)
-            && !starts_item()
+        let words = line.span.of(text);
+        let opens = self.indents && next.indent > 0 && next.indent == line.indent;
+        if next.blank > self.blank || opens || is_indented(text, line, next) || !is_prose(words) {
+            return false;
+        }
+        let ended = ends_as_sentence(words);
+        let room = Room::of(text, line, next, self.measure, self.ragged);
+        // A line that no sentence ends with need not fit to the last column.
+        let is_near =
+            || !ended && room.from >= self.width * NEAR.0 / NEAR.1 && room.from <= self.width + self.width / OVER;
+        let starts_item = || is_item(next.span.of(text)) && (ended || is_item(first.span.of(text)));
+        (room.has(self.width) || is_near()) && !starts_item()
     }
 }
 
@@ -180,9 +200,12 @@ struct Room {
 
 impl Room {
     fn of(text: &str, line: &Line, next: &Line, measure: Measure, ragged: usize) -> Self {
-        let from = line.indent + measure.width(line.span.of(text));
+        let words = line.span.of(text);
+        let width = line.indent + measure.width(words);
+        // Marks that may not begin a line may hang over the end of the one before.
+        let hanging = measure.width(&words[trim_end(words, is_hanging).len()..]);
         let word = measure.width(first_word(next.span.of(text)));
-        Self { from, to: from + word + from.checked_div(ragged).unwrap_or(0) }
+        Self { from: width - hanging, to: width + word + width.checked_div(ragged).unwrap_or(0) }
     }
 
     const fn has(&self, width: usize) -> bool {
@@ -191,8 +214,8 @@ impl Room {
 }
 
 impl Fit {
-    /// The width that these line ends show, if they show any.
-    fn width(&self, text: &str, open: &[(&Line, &Line)]) -> Option<usize> {
+    /// The width that these line ends show, if they show any, and how many of them do.
+    fn width(&self, text: &str, open: &[(&Line, &Line)]) -> Option<(usize, usize)> {
         if open.len() <= self.beyond_chance {
             return None;
         }
@@ -225,8 +248,10 @@ impl Fit {
             }
         }
         let agree = agreeing * AGREEING.1 >= long * AGREEING.0 && surprise > self.beyond_chance * half;
+        // A word in Latin letters says nothing of a text in Arabic or Chinese.
         let cased = capitalized + small;
-        (agree && (capitalized * CAPITALIZED.1 <= cased * CAPITALIZED.0)).then_some(width)
+        let is_verse = cased * 2 > agreeing && capitalized * CAPITALIZED.1 > cased * CAPITALIZED.0;
+        (agree && !is_verse).then_some((width, agreeing))
     }
 }
 
@@ -265,6 +290,11 @@ const fn columns(c: char) -> usize {
     }
 }
 
+/// Marks of East Asian scripts that no line begins with.
+const fn is_hanging(c: char) -> bool {
+    matches!(c, '、' | '。' | '，' | '．' | '！' | '？' | '：' | '；' | '」' | '』' | '）' | '】' | '》' | '〉' | '〕')
+}
+
 /// What of a line would have had to fit on the one above: its first word, or its first character where scripts may be
 /// broken between any two.
 fn first_word(line: &str) -> &str {
@@ -273,8 +303,7 @@ fn first_word(line: &str) -> &str {
     if is_broken_anywhere(first) {
         // No line begins with the marks that follow.
         let rest = &line[first.len_utf8()..];
-        let marks =
-            rest.len() - trim_start(rest, |c| matches!(c, '\u{3001}'..='\u{301f}' | '\u{ff01}'..='\u{ff1f}')).len();
+        let marks = rest.len() - trim_start(rest, is_hanging).len();
         return &line[..first.len_utf8() + marks];
     }
     let end = find(line, |c| c.is_whitespace() || is_unspaced(c) && columns(c) == 2);
