@@ -22,6 +22,7 @@ pub use rouge::Rouge;
 use crate::document::Document;
 use crate::options::Budget;
 use crate::salience::{self, Costs, Model, Signal};
+use crate::span::Span;
 use crate::{annotate, select};
 use data::Target;
 use rayon::prelude::*;
@@ -31,7 +32,7 @@ use rayon::prelude::*;
 pub enum System {
     /// This crate.
     Nutgraf,
-    /// The article from its beginning.
+    /// The text from its beginning.
     Lead,
     /// Any sentences, by a seed.
     Random,
@@ -149,9 +150,12 @@ fn score(
     }
     let model = model(&document, weights);
     let of = |system: &System| {
-        let order = order(&document, &references, *system, number as u64, length, &model);
-        let (summary, text) = cut(&document, &order, length);
-        (rouge::score(&text, &references, document.prose.language), Faults::of(&document, &summary))
+        let (text, order) = order(record, &document, &references, *system, number as u64, length, &model);
+        let (taken, summary) = cut(text, &order, length);
+        let is_taken = |span: Span| taken.iter().any(|other| other.start < span.end && span.start < other.end);
+        let sentences = document.sentences().iter().enumerate().filter(|(_, sentence)| is_taken(sentence.span));
+        let sentences: Vec<usize> = sentences.map(|(at, _)| at).collect();
+        (rouge::score(&summary, &references, document.prose.language), Faults::of(&document, &sentences))
     };
     Some(systems.iter().map(of).collect())
 }
@@ -161,24 +165,27 @@ fn model(document: &Document<'_>, weights: Option<&Weights>) -> Model {
     weights.and_then(|w| w.model(document.prose.language)).unwrap_or_else(|| Model::of(document))
 }
 
-/// The sentences in a system's order of choice.
-fn order(
-    document: &Document<'_>,
+/// The sentences in a system's order of choice, and the text that they stand in: LEAD's is the record's own, whatever
+/// of it the product takes for the article.
+fn order<'t>(
+    record: &'t Record,
+    document: &'t Document<'_>,
     references: &[&str],
     system: System,
     seed: u64,
     length: Length,
     model: &Model,
-) -> Vec<usize> {
+) -> (&'t str, Vec<Span>) {
     let most_words = if let Length::Words(words) = length { words } else { usize::MAX };
-    match system {
+    let order = match system {
         System::Nutgraf => chosen(document, model, length),
-        System::Lead => baselines::lead(document),
+        System::Lead => return (&record.text, baselines::lead(&record.text, document.prose.lexicon)),
         System::Random => baselines::random(document, seed),
         System::LexRank => graph::lex_rank(document),
         System::TextRank => graph::text_rank(document),
         System::Oracle => baselines::oracle(document, &Target::new(document, references), most_words),
-    }
+    };
+    (document.article.text(), order.into_iter().map(|at| document.sentences()[at].span).collect())
 }
 
 /// What the product chooses, in its order of choice.
@@ -194,18 +201,17 @@ fn chosen(document: &Document<'_>, model: &Model, length: Length) -> Vec<usize> 
 
 /// The first sentences of an order of choice that fill the length, in document order, and their text, a sentence a
 /// line, the last chosen cut.
-fn cut(document: &Document<'_>, order: &[usize], length: Length) -> (Vec<usize>, String) {
-    let text = document.article.text();
+fn cut(text: &str, order: &[Span], length: Length) -> (Vec<Span>, String) {
     let (mut sentences, mut words) = match length {
         Length::Words(words) => (usize::MAX, words),
         Length::Sentences(sentences) => (sentences, usize::MAX),
     };
-    let mut taken: Vec<(usize, String)> = Vec::new();
+    let mut taken: Vec<(Span, String)> = Vec::new();
     for sentence in order {
         if sentences == 0 || words == 0 {
             break;
         }
-        let kept: Vec<&str> = document.sentences()[*sentence].span.of(text).split_whitespace().take(words).collect();
+        let kept: Vec<&str> = sentence.of(text).split_whitespace().take(words).collect();
         sentences -= 1;
         words -= kept.len();
         taken.push((*sentence, kept.join(" ")));
@@ -231,10 +237,9 @@ pub fn choices(
         return Vec::new();
     }
     let model = model(&document, weights);
-    let whole = |sentence: usize| document.sentences()[sentence].span.of(article.text()).to_owned();
     let of = |system: &System| {
-        let order = order(&document, &references, *system, number as u64, length, &model);
-        cut(&document, &order, length).0.into_iter().map(whole).collect()
+        let (text, order) = order(record, &document, &references, *system, number as u64, length, &model);
+        cut(text, &order, length).0.into_iter().map(|sentence| sentence.of(text).to_owned()).collect()
     };
     systems.iter().map(of).collect()
 }

@@ -19,6 +19,8 @@ const WIDEST: usize = 160;
 const MOST_BYTES: usize = 4 * WIDEST;
 /// Of the open line ends that are no short lines at least 3 in 4 must agree on the width.
 const AGREEING: (usize, usize) = (3, 4);
+/// At most 1 line in 5 may be wider than that.
+const WIDER: (usize, usize) = (1, 5);
 /// More lines than this part of those that agree may not go on with a capital, in scripts that have them: verse and
 /// lists of titles do so in every line, German in half of all.
 const CAPITALIZED: (usize, usize) = (3, 4);
@@ -144,7 +146,14 @@ impl Wrapping {
             });
             found.reduce(|best, next| if next.0 > best.0 { next } else { best })
         };
-        best(&SHARP).or_else(|| best(&RAGGED)).map(|(_, wrapping)| wrapping)
+        let (_, wrapping) = best(&SHARP).or_else(|| best(&RAGGED))?;
+        // In text that is wrapped, hardly a line is wider, whatever it ends with.
+        let (mut lines, mut wide) = (0, 0);
+        for (line, next) in pairs().filter(|(_, next)| next.blank == blank) {
+            lines += 1;
+            wide += usize::from(Room::of(text, line, next, wrapping.measure, 0).from > wrapping.width);
+        }
+        (wide * WIDER.1 <= lines * WIDER.0).then_some(wrapping)
     }
 
     /// Blank lines between the lines of a paragraph.
