@@ -1,7 +1,8 @@
-//! Marks inside the paragraphs of Markdown: emphasis, links, images, code, escapes, HTML.
+//! Marks inside the paragraphs of Markdown: emphasis, links, images, code, struck-out words, escapes, HTML.
 
 use crate::chars::{find, trim};
-use crate::punctuation::{ends, first_char, is_letter_or_digit, last_char};
+use crate::language::char_class::is_unspaced;
+use crate::punctuation::{ends, first_char, is_letter_or_digit, is_opener, is_quotation_mark, last_char};
 use crate::scan;
 use crate::span::Span;
 
@@ -39,20 +40,15 @@ pub(super) fn has_marks(text: &str) -> bool {
         }
         let rest = &text[at..];
         phrases += match bytes.get(at) {
-            Some(b'[') => {
-                if footnote(rest).is_some() {
-                    1
-                } else {
-                    link(rest, &[]).map_or(0, |_| PHRASES)
-                }
-            }
+            Some(b'[') if footnote(rest).is_some() => 1,
+            Some(b'[') if link(rest, &[]).is_some() => PHRASES,
             Some(mark @ (b'*' | b'_' | b'`')) => {
                 let count = run(rest);
                 done = at + count;
-                let is_phrase = !ends(&text[..at], is_letter_or_digit) && is_phrase(&rest[count..], &rest[..count]);
+                let is_phrase = || is_phrase(&text[..at], &rest[count..], &rest[..count]);
                 match (mark, count) {
-                    (b'*', 2 | 3) if is_phrase => PHRASES,
-                    (_, 1) | (b'_', 2) => usize::from(is_phrase),
+                    (b'*', 2 | 3) if is_phrase() => PHRASES,
+                    (_, 1) | (b'_', 2) => usize::from(is_phrase()),
                     _ => 0,
                 }
             }
@@ -62,19 +58,17 @@ pub(super) fn has_marks(text: &str) -> bool {
     phrases >= PHRASES
 }
 
-/// Whether words begin `rest` and are closed, on the same line, by the marks that opened them.
-fn is_phrase(rest: &str, marks: &str) -> bool {
-    let opened = first_char(rest).is_some_and(|c| !c.is_whitespace());
+/// Whether words are marked as a phrase: `marks` stand right before the first, at its beginning, and right behind the
+/// last, at its end, on one line. "A star* (*for hotels)" is none.
+fn is_phrase(before: &str, rest: &str, marks: &str) -> bool {
     let line = reach(rest).split('\n').next().unwrap_or_default();
-    let closed = || {
-        let (inside, behind) = line.split_once(marks)?;
-        Some(
-            !inside.is_empty()
-                && !ends(inside, char::is_whitespace)
-                && !first_char(behind).is_some_and(|c| is_letter_or_digit(c) || marks.starts_with(c)),
-        )
-    };
-    opened && closed().unwrap_or(false)
+    let Some((inside, behind)) = line.split_once(marks) else { return false };
+    let is_word_or_quote = |c| is_letter_or_digit(c) || is_quotation_mark(c);
+    first_char(inside).is_some_and(is_word_or_quote)
+        && last_char(before).is_none_or(|c| c.is_whitespace() || is_opener(c) || is_unspaced(c))
+        && !ends(inside, char::is_whitespace)
+        && first_char(behind).is_none_or(|c| is_unspaced(c) || !is_letter_or_digit(c) && !marks.starts_with(c))
+        && inside.matches('(').count() == inside.matches(')').count()
 }
 
 /// How many marks of one kind begin a text.
@@ -83,7 +77,7 @@ fn run(text: &str) -> usize {
     text.bytes().take_while(|b| Some(b) == first).count()
 }
 
-/// The length of a reference to a footnote: "[^1]".
+/// The length of a reference to a footnote: `[^1]`.
 fn footnote(text: &str) -> Option<usize> {
     let rest = reach(text).strip_prefix("[^")?;
     let end = find(rest, |c| c == ']' || c.is_whitespace())?;
@@ -143,8 +137,9 @@ pub(super) fn plain(source: &str, references: &[&str]) -> String {
     let mut plain = String::with_capacity(shown.len());
     let mut at = 0;
     for cut in cuts {
-        plain.push_str(&shown[at..cut.start]);
-        at = cut.end;
+        // One may lie in another.
+        plain.push_str(shown.get(at..cut.start).unwrap_or_default());
+        at = at.max(cut.end);
     }
     plain.push_str(&shown[at..]);
     plain
@@ -265,6 +260,11 @@ impl Writer<'_> {
             let Some(at) = self.open.iter().rev().take(MOST_OPEN).position(|open| open.kind == kind) else { break };
             self.open.truncate(self.open.len() - at);
             let Some(mut opener) = self.open.pop() else { break };
+            if kind == '~' {
+                // Words that are struck out are not shown.
+                self.cuts.push(Span::new(opener.span.start, marks.end));
+                return count;
+            }
             let shared = marks.len().min(opener.span.len());
             self.cuts.push(Span::new(opener.span.end - shared, opener.span.end));
             self.cuts.push(Span::new(marks.start, marks.start + shared));
@@ -278,5 +278,62 @@ impl Writer<'_> {
             self.open.push(Marks { kind, span: marks });
         }
         count
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_are_not_shown() {
+        for (source, shown) in [
+            ("The **market** of *Riga* is __old__ and _small_.", "The market of Riga is old and small."),
+            ("***All*** of it, **very *much* so**", "All of it, very much so"),
+            ("See [the *minutes*](https://riga.example/a_(b) \"All (of) them\") now", "See the minutes now"),
+            ("a [b][c] [C] [c][] [d][e]", "a b C c [d][e]"),
+            ("![Map](map.png \"A map\") and [![x](y.png)](z.html).", " and ."),
+            ("It ended.[^1] <b>Now</b><!-- no --> ~~wrong~~ right.", "It ended. Now  right."),
+            ("`a*b*` ``c`d`` <https://riga.example> R&amp;D \\*x\\*", "a*b* c`d https://riga.example R&D *x*"),
+            ("**「反对」**这一决定", "「反对」这一决定"),
+            (
+                "5 * 3 * 2, snake_case_name, a < b, 2 > 1, [sic], ~5, f(x)[1]",
+                "5 * 3 * 2, snake_case_name, a < b, 2 > 1, [sic], ~5, f(x)[1]",
+            ),
+            ("*alone, **alone, `alone, [alone](", "*alone, **alone, `alone, [alone]("),
+        ] {
+            assert_eq!(plain(source, &["c"]), shown);
+        }
+    }
+
+    #[test]
+    fn texts_with_stray_marks_have_none() {
+        for text in [
+            "5 * 3 * 2 = 30, and 2 ** 3 is 8.",
+            "#metoo: f**k and s**t were said.",
+            "A star * is a star, 5* and 6*. *Terms apply",
+            "snake_case and other_names_here, __init__ alone, 5_000",
+            "He said [sic] that [1](2) it was (so) [x] (https://riga.example/).",
+            "Rock `n' roll, ``quoted'' and *** Spoiler ***",
+            "set: Berg* 4-3 Lang (*serves): Berg* 5-3 Lang (*serves)",
+            "Dial *#*#4636#*#* now, or _____________",
+        ] {
+            assert!(!has_marks(text), "{text}");
+        }
+        for text in
+            ["It is **bold**.", "A [link](https://riga.example/).", "![](a.png)", "*One* and _two_", "他**说**了"]
+        {
+            assert!(has_marks(text), "{text}");
+        }
+    }
+
+    /// What a mark reaches is bounded, whatever the text: were it not, this would take hours.
+    #[test]
+    fn long_runs_of_marks_are_read() {
+        for piece in ["*", "* ", "[", "](", "a*b_", "`", "<", "~~a", "![", "[a](", "&", "\\", "**a "] {
+            let text = piece.repeat(100_000 / piece.len());
+            has_marks(&text);
+            assert!(plain(&text, &[]).len() <= text.len(), "{piece}");
+        }
     }
 }

@@ -269,7 +269,7 @@ fn is_fence(line: &str) -> bool {
     line.starts_with("```") || line.starts_with("~~~")
 }
 
-/// Whether a line is a footnote's first: "[^1]: The list was long."
+/// Whether a line is a footnote's first: `[^1]: The list was long.`
 fn is_footnote(line: &str) -> bool {
     line.starts_with("[^") && line.contains("]:")
 }
@@ -300,5 +300,61 @@ fn front_matter(lines: &[Content<'_>]) -> usize {
             rest.iter().position(is_fence).map_or(0, |end| end + 3)
         }
         _ => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::page::article::Article;
+
+    fn blocks(text: &str) -> Vec<(&'static str, String)> {
+        let article = Article::from_text(text);
+        assert!(article.owns_text(), "{text}");
+        article.paragraphs().iter().map(|p| (p.kind.name(), p.span.of(article.text()).to_owned())).collect()
+    }
+
+    #[test]
+    fn blocks_are_read_without_their_marks() {
+        let text = "---\ntitle: Riga\ntags: [a]\n---\n\n# Rain closes the **market** #\n\n*By Anna Berg*\n\n![The hall](hall.jpg)\n\n\
+            The market of [Riga][r] closed\non Monday.[^1]\n\nWhat happens now\n---\n\n1. Fees are paid\n   back.\n2) [x] The roof is mended.\n\n\
+            > “It leaked,” said\n> Jānis.\n\n| a | b |\n|---|--:|\n| It is a table. | 2 |\n\n```\nIt is code.\n```\n\
+            <!-- It is\na comment. -->\n* * *\nThe end came.\n\n[r]: https://riga.example/ \"Riga\"\n[^1]: It is a note.\n    It goes on.";
+        let expected = [
+            ("paragraph", "The market of Riga closed on Monday."),
+            ("subhead", "What happens now"),
+            ("item", "Fees are paid back."),
+            ("item", "The roof is mended."),
+            ("quote", "“It leaked,” said Jānis."),
+            ("paragraph", "The end came."),
+        ];
+        assert_eq!(blocks(text), expected.map(|(kind, text)| (kind, text.to_owned())));
+        let article = Article::from_text(text);
+        assert_eq!((article.headline(), article.byline()), (Some("Rain closes the market"), Some("By Anna Berg")));
+        let unmarked = "---\ntitle: \"Rain in Riga\"\n---\n\nIt rained.";
+        assert_eq!(Article::from_text(unmarked).headline(), Some("Rain in Riga"));
+    }
+
+    #[test]
+    fn quoted_mail_is_read_by_its_levels() {
+        let text = "Anna wrote:\n> The council voted on Monday to close the\n> Old Market for two years while its roof is\n\
+            > being mended. It costs 14 million.\n>> Who pays?\nThe state does.";
+        let quoted = "The council voted on Monday to close the Old Market for two years while its roof is being mended. It costs 14 million.";
+        let expected =
+            [("paragraph", "Anna wrote:"), ("quote", quoted), ("quote", "Who pays?"), ("paragraph", "The state does.")];
+        assert_eq!(blocks(text), expected.map(|(kind, text)| (kind, text.to_owned())));
+    }
+
+    #[test]
+    fn other_texts_are_left_as_they_are() {
+        for text in [
+            "#metoo reaches Riga\n\nIt came on Monday. #riga",
+            "Rain in Riga\n\n- It rained.\n- It snowed.\n\n-----\n\n* The end came.",
+            "> Read also: the roof\n\nIt rained * and * snowed.",
+            "Rain | Riga\n\nIt was 5 | 3.\n\n[1]: the first of May.",
+            "[Update]: It rained. [^_^] It snowed.",
+        ] {
+            let article = Article::from_text(text);
+            assert!(!article.owns_text() && article.text() == text, "{text}");
+        }
     }
 }
