@@ -37,7 +37,8 @@ pub fn summarize_text(text: &JsString, options: JsValue) -> Result<JsValue, JsVa
     match text.as_string() {
         Some(read) => {
             let article = Article::from_text(&read);
-            to_js(&article, options, if article.owns_text() { &JsValue::UNDEFINED } else { text })
+            let unknown = JsValue::UNDEFINED;
+            to_js(&article, options, if article.owns_text() { &unknown } else { text })
         }
         None => Err(error_to_js(&Error::invalid_option("text", "something else", STRING))),
     }
