@@ -3,7 +3,7 @@
 //! Covers Latin with its extensions (Vietnamese too), Greek, Cyrillic and Armenian; letters that change length and
 //! historic ones stay as they are. A test holds it against Unicode's own mapping.
 
-use crate::punctuation::{is_apostrophe, is_hyphen, is_letter};
+use crate::punctuation::{is_apostrophe, is_hyphen, is_invisible, is_letter};
 use crate::table::hash_folded;
 
 /// A letter in lower case; anything else as it is.
@@ -58,12 +58,14 @@ pub(crate) fn is_small(c: char) -> bool {
     may_be && !is_capital(c) && is_letter(c)
 }
 
-/// A letter in lower case, any apostrophe or hyphen as ASCII's.
+/// A letter in lower case, any apostrophe or hyphen as ASCII's, and what is not seen as NUL, which counts for nothing in a
+/// hash.
 pub(crate) const fn folded(c: char) -> char {
     match c {
         _ if c.is_ascii() => c.to_ascii_lowercase(),
         _ if is_apostrophe(c) => '\'',
         _ if is_hyphen(c) => '-',
+        _ if is_invisible(c) => '\0',
         _ => lower(c),
     }
 }

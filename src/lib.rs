@@ -38,6 +38,7 @@ mod error;
 pub mod eval;
 #[cfg(any(target_arch = "wasm32", test))]
 mod flat;
+mod fold;
 mod language;
 mod leaning;
 mod note;

@@ -1,6 +1,8 @@
 //! Results as JavaScript and JSON show them: byte spans become UTF-16 units here, and nowhere else.
 
 use crate::entity::Entity;
+#[doc(inline)]
+pub use crate::fold::on_one_line;
 use crate::salience::Signal;
 use crate::scan;
 use crate::span::Span;

@@ -197,6 +197,17 @@ pub(crate) fn hyphen_in(word: &str) -> Option<usize> {
     if word.bytes().all(|b| !matches!(b, b'-' | 0xe2)) { None } else { find(word, is_hyphen) }
 }
 
+/// Characters that are not seen and are no part of the word they stand in: they say where a line may break or may not.
+/// (The joiners of Persian and Hindi are letters' business.)
+pub(crate) const fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}')
+}
+
+/// Line ends of Unicode.
+pub(crate) const fn is_line_end(c: char) -> bool {
+    matches!(c, '\n' | '\r' | '\u{0b}' | '\u{0c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
 /// Whether `text` ends as a sentence does: with an end mark or a colon, behind it at most closing
 /// quotation marks, brackets, and one attribution in brackets ("… stalemate. (TASS)").
 pub(crate) fn ends_as_sentence(text: &str) -> bool {

@@ -35,7 +35,11 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 #[wasm_bindgen(js_name = summarizeText)]
 pub fn summarize_text(text: &JsString, options: JsValue) -> Result<JsValue, JsValue> {
     match text.as_string() {
-        Some(read) => to_js(&Article::from_text(&read), options, text),
+        Some(read) => {
+            let article = Article::from_text(&read);
+            let unknown = JsValue::UNDEFINED;
+            to_js(&article, options, if article.owns_text() { &unknown } else { text })
+        }
         None => Err(error_to_js(&Error::invalid_option("text", "something else", STRING))),
     }
 }

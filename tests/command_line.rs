@@ -95,6 +95,37 @@ fn text_and_markdown_are_printed_for_people() {
 }
 
 #[test]
+fn markdown_gives_its_text_without_marks_with_the_result() {
+    let markdown = "# Riga opens its *bridge*\n\nThe **mayor** of [Riga](https://riga.example/) opened it on\nMonday.\n\n\
+        ## Costs\n\n- It had cost 9 million euros.\n";
+    let result = &lines_of_json(&nutgraf(&["summarize", "--format", "json"], markdown))[0];
+    let text = result["article"]["text"].as_str().expect("the article's text");
+    assert_eq!(
+        text,
+        "Riga opens its bridge\n\nThe mayor of Riga opened it on Monday.\n\nCosts\n\nIt had cost 9 million euros."
+    );
+    assert_eq!(result["headline"], "Riga opens its bridge");
+    let places: Vec<_> = result["sentences"].as_array().expect("a list").iter().map(|s| &s["offset"]).collect();
+    assert_eq!(places, [23, 70]);
+    let line = serde_json::json!({ "text": markdown }).to_string();
+    let batch = &lines_of_json(&nutgraf(&["summarize", "--input", "jsonl", "--format", "json"], &line))[0];
+    assert_eq!(batch["article"]["text"], text);
+    let html = stdout(&nutgraf(&["summarize", "--format", "html"], markdown));
+    assert!(html.contains("<li>The mayor of Riga opened it on Monday.</li>"), "{html}");
+}
+
+#[test]
+fn no_line_break_of_the_text_is_shown() {
+    let text = "里加市议会周一决定将老市场关\n闭两年，直到市长找到能修屋顶\n的人。工程将耗资三千万欧元，\n其中国家承担三分之一，地区基\n金承担四分之一。\n";
+    for format in ["text", "markdown", "html"] {
+        let shown = stdout(&nutgraf(&["summarize", "--format", format], text));
+        assert!(shown.contains("将老市场关闭两年，直到市长找到能修屋顶的人。"), "{shown}");
+    }
+    let json = &lines_of_json(&nutgraf(&["summarize", "--format", "json"], text))[0];
+    assert!(json["sentences"][0]["text"].as_str().is_some_and(|sentence| text.starts_with(sentence)), "{json}");
+}
+
+#[test]
 fn a_page_gives_the_articles_text_with_the_result() {
     let page = "www/demo/kremlin-spokesman-declines-to-speculate.html";
     let result = &lines_of_json(&nutgraf(&["summarize", "--format", "json", page], ""))[0];

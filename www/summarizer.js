@@ -4,7 +4,7 @@
  * the input's language.
  */
 import * as engine from './engine.js';
-import { escaped } from './words.js';
+import { escaped, squeeze } from './words.js';
 
 /**
  * @typedef {'key-points' | 'tldr' | 'teaser' | 'headline'} SummarizerType
@@ -156,7 +156,7 @@ const piecesOf = ({ language, sentences }, { type, format }) => {
   const bullet = points && format === 'markdown' ? '* ' : '';
   const gap = points ? '\n' : UNSPACED.test(language) ? '' : ' ';
   return sentences.map(({ text }, at) => {
-    const words = format === 'markdown' ? escaped(text) : text.replace(/\s+/g, ' ').trim();
+    const words = format === 'markdown' ? escaped(text) : squeeze(text);
     return (at > 0 ? gap : '') + bullet + words;
   });
 };

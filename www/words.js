@@ -19,8 +19,13 @@ export const ready = ({ lang, ready }, count) => {
   return fill(ready[form] ?? ready.other, { count: digits(count, lang) });
 };
 
+/** Characters of scripts that are written without spaces, and their marks. */
+const SOLID = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\u3001-\\u301f\\uff01-\\uff60';
+/** Line ends inside words: src/fold.rs knows the same. */
+const INSIDE = new RegExp(`([${SOLID}])\\s*[\\n\\r\\u2028\\u2029]\\s*(?=[${SOLID}])|([\\p{L}\\d]-)\\s*[\\n\\r]\\s*(?=[\\p{L}\\d])`, 'gu');
+
 /** A text without what only lays it out. @param {string} text */
-export const squeeze = (text) => text.replace(/\s+/g, ' ').trim();
+export const squeeze = (text) => text.replace(INSIDE, '$1$2').replace(/\s+/g, ' ').trim();
 
 /** Enough of a sentence to know it by. @param {string} text */
 export const beginning = (text) => {

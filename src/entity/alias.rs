@@ -12,7 +12,7 @@ use crate::entity::kind::Votes;
 use crate::entity::name::{Name, is_acronym};
 use crate::language::Prose;
 use crate::language::token::{Case, Token};
-use crate::punctuation::{first_char, hyphen_in, is_hyphen};
+use crate::punctuation::{first_char, hyphen_in, is_hyphen, is_invisible};
 use crate::span::Span;
 use crate::table::{Hasher, Key, Table, key_of_ascii, key_of_pair};
 
@@ -265,7 +265,7 @@ fn part(name: &Name, token: &Token) -> Span {
 /// The key of an acronym without its dots: what its initials would be.
 fn acronym_key(name: &str) -> Key {
     let mut hasher = Hasher::default();
-    name.chars().filter(|c| *c != '.').for_each(|c| hasher.write(c));
+    letters(name).filter(|c| *c != '.').for_each(|c| hasher.write(c));
     hasher.key()
 }
 
@@ -308,23 +308,22 @@ impl<'t> Stems<'t> {
     }
 }
 
+/// The letters of a word, without what is not seen.
+fn letters(word: &str) -> impl Iterator<Item = char> + Clone {
+    word.chars().filter(|c| !is_invisible(*c))
+}
+
 /// Whether two words that begin alike are the same but for their endings.
-fn differ_in_ending(mut a: &str, mut b: &str) -> bool {
-    let mut shared = 0;
-    while let (Some(x), Some(y)) = (first_char(a), first_char(b))
-        && plain(x) == plain(y)
-    {
-        shared += 1;
-        (a, b) = (&a[x.len_utf8()..], &b[y.len_utf8()..]);
-    }
-    shared >= STEM_LETTERS && [a, b].iter().all(|ending| ending.chars().nth(ENDING_LETTERS).is_none())
+fn differ_in_ending(a: &str, b: &str) -> bool {
+    let shared = letters(a).zip(letters(b)).take_while(|(x, y)| plain(*x) == plain(*y)).count();
+    shared >= STEM_LETTERS && [a, b].iter().all(|word| letters(word).nth(shared + ENDING_LETTERS).is_none())
 }
 
 /// The key of a word's letters, and that of the first, [`STEM_LETTERS`], if there are so many.
 fn keys_of_letters(word: &str) -> (Key, Option<Key>) {
     let mut hasher = Hasher::default();
     let mut first = None;
-    for (before, letter) in word.chars().enumerate() {
+    for (before, letter) in letters(word).enumerate() {
         hasher.write(plain(letter));
         if before + 1 == STEM_LETTERS {
             first = Some(hasher.key());

@@ -7,16 +7,17 @@
 //! the word stands capitalized inside a sentence (a name) or in small letters (none), after Mikheev (1999),
 //! "A knowledge-free method for capitalized word disambiguation".
 
-use crate::chars::words;
+use crate::chars::count;
 use crate::entity::caseless;
 use crate::entity::features::Form;
 use crate::entity::tagger::{Evidence, Opening, Tagger, marks_before};
 use crate::entity::title_case;
 use crate::entity::weights::Model;
+use crate::fold::on_one_line;
 use crate::language::lexicon::List;
 use crate::language::token::{Case, Token, TokenKind};
 use crate::language::{Prose, Sentence};
-use crate::punctuation::{begins, is_apostrophe, is_quotation_mark};
+use crate::punctuation::{begins, is_apostrophe, is_invisible, is_quotation_mark};
 use crate::span::Span;
 use crate::table::{Listed, Table};
 use std::borrow::Cow;
@@ -361,22 +362,13 @@ pub(super) fn is_acronym(text: &str, name: &Name, first: &Token) -> bool {
     name.end - name.first == 1 && (first.case == Case::Upper || is_part && is_capitals(name.span.of(text)))
 }
 
-/// A name or a fact as it is shown: line breaks folded to spaces.
+/// A name or a fact as it is shown: on one line, without what only says where lines may break.
 pub(super) fn canonical(piece: &str) -> Cow<'_, str> {
-    // As most are already: ASCII, its words a space apart.
-    let is_plain =
-        |at: usize, byte: u8| byte.is_ascii_graphic() || byte == b' ' && piece.as_bytes().get(at + 1) != Some(&b' ');
-    if piece.bytes().enumerate().all(|(at, byte)| is_plain(at, byte)) {
-        return Cow::Borrowed(piece);
+    let shown = on_one_line(piece);
+    if count(&shown, is_invisible) == 0 {
+        return shown;
     }
-    let mut shown = String::with_capacity(piece.len());
-    for word in words(piece) {
-        if !shown.is_empty() {
-            shown.push(' ');
-        }
-        shown.push_str(word);
-    }
-    Cow::Owned(shown)
+    Cow::Owned(shown.chars().filter(|c| !is_invisible(*c)).collect())
 }
 
 pub(super) fn without_possessive(name: &str) -> &str {

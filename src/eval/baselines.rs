@@ -3,18 +3,31 @@
 use super::bootstrap::Random;
 use super::data::Target;
 use crate::document::Document;
+use crate::language::lexicon::Lexicon;
+use crate::language::sentence;
+use crate::span::Span;
 
 /// The oracle stops at this many sentences.
 const MOST_SENTENCES: usize = 12;
 
-/// LEAD: the article from its beginning.
-pub(super) fn lead(document: &Document<'_>) -> Vec<usize> {
-    (0..document.sentences().len()).collect()
+/// LEAD: the text from its beginning, cut into sentences as if it were one paragraph. Nothing is left out.
+pub(super) fn lead(text: &str, lexicon: &Lexicon) -> Vec<Span> {
+    let whole = Span::new(0, text.len());
+    let mut sentences = Vec::new();
+    sentence::segment(text, whole, lexicon, &mut Vec::new(), &mut sentences);
+    // Datelines, and attributions in brackets, are parts of no sentence there.
+    if let Some(first) = sentences.first_mut() {
+        first.start = whole.start;
+    }
+    if let Some(last) = sentences.last_mut() {
+        last.end = whole.end;
+    }
+    sentences
 }
 
 /// Any order, the same for the same seed (Fisher and Yates 1938).
 pub(super) fn random(document: &Document<'_>, seed: u64) -> Vec<usize> {
-    let mut order = lead(document);
+    let mut order: Vec<usize> = (0..document.sentences().len()).collect();
     let mut random = Random::new(seed);
     for left in (1..order.len()).rev() {
         order.swap(left, random.below(left + 1));
@@ -40,4 +53,16 @@ pub(super) fn oracle(document: &Document<'_>, target: &Target, words: usize) -> 
         order.push(sentence);
     }
     order
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lead_leaves_nothing_out() {
+        let text = "Read also\n\nRIGA, May 2 (LETA) — Mr. Berg came\nlate. It rained. (LETA)";
+        let lead: Vec<&str> = lead(text, Lexicon::of("en")).into_iter().map(|s| s.of(text)).collect();
+        assert_eq!(lead, ["Read also\n\nRIGA, May 2 (LETA) — Mr. Berg came\nlate.", "It rained. (LETA)"]);
+    }
 }

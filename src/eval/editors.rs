@@ -4,7 +4,7 @@
 //! unfit to be shown. [`run`] scores every [`System`] on them, [`features`] gives what `make train` fits weights to.
 
 use super::bootstrap::{self, Difference};
-use super::{Length, System, Weights, model, order};
+use super::{Length, System, Weights, model, order_in};
 use crate::annotate;
 use crate::document::Document;
 use crate::language::Sentence;
@@ -142,7 +142,7 @@ pub fn agreements(all: &[Judged], weights: &[Weights]) -> Vec<Option<Vec<Agreeme
         }
         let (places, model, leanings) = (judged.places(&document), model(weights, number), Leanings::new(&document));
         let of = |system: &System| {
-            let order = order(&document, &[], *system, number as u64, Length::Sentences(KEY_POINTS), &model);
+            let order = order_in(&document, &[], *system, number as u64, Length::Sentences(KEY_POINTS), &model);
             let chosen = &order[..order.len().min(KEY_POINTS)];
             let judged_ones: Vec<Option<usize>> = if *system == System::Lead {
                 // LEAD is the beginning of the article as it was judged, not as this crate reads it.

@@ -21,11 +21,11 @@ pub use faults::Faults;
 pub use headlines::headlines;
 pub use rouge::Rouge;
 
-use crate::Span;
 use crate::document::Document;
 use crate::leaning::Leanings;
 use crate::options::Budget;
 use crate::salience::{self, Costs, Model, Signal};
+use crate::span::Span;
 use crate::{annotate, select};
 use data::Target;
 use rayon::prelude::*;
@@ -35,7 +35,7 @@ use rayon::prelude::*;
 pub enum System {
     /// This crate.
     Nutgraf,
-    /// The article from its beginning.
+    /// The text from its beginning.
     Lead,
     /// Any sentences, by a seed.
     Random,
@@ -151,9 +151,12 @@ fn score(
     }
     let model = model(weights, number);
     let of = |system: &System| {
-        let order = order(&document, &references, *system, number as u64, length, &model);
-        let (summary, text) = cut(&document, &order, length);
-        (rouge::score(&text, &references, document.prose.language), Faults::of(&document, &summary))
+        let (text, order) = order(record, &document, &references, *system, number as u64, length, &model);
+        let (taken, summary) = cut(text, &order, length);
+        let is_taken = |span: Span| taken.iter().any(|other| other.start < span.end && span.start < other.end);
+        let sentences = document.sentences().iter().enumerate().filter(|(_, sentence)| is_taken(sentence.span));
+        let sentences: Vec<usize> = sentences.map(|(at, _)| at).collect();
+        (rouge::score(&summary, &references, document.prose.language), Faults::of(&document, &sentences))
     };
     Some(systems.iter().map(of).collect())
 }
@@ -165,8 +168,26 @@ fn model(weights: &[Weights], number: usize) -> Model {
     given.unwrap_or_else(Model::fitted)
 }
 
-/// The sentences in a system's order of choice.
-fn order(
+/// The sentences in a system's order of choice, and the text that they stand in: LEAD's is the record's own, whatever
+/// of it the product takes for the article.
+fn order<'t>(
+    record: &'t Record,
+    document: &'t Document<'_>,
+    references: &[&str],
+    system: System,
+    seed: u64,
+    length: Length,
+    model: &Model,
+) -> (&'t str, Vec<Span>) {
+    if system == System::Lead {
+        return (&record.text, baselines::lead(&record.text, document.prose.lexicon));
+    }
+    let order = order_in(document, references, system, seed, length, model);
+    (document.article.text(), order.into_iter().map(|at| document.sentences()[at].span).collect())
+}
+
+/// The sentences of the article as the product reads it, in a system's order of choice.
+fn order_in(
     document: &Document<'_>,
     references: &[&str],
     system: System,
@@ -177,7 +198,7 @@ fn order(
     let most_words = if let Length::Words(words) = length { words } else { usize::MAX };
     match system {
         System::Nutgraf => chosen(document, model, length),
-        System::Lead => baselines::lead(document),
+        System::Lead => (0..document.sentences().len()).collect(),
         System::Random => baselines::random(document, seed),
         System::LexRank => graph::lex_rank(document),
         System::TextRank => graph::text_rank(document),
@@ -199,18 +220,17 @@ fn chosen(document: &Document<'_>, model: &Model, length: Length) -> Vec<usize> 
 
 /// The first sentences of an order of choice that fill the length, in document order, and their text, a sentence a
 /// line, the last chosen cut.
-fn cut(document: &Document<'_>, order: &[usize], length: Length) -> (Vec<usize>, String) {
-    let text = document.article.text();
+fn cut(text: &str, order: &[Span], length: Length) -> (Vec<Span>, String) {
     let (mut sentences, mut words) = match length {
         Length::Words(words) => (usize::MAX, words),
         Length::Sentences(sentences) => (sentences, usize::MAX),
     };
-    let mut taken: Vec<(usize, String)> = Vec::new();
+    let mut taken: Vec<(Span, String)> = Vec::new();
     for sentence in order {
         if sentences == 0 || words == 0 {
             break;
         }
-        let kept: Vec<&str> = document.sentences()[*sentence].span.of(text).split_whitespace().take(words).collect();
+        let kept: Vec<&str> = sentence.of(text).split_whitespace().take(words).collect();
         sentences -= 1;
         words -= kept.len();
         taken.push((*sentence, kept.join(" ")));
@@ -236,10 +256,9 @@ pub fn choices(
         return Vec::new();
     }
     let model = model(weights, number);
-    let whole = |sentence: usize| document.sentences()[sentence].span.of(article.text()).to_owned();
     let of = |system: &System| {
-        let order = order(&document, &references, *system, number as u64, length, &model);
-        cut(&document, &order, length).0.into_iter().map(whole).collect()
+        let (text, order) = order(record, &document, &references, *system, number as u64, length, &model);
+        cut(text, &order, length).0.into_iter().map(|sentence| sentence.of(text).to_owned()).collect()
     };
     systems.iter().map(of).collect()
 }

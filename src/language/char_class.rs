@@ -1,7 +1,7 @@
 //! What characters beyond ASCII are to a tokenizer.
 
 use crate::case::{folded, is_capital, is_small};
-use crate::punctuation::{is_digit, is_letter};
+use crate::punctuation::{is_digit, is_invisible, is_letter};
 use std::sync::atomic::{AtomicU8, Ordering::Relaxed};
 
 /// The classes of the characters met so far; 0 for the others.
@@ -21,7 +21,7 @@ impl CharClass {
     pub(crate) const SMALL: u8 = 1 << 4;
     /// By [`is_unspaced`].
     pub(crate) const UNSPACED: u8 = 1 << 5;
-    /// By [`is_combining`].
+    /// By [`is_combining`] or [`is_invisible`]: it parts no word.
     pub(crate) const COMBINING: u8 = 1 << 6;
     /// So that no class is 0.
     const KNOWN: u8 = 1 << 7;
@@ -45,7 +45,7 @@ impl CharClass {
             | has(Self::CAPITAL, is_capital(c))
             | has(Self::SMALL, is_small(c))
             | has(Self::UNSPACED, is_unspaced(c))
-            | has(Self::COMBINING, is_combining(c));
+            | has(Self::COMBINING, is_combining(c) || is_invisible(c));
         if let Some(kept) = KEPT.get(c as usize) {
             kept.store(found, Relaxed);
         }
@@ -87,7 +87,7 @@ pub(super) const fn is_thai_mark(c: char) -> bool {
 
 /// Combining marks of the scripts in use: they never part a word.
 #[inline(never)]
-const fn is_combining(c: char) -> bool {
+pub(crate) const fn is_combining(c: char) -> bool {
     matches!(c,
         '\u{0300}'..='\u{036f}' | '\u{0483}'..='\u{0489}' | '\u{0591}'..='\u{05bd}' | '\u{0610}'..='\u{061a}'
         | '\u{064b}'..='\u{065f}' | '\u{0670}' | '\u{06d6}'..='\u{06dc}' | '\u{0900}'..='\u{0903}'

@@ -7,7 +7,7 @@
 use crate::language::char_class::CharClass;
 use crate::language::lexicon::{Lexicon, List, Lists};
 use crate::language::word::{Letters, Word};
-use crate::punctuation::is_quotation_mark;
+use crate::punctuation::{is_invisible, is_quotation_mark};
 use crate::scan;
 use crate::span::Span;
 use crate::table::{Hasher, Key};
@@ -155,7 +155,7 @@ fn push_other(
         (Word::at(at).read_on(TokenKind::Number, text, bytes), TokenKind::Number)
     } else if class.is(CharClass::LETTER) {
         (Word::at(at).read_on(TokenKind::Word, text, bytes), TokenKind::Word)
-    } else if c.is_whitespace() {
+    } else if c.is_whitespace() || is_invisible(c) {
         return at + c.len_utf8();
     } else {
         return push_mark(c, at, tokens, others);
@@ -232,6 +232,28 @@ mod tests {
         assert_eq!(hash("fr", "l’Élysée"), hash("fr", "élysée"));
         assert_eq!(hash("en", "talking").1, hash("en", "talkin").1);
         assert_ne!(hash("en", "talking").0, hash("en", "talkin").0);
+    }
+
+    #[test]
+    fn what_is_not_seen_parts_no_word_and_is_no_part_of_it() {
+        for (code, shy, bare) in [
+            ("en", "Ost\u{ad}rand", "Ostrand"),
+            ("de", "Bundes\u{ad}verfas\u{ad}sungs\u{ad}gericht", "Bundesverfassungsgericht"),
+            ("ru", "Петер\u{ad}бург", "Петербург"),
+            ("en", "the\u{2060}", "the"),
+            ("th", "กรุง\u{200b}เทพ", "กรุงเทพ"),
+            ("fr", "l’Ély\u{ad}sée", "l’Élysée"),
+            ("en", "\u{feff}Ba\u{ad}ku’s", "Baku’s"),
+        ] {
+            let read = |text: &str| {
+                let mut tokens = Vec::new();
+                tokenize(text, Span::new(0, text.len()), Lexicon::of(code), &mut tokens);
+                tokens.iter().map(|t| (t.word, t.stem, t.case, t.lists)).collect::<Vec<_>>()
+            };
+            assert_eq!(read(shy), read(bare), "{bare}");
+            assert_eq!(Lexicon::of(code).lists(shy), Lexicon::of(code).lists(&shy.replace(is_invisible, "")), "{bare}");
+        }
+        assert_ne!(texts("می‌خواهم"), texts("میخواهم"));
     }
 
     #[test]

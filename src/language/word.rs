@@ -182,7 +182,9 @@ impl Word {
     fn take(&mut self, c: char, class: CharClass) {
         let hashed = if class.is(CharClass::FOLDED) { folded(c) } else { c };
         self.has_apostrophe |= hashed == '\'';
-        self.write(hashed);
+        if hashed != '\0' {
+            self.write(hashed);
+        }
         self.end += c.len_utf8();
     }
 
@@ -215,7 +217,7 @@ impl Word {
         if is_number {
             let joins = matches!(c, '.' | ',' | ':' | '/' | '\u{a0}' | '\u{202f}' | '٫' | '٬' | '–') || is_hyphen(c);
             joins && is_digit(following)
-        } else if is_apostrophe(c) || c == '\u{200c}' || c == '\u{ad}' {
+        } else if is_apostrophe(c) || c == '\u{200c}' {
             is_letter(following)
         } else if is_hyphen(c) {
             is_letter_or_digit(following) && !is_unspaced(following)

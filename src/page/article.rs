@@ -69,6 +69,7 @@ pub struct Article<'t> {
 
 impl<'t> Article<'t> {
     /// Reads plain text. A blank line parts paragraphs, and so does a line break unless the text is hard-wrapped.
+    /// Of Markdown and quoted mail the text is taken without the marks.
     /// A first line without an end mark is the headline, unless it is a date or a byline; other lines without one are
     /// subheads or furniture.
     #[must_use]
@@ -159,10 +160,17 @@ impl<'t> Article<'t> {
         }
     }
 
-    /// The text that all spans refer to: plain text as given, or a page's paragraphs joined by a blank line.
+    /// The text that all spans refer to: plain text as given, or the paragraphs of a page or of Markdown joined by a blank
+    /// line.
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// Whether the text is not the input itself but was made from it: from a page, or from Markdown.
+    #[must_use]
+    pub const fn owns_text(&self) -> bool {
+        matches!(self.text, Cow::Owned(_))
     }
 
     /// The paragraphs, in order.

@@ -20,8 +20,11 @@ pub(crate) mod furniture;
 #[cfg(feature = "cli")]
 pub(crate) mod html;
 mod imprint;
+mod inline;
+mod lines;
 #[cfg(feature = "cli")]
 mod linked_data;
+mod markdown;
 #[cfg(any(feature = "cli", target_arch = "wasm32"))]
 mod role;
 pub(crate) mod text;

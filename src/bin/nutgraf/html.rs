@@ -4,7 +4,7 @@
 use crate::failure::Failure;
 use crate::input::Kind;
 use ego_tree::iter::Edge;
-use nutgraf::output::SummaryOutput;
+use nutgraf::output::{SummaryOutput, on_one_line};
 use nutgraf::{Options, Summary, SummaryLength, SummaryType};
 use scraper::{ElementRef, Html, Node, Selector};
 use std::io::Write;
@@ -37,7 +37,7 @@ pub(crate) fn widget(
 ) -> Result<(), Failure> {
     let (summary_type, length) = (type_name(options.summary_type), length_name(options.length));
     let data = serde_json::json!({
-        "hash": fingerprint(source, kind, summary),
+        "hash": fingerprint(&if kind == Kind::Html { text_around(source, summary) } else { unspaced(article_text) }),
         "type": summary_type,
         "length": length,
         "summary": SummaryOutput::new(summary, article_text, false),
@@ -96,7 +96,7 @@ fn word(language: &str, name: &str) -> String {
 
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.split_whitespace().collect::<Vec<_>>().join(" ").chars() {
+    for c in on_one_line(text).chars() {
         match c {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
@@ -108,10 +108,9 @@ fn escaped(text: &str) -> String {
     out
 }
 
-/// FNV-1a of the article's text without white space, over UTF-16 units, in 32 bits: what www/published.js computes of
+/// FNV-1a of the article's text, which is without white space, over UTF-16 units, in 32 bits: what www/published.js computes of
 /// the live article.
-fn fingerprint(source: &str, kind: Kind, summary: &Summary) -> u32 {
-    let text = if kind == Kind::Html { text_around(source, summary) } else { unspaced(source) };
+fn fingerprint(text: &str) -> u32 {
     text.encode_utf16().fold(0x811c_9dc5, |hash: u32, unit| (hash ^ u32::from(unit)).wrapping_mul(0x0100_0193))
 }
 

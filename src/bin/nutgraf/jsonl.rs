@@ -96,7 +96,7 @@ fn render_line(line: &Line, options: &Options, format: Format) -> Result<Vec<u8>
     match format {
         Format::Json => {
             let id = (!line.id.is_null()).then(|| ("id", line.id.clone()));
-            render::json_line(&mut out, id, &SummaryOutput::new(&summary, article.text(), is_page))?;
+            render::json_line(&mut out, id, &SummaryOutput::new(&summary, article.text(), article.owns_text()))?;
         }
         Format::Text => {
             render::text(&mut out, Some(&label(&line.id)), &summary)?;

@@ -91,7 +91,7 @@ fn summarize_source(
     let name = several.then(|| source.name());
     match asked.format {
         Format::Json => {
-            let shown = SummaryOutput::new(&summary, article.text(), kind == Kind::Html);
+            let shown = SummaryOutput::new(&summary, article.text(), article.owns_text());
             render::json_line(out, name.map(|n| ("source", n.into())), &shown)?;
         }
         Format::Text => render::text(out, name, &summary)?,

@@ -1,6 +1,7 @@
 //! Printing: JSON, text and Markdown.
 
 use crate::failure::Failure;
+use nutgraf::output::on_one_line;
 use nutgraf::{Summary, SummaryType};
 use serde::Serialize;
 use serde_json::Value;
@@ -74,10 +75,6 @@ pub(crate) fn markdown(out: &mut dyn Write, summary: &Summary, kind: SummaryType
         writeln!(out, "{}", sentences.join(" "))?;
     }
     Ok(())
-}
-
-fn on_one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Text that Markdown shows as it is: its own marks and HTML's escaped, a number or dash at the start too.
