@@ -131,7 +131,7 @@ fn summarize_article<T>(
     let model = salience::Model::fitted();
     let leanings = Leanings::new(&document);
     let salience = salience::measure(&document, &model);
-    let chosen = select::choose(&document, &leanings, &salience, model.costs, budget);
+    let chosen = select::choose(&document, &leanings, &salience, model.repeating, budget);
     Ok(show(&document, &chosen))
 }
 

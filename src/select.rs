@@ -16,19 +16,19 @@ use crate::document::Document;
 use crate::leaning::Leanings;
 use crate::note::is_note;
 use crate::options::Budget;
-use crate::salience::{Costs, SIGNALS, Said, Salience, Signal, Values};
+use crate::salience::{SIGNALS, Said, Salience, Signal, Values};
 use crate::span::Span;
 use crate::table::Queue;
 use crate::term::Term;
 
 /// A sentence of fewer words is a fragment.
 const LEAST_WORDS: usize = 5;
-/// The score of a sentence that is the best by every signal is 1 while nothing is said; so much of it, in log-odds,
-/// is kept to be lost by repeating: a sentence that repeats half of what the article says loses less.
-const ROOM_TO_REPEAT: f64 = 2.0;
+/// The score of a sentence that is the best by every signal is 1 while nothing is said; so much of it, in log-odds, is
+/// kept to be lost by repeating: what a sentence loses beside four that have all of its terms.
+const ROOM_TO_REPEAT: f64 = 0.2;
 
-/// A sentence that leans on more than so many others is worth no summary.
-const MOST_COMPANY: usize = 2;
+/// A sentence comes with so many others that it leans on at most: with two it chose no better.
+const MOST_COMPANY: usize = 1;
 
 /// A chosen sentence.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -87,7 +87,7 @@ pub(crate) fn choose<'d>(
     document: &'d Document<'_>,
     leanings: &'d Leanings,
     salience: &'d Salience<'_>,
-    costs: Costs,
+    repeating: f64,
     budget: Budget,
 ) -> Vec<Chosen> {
     let sentences = document.sentences();
@@ -99,7 +99,7 @@ pub(crate) fn choose<'d>(
         leanings,
         salience,
         everything,
-        said: Said::new(document, &salience.figures, costs),
+        said: Said::new(&salience.figures, repeating),
         is_chosen: vec![false; sentences.len()],
         chosen: Vec::new(),
         words: 0,
@@ -280,7 +280,13 @@ mod tests {
         let model = crate::salience::Model::fitted();
         let leanings = Leanings::new(&document);
         let salience = crate::salience::measure(&document, &model);
-        choose(&document, &leanings, &salience, model.costs, Budget { sentences, words: usize::MAX, headline: None })
+        choose(
+            &document,
+            &leanings,
+            &salience,
+            model.repeating,
+            Budget { sentences, words: usize::MAX, headline: None },
+        )
     }
 
     const STORY: &str = "The mayor of Riga opened the new bridge on Monday. The mayor of Riga opened the new bridge \

@@ -24,7 +24,7 @@ pub use rouge::Rouge;
 use crate::document::Document;
 use crate::leaning::Leanings;
 use crate::options::Budget;
-use crate::salience::{self, Costs, Model, Signal};
+use crate::salience::{self, Model, Signal};
 use crate::span::Span;
 use crate::{annotate, select};
 use data::Target;
@@ -87,25 +87,18 @@ pub struct Scores {
     pub faults: Faults,
 }
 
-/// Weights to evaluate with instead of the fitted ones; costs that are not given stay as they are.
+/// Weights to evaluate with instead of the fitted ones.
 #[derive(Clone, Debug, serde::Deserialize)]
 pub struct Weights {
     weights: Vec<f64>,
-    cosine: Option<f64>,
-    terms: Option<f64>,
-    entities: Option<f64>,
+    /// What repeating costs; as in the product where it is not given.
+    repeating: Option<f64>,
 }
 
 impl Weights {
     fn model(&self) -> Option<Model> {
         let weights = self.weights.as_slice().try_into().ok()?;
-        let chosen = Costs::CHOSEN;
-        let costs = Costs {
-            cosine: self.cosine.unwrap_or(chosen.cosine),
-            terms: self.terms.unwrap_or(chosen.terms),
-            entities: self.entities.unwrap_or(chosen.entities),
-        };
-        Some(Model { weights, costs })
+        Some(Model { weights, repeating: self.repeating.unwrap_or(Model::REPEATING) })
     }
 }
 
@@ -215,7 +208,7 @@ fn chosen(document: &Document<'_>, model: &Model, length: Length) -> Vec<usize> 
     };
     let leanings = Leanings::new(document);
     let salience = salience::measure(document, model);
-    select::choose(document, &leanings, &salience, model.costs, budget).into_iter().map(|c| c.sentence).collect()
+    select::choose(document, &leanings, &salience, model.repeating, budget).into_iter().map(|c| c.sentence).collect()
 }
 
 /// The first sentences of an order of choice that fill the length, in document order, and their text, a sentence a

@@ -23,8 +23,6 @@ pub(super) struct Figure {
     pub(super) wanted: f64,
     /// Whether the headline has it.
     pub(super) in_headline: bool,
-    /// Its weight in the story: `ln(1 + frequency)`, twice that for a term of the headline; all terms' sum to 1.
-    pub(super) weight: f64,
     /// The first sentence, from 0, that has it; not known of the terms that share [`ONCE`].
     pub(super) first: u32,
 }
@@ -100,35 +98,25 @@ impl<'d> Figures<'d> {
 
 /// The figures by slot, and the slot of each term.
 fn slots(terms: &Terms, headline: &[Term]) -> (Vec<Figure>, Vec<u32>) {
-    // For now, what the weight of a term is multiplied by, where that is notable.
+    // For now, whether a term is notable though it occurs once.
     let mut slot_of = vec![ONCE; terms.occurrences.len()];
-    for (of, factor) in [(headline, 1), (terms.headline.as_slice(), 2)] {
-        of.iter().for_each(|term| slot_of[*term as usize] = factor);
-    }
-    let once = ln_1p(1);
-    let blank =
-        Figure { elsewhere: 0.0, rarity: 1.0, damped: 1.0, wanted: 0.0, in_headline: false, weight: once, first: 0 };
+    headline.iter().for_each(|term| slot_of[*term as usize] = !ONCE);
+    let blank = Figure { elsewhere: 0.0, rarity: 1.0, damped: 1.0, wanted: 0.0, in_headline: false, first: 0 };
     let mut of_slot = Vec::with_capacity(terms.occurrences.len() / 2 + 1);
     of_slot.push(blank);
-    let mut total = 0.0;
     for (slot, of) in slot_of.iter_mut().zip(&terms.occurrences) {
         if of.frequency == 1 && *slot == ONCE {
-            total += once;
             continue;
         }
-        let weight = ln_1p(of.frequency as usize) * f64::from((*slot).max(1));
-        total += weight;
         *slot = of_slot.len() as u32;
         of_slot.push(Figure {
             elsewhere: f64::from(of.sentences - 1),
             rarity: 1.0 / f64::from(of.sentences),
             damped: 1.0 + ln_1p(of.frequency as usize - 1),
-            weight,
             first: of.first,
             ..blank
         });
     }
-    of_slot.iter_mut().for_each(|figure| figure.weight /= total);
     let rarities: f64 = headline.iter().map(|term| of_slot[slot_of[*term as usize] as usize].rarity).sum();
     for term in headline {
         let figure = &mut of_slot[slot_of[*term as usize] as usize];

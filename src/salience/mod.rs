@@ -20,7 +20,7 @@ mod weights;
 
 use crate::document::Document;
 pub(crate) use figures::Figures;
-pub(crate) use model::{Costs, Model};
+pub(crate) use model::Model;
 pub(crate) use novelty::Said;
 use walk::Walks;
 

@@ -1,22 +1,17 @@
 //! Novelty: what a sentence says that was not said before, in the article ([`Sums`]) and in the summary
 //! ([`Said`]).
 //!
-//! Beside the chosen sentences C a sentence i loses
-//! `cosine · Σ cos(i, c) + terms · Σ w(t) + entities · Σ s(e)`, the sums over the c in C, and over those of its terms
-//! and entities that C has. Summed over a choice, the first is a graph cut and the others are what coverage (Lin and
-//! Bilmes 2011, "A class of submodular functions for document summarization") falls short of the plain sum of all:
-//! each is submodular, a sentence's worth can only fall as others are chosen, and as every sentence brings at least
-//! the 0 that its parts are counted from, the objective is monotone: a greedy choice is within 1 − 1/e of the best.
+//! Beside the chosen sentences C a sentence i loses `repeating · Σ cos(i, c)`, summed over the c in C: summed over a
+//! choice a graph cut, which is submodular (Lin and Bilmes 2011, "A class of submodular functions for document
+//! summarization"): a sentence's worth can only fall as others are chosen.
 //!
 //! Before anything is chosen it is known what a sentence is the first to say: the share of its terms that no earlier
 //! sentence has, and of those that the headline has neither, which the reader has seen (`fresh`); how much of the new is
 //! taken up later, 0 to 1, after the novelty of Allan, Gupta and Khandelwal (2001), "Temporal summaries of news topics";
 //! and how much it says again of the sentence before, the cosine of the two, 0 to 1.
 
-use super::Costs;
 use super::figures::{Figure, Figures};
 use super::logs::ln_1p;
-use crate::document::Document;
 
 pub(super) const NAMES: &[&str] =
     &["taken up later", "new share", "fresh share", "ln fresh", "fresh/words", "in the one before"];
@@ -65,37 +60,23 @@ impl Sums {
 /// What the chosen sentences say already.
 #[derive(Debug)]
 pub(crate) struct Said<'d> {
-    document: &'d Document<'d>,
     figures: &'d Figures<'d>,
-    costs: Costs,
+    repeating: f64,
     /// The sum of the chosen sentences' vectors, each of length 1, by slot. What occurs once is not repeated.
     vector: Vec<f64>,
-    entities: Vec<bool>,
 }
 
 impl<'d> Said<'d> {
     /// Nothing is chosen yet.
-    pub(crate) fn new(document: &'d Document<'d>, figures: &'d Figures<'d>, costs: Costs) -> Self {
-        let (vector, entities) = (vec![0.0; figures.of_slot.len()], vec![false; document.entities.list.len()]);
-        Self { document, figures, costs, vector, entities }
+    pub(crate) fn new(figures: &'d Figures<'d>, repeating: f64) -> Self {
+        Self { figures, repeating, vector: vec![0.0; figures.of_slot.len()] }
     }
 
     /// What a sentence is worth less for what is said already; 0 or more.
     pub(crate) fn loss(&self, sentence: usize) -> f64 {
-        let (mut cosine, mut repeated, mut named) = (0.0, 0.0, 0.0);
-        for slot in self.figures.notable_slots(sentence) {
-            let said = self.vector[*slot as usize];
-            if said > 0.0 {
-                cosine += said;
-                repeated += self.figures.of_slot[*slot as usize].weight;
-            }
-        }
-        for entity in self.document.entities.distinct_in(sentence) {
-            if self.entities[*entity as usize] {
-                named += self.document.entities.list[*entity as usize].weight;
-            }
-        }
-        self.costs.cosine * cosine / self.length(sentence) + self.costs.terms * repeated + self.costs.entities * named
+        let said = |slot: &u32| self.vector[*slot as usize];
+        let cosine: f64 = self.figures.notable_slots(sentence).iter().map(said).sum();
+        self.repeating * cosine / self.length(sentence)
     }
 
     /// Takes a sentence as chosen.
@@ -103,9 +84,6 @@ impl<'d> Said<'d> {
         let part = 1.0 / self.length(sentence);
         for slot in self.figures.notable_slots(sentence) {
             self.vector[*slot as usize] += part;
-        }
-        for entity in self.document.entities.distinct_in(sentence) {
-            self.entities[*entity as usize] = true;
         }
     }
 

@@ -1,4 +1,4 @@
-//! What the features weigh, in thousandths of a log-odd a unit of the feature.
+//! What the features weigh, in ten-thousandths of a log-odd a unit of the feature.
 //!
 //! Made by `make train` (tools/salience/train.py): ListNet on what editors chose from
 //! 968 development articles. Not to be edited by hand.
@@ -51,6 +51,7 @@ use super::FEATURES;
 
 #[rustfmt::skip]
 pub(super) const WEIGHTS: [i32; FEATURES] = [
-    260, -266, 50, -37, 75, 116, -39, -68, -220, -136, -90, 18, -638, 58, -104, 52, 119, -766, 489, 214, 67, -125, 10,
-    109, -144, 295, 86, 119, 66, -176, -137, -152, -145, -213, -337, -58, -79, 71, 85, 35, -20, 315,
+    2603, -2664, 502, -373, 753, 1159, -389, -678, -2203, -1360, -896, 181, -6374, 583, -1040, 515, 1189, -7664, 4894,
+    2138, 668, -1253, 101, 1087, -1442, 2946, 862, 1190, 661, -1757, -1369, -1518, -1454, -2127, -3366, -575, -786,
+    713, 850, 352, -198, 3148,
 ];
