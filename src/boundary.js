@@ -82,6 +82,7 @@ export const summary = (given, numbers, string) => {
         centrality: score(),
         headline: score(),
         selfContained: score(),
+        cue: score(),
       },
       entities: list(() => entities[number()].name),
     };

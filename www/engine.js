@@ -17,6 +17,7 @@
  * @property {number} centrality
  * @property {number} headline
  * @property {number} selfContained
+ * @property {number} cue
  *
  * @typedef {object} Sentence
  * @property {string} text verbatim from the article

@@ -51,6 +51,7 @@ export default {
     centrality: 'Speaks of what the whole article speaks of',
     headline: 'Speaks of what the headline speaks of',
     selfContained: 'Can be understood on its own',
+    cue: 'Tells news: what happened, what was decided, what comes next',
   },
   /** A word for every error code. @type {Readonly<Record<string, string>>} */
   errors: {

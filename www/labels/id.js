@@ -55,6 +55,7 @@ export default {
     centrality: 'Membahas yang dibahas seluruh artikel',
     headline: 'Membahas yang dibahas judul',
     selfContained: 'Dapat dipahami tersendiri',
+    cue: 'Menyampaikan berita: apa yang terjadi, diputuskan, dan selanjutnya',
   },
   errors: {
     empty: 'Tidak ada teks untuk diringkas di sini.',

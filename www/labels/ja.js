@@ -55,6 +55,7 @@ export default {
     centrality: '記事全体の話題を述べている',
     headline: '見出しの話題を述べている',
     selfContained: 'それだけで意味が通じる',
+    cue: 'ニュースを伝えている（何が起き、何が決まり、次に何があるか）',
   },
   errors: {
     empty: '要約する文章がありません。',

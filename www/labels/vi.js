@@ -55,6 +55,7 @@ export default {
     centrality: 'Nói về điều cả bài nói tới',
     headline: 'Nói về điều tiêu đề nói tới',
     selfContained: 'Tự nó đã dễ hiểu',
+    cue: 'Nêu tin: điều đã xảy ra, điều được quyết định, điều sắp tới',
   },
   errors: {
     empty: 'Không có văn bản để tóm tắt.',

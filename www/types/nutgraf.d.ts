@@ -11,6 +11,7 @@ export interface Signals {
   centrality: number;
   headline: number;
   selfContained: number;
+  cue: number;
 }
 
 export interface Sentence {
