@@ -128,10 +128,9 @@ fn summarize_article<T>(
     if !summary::has_words(&document) {
         return Err(if chars::is_blank(article.text()) { Error::empty() } else { Error::no_article() });
     }
-    let model = salience::Model::fitted();
     let leanings = Leanings::new(&document);
-    let salience = salience::measure(&document, &model);
-    let chosen = select::choose(&document, &leanings, &salience, model.repeating, budget);
+    let salience = salience::measure(&document, &salience::Model::fitted());
+    let chosen = select::choose(&document, &leanings, &salience, budget);
     Ok(show(&document, &chosen))
 }
 

@@ -1,31 +1,26 @@
 //! Selection: which sentences, by greedy choice under the budget.
 //!
-//! A sentence's score is its salience less what [`Said`] takes off for what is said already. Such scores only fall
-//! as the choice grows, so the greedy may be lazy: a score computed earlier is an upper bound, and only the candidate
-//! at the head of the queue needs to be looked at again (Minoux 1978, "Accelerated greedy algorithms"). Nor is it asked
-//! before whether it may be chosen at all.
+//! The best by salience comes first, unless it says again what a chosen one says: novelty among the chosen is a rule, not
+//! a cost, since what a sentence adds to the headline and to the text before it is part of its salience already.
 //!
 //! A sentence that leans on another one ([`Leanings`]) comes with it, both counting, if the two are worth more a sentence
 //! than what else there is; else the next best comes. Once what it leans on is chosen, it stands by itself.
 //!
-//! Never chosen are a sentence that says again what a chosen one or the headline says, a fragment, and what belongs to
-//! the page around the story ("Read more: …"), unless the budget has room for the whole article: then everything comes.
+//! Never chosen are a sentence that says again what a chosen one or the headline says, a fragment, and a note on the
+//! story ("Read more: …"), unless the budget has room for the whole article: then everything comes.
 
 use crate::clause;
 use crate::document::Document;
 use crate::leaning::Leanings;
 use crate::note::is_note;
 use crate::options::Budget;
-use crate::salience::{SIGNALS, Said, Salience, Signal, Values};
+use crate::salience::{SIGNALS, Salience, Values};
 use crate::span::Span;
 use crate::table::Queue;
 use crate::term::Term;
 
 /// A sentence of fewer words is a fragment.
 const LEAST_WORDS: usize = 5;
-/// The score of a sentence that is the best by every signal is 1 while nothing is said; so much of it, in log-odds, is
-/// kept to be lost by repeating: what a sentence loses beside four that have all of its terms.
-const ROOM_TO_REPEAT: f64 = 0.2;
 
 /// A sentence comes with so many others that it leans on at most: with two it chose no better.
 const MOST_COMPANY: usize = 1;
@@ -70,10 +65,9 @@ const EVERYTHING: Opening = Opening { fitting: false, leaning: true };
 struct Choice<'d> {
     document: &'d Document<'d>,
     leanings: &'d Leanings,
-    salience: &'d Salience<'d>,
+    salience: &'d Salience,
     /// Whether all of the article is asked for.
     everything: bool,
-    said: Said<'d>,
     is_chosen: Vec<bool>,
     chosen: Vec<Chosen>,
     /// Words of the chosen sentences.
@@ -86,8 +80,7 @@ struct Choice<'d> {
 pub(crate) fn choose<'d>(
     document: &'d Document<'_>,
     leanings: &'d Leanings,
-    salience: &'d Salience<'_>,
-    repeating: f64,
+    salience: &'d Salience,
     budget: Budget,
 ) -> Vec<Chosen> {
     let sentences = document.sentences();
@@ -99,7 +92,6 @@ pub(crate) fn choose<'d>(
         leanings,
         salience,
         everything,
-        said: Said::new(&salience.figures, repeating),
         is_chosen: vec![false; sentences.len()],
         chosen: Vec::new(),
         words: 0,
@@ -128,22 +120,24 @@ pub(crate) fn choose<'d>(
 impl Choice<'_> {
     /// Chooses until the budget is used up or nothing is left.
     fn fill(&mut self, opening: Opening, budget: Budget) {
-        // The best score known so far comes first, or of equals the earliest sentence. Its note is 0 while nothing is
-        // taken off and the sentence is not looked at, else one more than were chosen when the score was computed.
-        let mut queue = Queue::of(self.salience.signals.iter().map(|signals| key(signals.iter().sum())));
+        // The best comes first, or of equals the earliest sentence. The note is 1 where the key is what a sentence and its
+        // company are worth together.
+        let mut queue = Queue::of((0..self.is_chosen.len()).map(|sentence| key(self.worth(sentence, &[]))));
         while self.chosen.len() < budget.sentences && self.words < budget.words {
             let Some((best, note)) = queue.pop() else { break };
             let Some(company) = self.company(best, opening, budget) else { continue };
-            let now = self.chosen.len() as u32 + 1;
-            if note < now {
-                queue.push(key(self.worth(best, &company)), best, now);
+            if company.is_empty() == (note == 1) {
+                // It needs company; or its company is chosen, and it was entered anew.
+                if note == 0 {
+                    queue.push(key(self.worth(best, &company)), best, 1);
+                }
                 continue;
             }
             for sentence in company.into_iter().chain([best]) {
                 self.take(sentence);
                 // What leans on it may come now.
                 for other in self.leanings.leaning_on(sentence) {
-                    queue.push(key(self.bound(other)), other, 0);
+                    queue.push(key(self.worth(other, &[])), other, 0);
                 }
             }
         }
@@ -183,16 +177,10 @@ impl Choice<'_> {
         Some(company)
     }
 
-    /// What a sentence is worth at most.
-    fn bound(&self, sentence: usize) -> f64 {
-        self.salience.signals[sentence].iter().sum()
-    }
-
-    /// What a sentence and its company are worth beside the chosen ones, in the mean.
+    /// What a sentence and its company are worth, in the mean.
     fn worth(&self, sentence: usize, company: &[usize]) -> f64 {
-        let worth = |s: usize| self.bound(s) - if self.chosen.is_empty() { 0.0 } else { self.said.loss(s) };
-        let sum = company.iter().fold(worth(sentence), |sum, other| sum + worth(*other));
-        sum / (company.len() + 1) as f64
+        let worth = |s: usize| self.salience.signals[s].iter().sum::<f64>();
+        company.iter().fold(worth(sentence), |sum, other| sum + worth(*other)) / (company.len() + 1) as f64
     }
 
     /// Whether a sentence has words, and fits where only such are open.
@@ -214,13 +202,10 @@ impl Choice<'_> {
 
     /// Chooses a sentence. Its score is at most that of the choice before.
     fn take(&mut self, sentence: usize) {
-        let mut parts = self.salience.signals[sentence];
-        let novelty = &mut parts[Signal::Novelty as usize];
-        *novelty = (*novelty + ROOM_TO_REPEAT - self.said.loss(sentence)).max(0.0);
+        let parts = self.salience.signals[sentence];
         let score: f64 = parts.iter().sum();
         let last = self.chosen.last().map_or(1.0, |last| last.parts.iter().sum());
         let scale = if score * self.scale > last { last / score } else { self.scale };
-        self.said.say(sentence);
         self.is_chosen[sentence] = true;
         let about = &self.document.sentences()[sentence];
         self.words += about.words;
@@ -228,23 +213,17 @@ impl Choice<'_> {
     }
 }
 
-/// Whether two sentences of these terms say the same: whether they share more than half of all that they have (Jaccard
-/// index over .5).
+/// Whether two sentences of these terms say the same: whether more than half of the terms of the two are in both (Dice
+/// 1945, "Measures of the amount of ecologic association between species"). With this share of all the editors' choices
+/// are met as well as without it.
 pub(crate) fn says_same(one: &[Term], other: &[Term]) -> bool {
     let (fewer, more) = if one.len() < other.len() { (one, other) } else { (other, one) };
-    // They do while thrice what the longer lacks of the shorter is less than this.
-    let Some(slack) = (2 * fewer.len()).checked_sub(more.len()) else { return false };
-    let mut lacking = 0;
-    for term in fewer {
-        if lacking >= slack {
-            return false;
-        }
-        lacking += if more.contains(term) { 0 } else { 3 };
-    }
-    lacking < slack
+    // They do while four times what the longer has of the shorter is more than all that they have.
+    let all = one.len() + other.len();
+    4 * fewer.len() > all && 4 * fewer.iter().filter(|term| more.contains(term)).count() > all
 }
 
-/// Log-odds to scores: 1 over those of a sentence that is the best by every signal and repeats nothing.
+/// Log-odds to scores: 1 over those of a sentence that is the best by every signal.
 fn scale(signals: &[Values]) -> f64 {
     let mut best = [0.0_f64; SIGNALS];
     for values in signals {
@@ -252,7 +231,7 @@ fn scale(signals: &[Values]) -> f64 {
             *best = best.max(*value);
         }
     }
-    1.0 / (best.iter().sum::<f64>() + ROOM_TO_REPEAT)
+    1.0 / best.iter().sum::<f64>().max(f64::MIN_POSITIVE)
 }
 
 /// Whether a sentence is neither a fragment nor furniture.

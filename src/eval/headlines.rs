@@ -31,7 +31,7 @@ fn score(record: &Record, words: usize) -> Option<[Rouge; 2]> {
     let budget = Budget { sentences: 1, words: usize::MAX, headline: Some(words) };
     let leanings = Leanings::new(&document);
     let salience = salience::measure(&document, &model);
-    let chosen = select::choose(&document, &leanings, &salience, model.repeating, budget);
+    let chosen = select::choose(&document, &leanings, &salience, budget);
     let headline = chosen.first()?.span.of(article.text());
     let text = document.sentences().iter().map(|s| s.span.of(article.text()));
     let first: Vec<&str> = text.flat_map(str::split_whitespace).take(words).collect();

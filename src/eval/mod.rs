@@ -89,16 +89,11 @@ pub struct Scores {
 
 /// Weights to evaluate with instead of the fitted ones.
 #[derive(Clone, Debug, serde::Deserialize)]
-pub struct Weights {
-    weights: Vec<f64>,
-    /// What repeating costs; as in the product where it is not given.
-    repeating: Option<f64>,
-}
+pub struct Weights(Vec<f64>);
 
 impl Weights {
     fn model(&self) -> Option<Model> {
-        let weights = self.weights.as_slice().try_into().ok()?;
-        Some(Model { weights, repeating: self.repeating.unwrap_or(Model::REPEATING) })
+        Some(Model(self.0.as_slice().try_into().ok()?))
     }
 }
 
@@ -208,7 +203,7 @@ fn chosen(document: &Document<'_>, model: &Model, length: Length) -> Vec<usize> 
     };
     let leanings = Leanings::new(document);
     let salience = salience::measure(document, model);
-    select::choose(document, &leanings, &salience, model.repeating, budget).into_iter().map(|c| c.sentence).collect()
+    select::choose(document, &leanings, &salience, budget).into_iter().map(|c| c.sentence).collect()
 }
 
 /// The first sentences of an order of choice that fill the length, in document order, and their text, a sentence a

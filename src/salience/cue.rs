@@ -8,22 +8,33 @@ use super::Columns;
 use crate::document::Document;
 use crate::language::lexicon::List;
 use crate::language::token::TokenKind;
+use crate::span::Span;
 
 /// From so many words of a list on, more make no difference.
 const MOST: u32 = 4;
+
+/// In scripts without spaces between words, the lists' words have at most so many characters.
+const LONGEST_UNSPACED: usize = 4;
 
 const LISTS: [List; 6] = [List::Person, List::Opinion, List::Event, List::Outlook, List::Verb, List::Anaphor];
 
 pub(super) const NAMES: &[&str] = &["person", "opinion", "event", "outlook", "verb", "anaphor", "stop share"];
 
 pub(super) fn measure(document: &Document<'_>, out: &mut Columns) {
+    let text = document.article.text();
     for (at, sentence) in document.sentences().iter().enumerate() {
         let tokens = document.prose.tokens_of(sentence);
         let mut counts = [0_u32; LISTS.len()];
         let (mut words, mut stops) = (0, 0);
         for token in tokens.iter().filter(|token| token.kind != TokenKind::Mark) {
+            let lists = if token.kind == TokenKind::Ideograph {
+                let rest = Span::new(token.span.start, sentence.span.end).of(text);
+                document.prose.lexicon.lists_of_beginnings(rest, LONGEST_UNSPACED)
+            } else {
+                token.lists
+            };
             for (count, list) in counts.iter_mut().zip(LISTS) {
-                *count += u32::from(token.lists.has(list));
+                *count += u32::from(lists.has(list));
             }
             words += 1;
             stops += u32::from(token.lists.has(List::Stop));

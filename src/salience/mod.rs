@@ -19,9 +19,8 @@ mod walk;
 mod weights;
 
 use crate::document::Document;
-pub(crate) use figures::Figures;
+use figures::Figures;
 pub(crate) use model::Model;
-pub(crate) use novelty::Said;
 use walk::Walks;
 
 /// The signals, in the order in which a breakdown lists them.
@@ -139,8 +138,8 @@ fn flag(is_so: bool) -> f64 {
 /// What is below is rounding.
 const LEAST_DEVIATION: f64 = 1e-9;
 
-/// The features of every sentence, in the order of [`names`], and what they stand on.
-fn measured<'d>(document: &'d Document<'_>) -> (Vec<Row>, Figures<'d>) {
+/// The features of every sentence, in the order of [`names`].
+fn measured(document: &Document<'_>) -> Vec<Row> {
     let figures = Figures::new(document);
     let walks = Walks::new(&figures);
     let mut out = Columns { rows: vec![[0.0; FEATURES]; document.sentences().len()], at: 0 };
@@ -157,7 +156,7 @@ fn measured<'d>(document: &'d Document<'_>) -> (Vec<Row>, Figures<'d>) {
         }
         out.at += count;
     }
-    (out.rows, figures)
+    out.rows
 }
 
 /// What three files measure by the notable terms of each sentence, for which these are walked once.
@@ -198,7 +197,7 @@ fn by_terms(document: &Document<'_>, figures: &Figures<'_>, walks: &Walks, out: 
 /// The features of every sentence, in the order of [`names`].
 #[cfg(feature = "cli")]
 pub(crate) fn features(document: &Document<'_>) -> Vec<Row> {
-    measured(document).0
+    measured(document)
 }
 
 /// The names of the features, each with its signal's.
@@ -219,17 +218,15 @@ pub(crate) fn names() -> impl Iterator<Item = (Signal, &'static str)> {
 
 /// What was measured of the sentences of an article.
 #[derive(Debug)]
-pub(crate) struct Salience<'d> {
+pub(crate) struct Salience {
     /// The signals of every sentence in the model's units (log-odds of being in a good summary), each counted from the
-    /// article's lowest, so that none is below 0 and a sentence's sum gives its place. Novelty is what the sentence is
-    /// first to say; [`Said`] takes from it what a summary says already.
+    /// article's lowest, so that none is below 0 and a sentence's sum gives its place.
     pub(crate) signals: Vec<Values>,
-    pub(crate) figures: Figures<'d>,
 }
 
 /// Measures an article.
-pub(crate) fn measure<'d>(document: &'d Document<'_>, model: &Model) -> Salience<'d> {
-    let (rows, figures) = measured(document);
+pub(crate) fn measure(document: &Document<'_>, model: &Model) -> Salience {
+    let rows = measured(document);
     let mut signals = Vec::with_capacity(rows.len());
     let mut least = [f64::INFINITY; SIGNALS];
     for row in &rows {
@@ -237,7 +234,7 @@ pub(crate) fn measure<'d>(document: &'d Document<'_>, model: &Model) -> Salience
         let mut at = 0;
         for (signal, count) in FILES {
             let mut sum = sums[signal as usize];
-            for (weight, value) in model.weights[at..].iter().zip(&row[at..at + count]) {
+            for (weight, value) in model.0[at..].iter().zip(&row[at..at + count]) {
                 sum += weight * value;
             }
             sums[signal as usize] = sum;
@@ -253,5 +250,5 @@ pub(crate) fn measure<'d>(document: &'d Document<'_>, model: &Model) -> Salience
             *value -= least;
         }
     }
-    Salience { signals, figures }
+    Salience { signals }
 }

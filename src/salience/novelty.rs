@@ -1,14 +1,9 @@
-//! Novelty: what a sentence says that was not said before, in the article ([`Sums`]) and in the summary
-//! ([`Said`]).
+//! Novelty: what a sentence is the first to say.
 //!
-//! Beside the chosen sentences C a sentence i loses `repeating · Σ cos(i, c)`, summed over the c in C: summed over a
-//! choice a graph cut, which is submodular (Lin and Bilmes 2011, "A class of submodular functions for document
-//! summarization"): a sentence's worth can only fall as others are chosen.
-//!
-//! Before anything is chosen it is known what a sentence is the first to say: the share of its terms that no earlier
-//! sentence has, and of those that the headline has neither, which the reader has seen (`fresh`); how much of the new is
-//! taken up later, 0 to 1, after the novelty of Allan, Gupta and Khandelwal (2001), "Temporal summaries of news topics";
-//! and how much it says again of the sentence before, the cosine of the two, 0 to 1.
+//! The share of its terms that no earlier sentence has, and of those that the headline has neither, which the reader has
+//! seen (`fresh`): that share, how many they are, and how many a word. Then how much of the new is taken up later, 0 to
+//! 1, after the novelty of Allan, Gupta and Khandelwal (2001), "Temporal summaries of news topics", and how much the
+//! sentence says again of the one before, the cosine of the two, 0 to 1.
 
 use super::figures::{Figure, Figures};
 use super::logs::ln_1p;
@@ -54,41 +49,5 @@ impl Sums {
             fresh / words,
             f64::from(self.before) / (lengths.max(1) as f64).sqrt(),
         ]
-    }
-}
-
-/// What the chosen sentences say already.
-#[derive(Debug)]
-pub(crate) struct Said<'d> {
-    figures: &'d Figures<'d>,
-    repeating: f64,
-    /// The sum of the chosen sentences' vectors, each of length 1, by slot. What occurs once is not repeated.
-    vector: Vec<f64>,
-}
-
-impl<'d> Said<'d> {
-    /// Nothing is chosen yet.
-    pub(crate) fn new(figures: &'d Figures<'d>, repeating: f64) -> Self {
-        Self { figures, repeating, vector: vec![0.0; figures.of_slot.len()] }
-    }
-
-    /// What a sentence is worth less for what is said already; 0 or more.
-    pub(crate) fn loss(&self, sentence: usize) -> f64 {
-        let said = |slot: &u32| self.vector[*slot as usize];
-        let cosine: f64 = self.figures.notable_slots(sentence).iter().map(said).sum();
-        self.repeating * cosine / self.length(sentence)
-    }
-
-    /// Takes a sentence as chosen.
-    pub(crate) fn say(&mut self, sentence: usize) {
-        let part = 1.0 / self.length(sentence);
-        for slot in self.figures.notable_slots(sentence) {
-            self.vector[*slot as usize] += part;
-        }
-    }
-
-    /// The length of a sentence's vector before it is made 1.
-    fn length(&self, sentence: usize) -> f64 {
-        (self.figures.count(sentence).max(1) as f64).sqrt()
     }
 }

@@ -98,7 +98,7 @@ def main():
     if out == "--cross-validate":
         fits = [fit([a for n, a in enumerate(articles) if n % FOLDS != fold]) for fold in range(FOLDS)]
         with open(folds[0], "w", encoding="utf-8") as file:
-            json.dump([{"weights": [weight / STEPS for weight in weights.tolist()]} for weights in fits], file)
+            json.dump([[weight / STEPS for weight in weights.tolist()] for weights in fits], file)
         return
     head = [
         "//! What the features weigh, in ten-thousandths of a log-odd a unit of the feature.",
