@@ -259,13 +259,7 @@ mod tests {
         let model = crate::salience::Model::fitted();
         let leanings = Leanings::new(&document);
         let salience = crate::salience::measure(&document, &model);
-        choose(
-            &document,
-            &leanings,
-            &salience,
-            model.repeating,
-            Budget { sentences, words: usize::MAX, headline: None },
-        )
+        choose(&document, &leanings, &salience, Budget { sentences, words: usize::MAX, headline: None })
     }
 
     const STORY: &str = "The mayor of Riga opened the new bridge on Monday. The mayor of Riga opened the new bridge \
