@@ -32,23 +32,28 @@ lint: ## check format, types and style only
 	@$(WITH_TOOLS) scripts/setup test; exec node scripts/test.mjs --only build,lint
 
 DATA ?= ../shared/eval
+EDITORS ?= $(DATA)/editors/dev.jsonl
+# The weights of each fold of the cross-validation, which make cross-validate writes and the floors are measured with.
+FOLDS := tests/folds.json
 # Python tools run from an environment of their own outside the checkout, made anew when their pins change.
 python = tools=$$NUTGRAF_TOOLS/python-$(1)-$$(sha256sum tools/$(1)/requirements.txt | cut -c 1-12); \
   [ -e $$tools/ready ] || { python3 -m venv $$tools; $$tools/bin/pip install --quiet --requirement tools/$(1)/requirements.txt; touch $$tools/ready; }
 
-eval: ## score every development set beside the baselines (DATA=../shared/eval), write the README's tables, check the floors
+eval: ## score summaries by editors' choices (cross-validated) and by ROUGE beside the baselines (DATA=../shared/eval), write the README's tables, check the floors
 	@$(WITH_TOOLS) scripts/setup build; cargo build --quiet --release --features cli; \
+	  target/release/nutgraf eval --editors $(EDITORS) --weights $(FOLDS); \
 	  for length in '--words 60' '--sentences 3'; do target/release/nutgraf eval --data $(DATA)/*.jsonl $$length; done; \
-	  node scripts/eval-report.mjs target/release/nutgraf $(DATA); \
+	  node scripts/eval-report.mjs target/release/nutgraf $(DATA) $(EDITORS) $(FOLDS); \
 	  cargo test --quiet --release --features cli --test evaluation -- --nocapture
 
-train: ## fit the weights of src/salience/weights.rs to the development sets (DATA=../shared/eval)
+train: ## fit the weights of src/salience/weights.rs to editors' choices (EDITORS=../shared/eval/editors/dev.jsonl)
 	@$(WITH_TOOLS) scripts/setup build; cargo build --quiet --release --features cli; $(call python,salience); \
-	  OPENBLAS_NUM_THREADS=1 $$tools/bin/python tools/salience/train.py target/release/nutgraf $(DATA) src/salience/weights.rs
+	  OPENBLAS_NUM_THREADS=1 $$tools/bin/python tools/salience/train.py target/release/nutgraf $(EDITORS) src/salience/weights.rs
 
-cross-validate: ## fit to four fifths of every development set and score the fifth left out, five times (DATA=../shared/eval)
+cross-validate: ## fit to nine tenths of the editors' choices, ten times, and score each tenth by the weights that were fitted without it
 	@$(WITH_TOOLS) scripts/setup build; cargo build --quiet --release --features cli; $(call python,salience); \
-	  OPENBLAS_NUM_THREADS=1 $$tools/bin/python tools/salience/train.py target/release/nutgraf $(DATA) --cross-validate
+	  OPENBLAS_NUM_THREADS=1 $$tools/bin/python tools/salience/train.py target/release/nutgraf $(EDITORS) --cross-validate $(FOLDS); \
+	  target/release/nutgraf eval --editors $(EDITORS) --weights $(FOLDS)
 
 rouge: ## hold ROUGE against the public rouge-score package on 500 pairs (DATA=../shared/eval)
 	@$(WITH_TOOLS) scripts/setup build; cargo build --quiet --release --features cli; $(call python,rouge); \

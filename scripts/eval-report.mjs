@@ -2,7 +2,7 @@
  * What the README says of summaries on the development sets, from `nutgraf eval`: writes docs/eval.json, and the tables of
  * the README from that.
  *
- *   node scripts/eval-report.mjs NUTGRAF DATA
+ *   node scripts/eval-report.mjs NUTGRAF DATA EDITORS.jsonl FOLDS.json
  */
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -19,7 +19,13 @@ import { table, withPart } from './readme.mjs';
  * @property {number} articles
  * @property {Record<string, { mean: Means, fromLead: { rouge1: Difference, rouge2: Difference }, faults: Faults }>} systems
  */
-/** @typedef {Record<'words60' | 'sentences3', Record<string, Scores>>} Evaluation by set */
+/** @typedef {{ gain: number, p3: number, unfit: number, leaning: number, words: number }} Agreement with an editor */
+/**
+ * @typedef {object} Group of articles with an editor's choices
+ * @property {number} articles
+ * @property {Record<string, { mean: Agreement, fromLead: { gain: Difference, unfit: Difference } }>} systems
+ */
+/** @typedef {{ editors: Record<string, Group>, words60: Record<string, Scores>, sentences3: Record<string, Scores> }} Evaluation by group and by set */
 
 /** In the order of the README. */
 const SETS = Object.entries({
@@ -32,13 +38,51 @@ const SETS = Object.entries({
   'ar_easc.jsonl': 'Arabic',
   'bn_bnlpc.jsonl': 'Bengali',
 });
+/** Groups of articles, by language where there are enough. */
+const GROUPS = Object.entries({
+  all: 'all',
+  'language en': 'English',
+  'language fr': 'French',
+  'language vi': 'Vietnamese',
+  'language de': 'German',
+  'language fa': 'Persian',
+  'language ar': 'Arabic',
+  'language tr': 'Turkish',
+  'set bn_bnlpc': 'Bengali',
+});
 const SYSTEMS = ['nutgraf', 'LEAD', 'LexRank', 'TextRank', 'oracle'];
+const OTHERS = ['LEAD', 'LexRank', 'TextRank', 'random'];
 const LENGTHS = /** @type {const} */ ({ words60: ['--words', '60'], sentences3: ['--sentences', '3'] });
 
 /** @param {number} share */
 const points = (share) => (100 * share).toFixed(1).replace('-', '−');
 /** @param {Difference} difference */
 const over = ({ mean, low, high }) => `${mean < 0 ? '' : '+'}${points(mean)} [${points(low)}, ${points(high)}]`;
+/** @param {number} gain */
+const hundredths = (gain) => gain.toFixed(2).replace('-', '−').replace('0.', '.');
+/** @param {number} share */
+const percent = (share) => `${points(share)} %`;
+
+/** @param {Record<string, Group>} groups */
+const agreementOf = (groups) =>
+  table(
+    ['articles', '**gain**', ...OTHERS, 'over LEAD', 'unfit (LEAD)', 'leaning (LEAD)', 'words ÷ LEAD'],
+    GROUPS.map(([group, label]) => {
+      const { articles, systems } = groups[group];
+      const { mean, fromLead } = systems.nutgraf;
+      const lead = systems.LEAD.mean;
+      const { gain } = fromLead;
+      return [
+        `${label}, ${articles}`,
+        `**${hundredths(mean.gain)}**`,
+        ...OTHERS.map((system) => hundredths(systems[system].mean.gain)),
+        `+${hundredths(gain.mean)} [${hundredths(gain.low)}, ${hundredths(gain.high)}]`,
+        `${percent(mean.unfit)} (${percent(lead.unfit)})`,
+        `${percent(mean.leaning)} (${percent(lead.leaning)})`,
+        (mean.words / lead.words).toFixed(2),
+      ];
+    }),
+  );
 
 /** @param {Record<string, Scores>} sets */
 const scoresOf = (sets) =>
@@ -60,18 +104,11 @@ const scoresOf = (sets) =>
  * @param {Evaluation} evaluation
  * @returns {string} the README with these scores in it
  */
-export function withScores(readme, { words60, sentences3 }) {
-  const dangling = (/** @type {string} */ file, /** @type {string} */ system) => {
-    const { faults } = words60[file].systems[system];
-    return `${points(faults.dangling / faults.summaries)} %`;
-  };
-  const shares = (/** @type {string} */ system) => `${dangling('en_cnndm.jsonl', system)} on CNN and ${dangling('en_inshorts.jsonl', system)} on Inshorts`;
+export function withScores(readme, { editors, sentences3 }) {
   const part = [
-    'At 60 words:',
-    scoresOf(words60),
-    'Three sentences:',
+    agreementOf(editors),
+    'Beside them ROUGE-1 / ROUGE-2 F1 of three sentences against highlights, briefs and abstracts. It no longer decides: such references say again what the headline and the lead say, so it rewards the first sentences, which stand right under the button.',
     scoresOf(sentences3),
-    `Of the summaries of 60 words ${shares('nutgraf')} have a sentence that leans on one left out; of LexRank's, ${shares('LexRank')}.`,
   ];
   return withPart(readme, 'eval', part.join('\n\n'));
 }
@@ -79,25 +116,30 @@ export function withScores(readme, { words60, sentences3 }) {
 /** As many digits as matter. @param {string} _ @param {unknown} value */
 const rounded = (_, value) => (typeof value === 'number' ? Number(value.toFixed(6)) : value);
 
-/** @param {string} binary @param {string} data @returns {Evaluation} */
-function evaluate(binary, data) {
+/** @param {string} binary @param {string} data @param {string} editors @param {string} folds @returns {Evaluation} */
+function evaluate(binary, data, editors, folds) {
+  /** @param {string[]} options */
+  const run = (options) => {
+    const lines = execFileSync(binary, ['eval', '--format', 'json', ...options], { encoding: 'utf8', maxBuffer: 1 << 26 });
+    return lines.trim().split('\n').map((line) => JSON.parse(line));
+  };
   const sets = readdirSync(data).filter((name) => name.endsWith('.jsonl')).map((name) => `${data}/${name}`);
   const scored = Object.entries(LENGTHS).map(([name, length]) => {
-    const lines = execFileSync(binary, ['eval', '--format', 'json', ...length, '--systems', SYSTEMS.join(','), '--data', ...sets], { encoding: 'utf8', maxBuffer: 1 << 26 });
-    const all = lines.trim().split('\n').map((line) => JSON.parse(line));
+    const all = run([...length, '--systems', SYSTEMS.join(','), '--data', ...sets]);
     return [name, Object.fromEntries(all.map(({ data: file, ...scores }) => [basename(file), scores]))];
   });
-  return Object.fromEntries(scored);
+  const [{ groups }] = run(['--editors', editors, '--weights', folds]);
+  return { editors: groups, ...Object.fromEntries(scored) };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const [binary, data] = process.argv.slice(2);
-  if (!binary || !data) {
-    console.error('usage: node scripts/eval-report.mjs NUTGRAF DATA');
+  const [binary, data, editors, folds] = process.argv.slice(2);
+  if (!binary || !data || !editors || !folds) {
+    console.error('usage: node scripts/eval-report.mjs NUTGRAF DATA EDITORS.jsonl FOLDS.json');
     process.exit(2);
   }
   // A line for each set, for those who read what changed.
-  const kept = `${JSON.stringify(evaluate(binary, data), rounded).replaceAll(/(?<=\{|,)(?="[^"]*(?:\.jsonl|sentences3)":)/g, '\n')}\n`;
+  const kept = `${JSON.stringify(evaluate(binary, data, editors, folds), rounded).replaceAll(/(?<=\{|,)(?="(?:[^"]*\.jsonl|words60|sentences3|all|English|other languages|language [^"]*|set [^"]*)":\{)/g, '\n')}\n`;
   writeFileSync(`${ROOT}/docs/eval.json`, kept);
   writeFileSync(`${ROOT}/README.md`, withScores(readFileSync(`${ROOT}/README.md`, 'utf8'), JSON.parse(kept)));
 }
