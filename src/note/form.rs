@@ -2,13 +2,15 @@
 
 use crate::case::{is_capital, is_small};
 use crate::chars::{find_byte, rfind, trim_end, trim_start, without_space_behind};
-use crate::note::phrases::{LONGEST_PHRASE, lists_of, phrases_at};
+use crate::note::phrases::{lists_of, phrases_at};
 use crate::note::words::{Word, words_from};
 use crate::punctuation::{begins, ends, is_closer, is_end_mark};
 use crate::scan;
 
 /// A credit at the end of a text is looked for in so many bytes.
 const CREDIT_WITHIN: usize = 160;
+/// And in so many words.
+const LAST_WORDS: usize = 20;
 /// Behind "Photo:" or "AFP/" stand names of so many words at most.
 const CREDITED_WORDS: usize = 8;
 /// The author of a post stands before the handle in so many words at most.
@@ -53,7 +55,7 @@ fn last_words(text: &str) -> Vec<Word> {
         start += 1;
     }
     let mut words: Vec<Word> = words_from(text, start).collect();
-    words.drain(..words.len().saturating_sub(LONGEST_PHRASE));
+    words.drain(..words.len().saturating_sub(LAST_WORDS));
     words
 }
 

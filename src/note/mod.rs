@@ -14,7 +14,7 @@ use crate::document::Document;
 use crate::page::furniture::is_furniture_line;
 use crate::punctuation::{begins, ends, is_letter, is_opener};
 use crate::scan;
-use phrases::{LONGEST_PHRASE, PhraseLists, lists_of, phrases_at};
+use phrases::{PhraseLists, lists_of, phrases_at};
 use words::{Word, words_from};
 
 /// What a note is.
@@ -32,14 +32,14 @@ pub(crate) enum NoteKind {
     Caption,
     /// Asks the reader to follow somebody on a network.
     Follow,
-    /// Asks the reader to subscribe, read, watch, write, take part.
+    /// Asks the reader to subscribe, read, watch, write or take part, or to call a helpline.
     Call,
-    /// Where those find help whom the story touches.
-    Help,
     /// Announces a list, a quotation or a box that stands behind it on the page.
     Announcement,
-    /// A line that its label names: "Correction:", "Photo:", "Read more:".
-    Labelled,
+    /// A line that its label names: "Read more:", "Sources:".
+    LabelledLine,
+    /// A paragraph that its label names: "Correction:", "Photo:".
+    LabelledParagraph,
     /// A post of a network that stands in the story, or who wrote it.
     Post,
 }
@@ -53,7 +53,6 @@ const KINDS: [NoteKind; PhraseLists::KINDS] = [
     NoteKind::Caption,
     NoteKind::Follow,
     NoteKind::Call,
-    NoteKind::Help,
     NoteKind::Announcement,
 ];
 
@@ -73,6 +72,8 @@ const CAPTION_SENTENCES: usize = 3;
 const ARTICLES: usize = 2;
 const ARTICLE: usize = 6;
 const BEHIND_ARTICLES: u32 = bit(NoteKind::Correction) | bit(NoteKind::Editorial);
+/// Credits name so many people, places and their titles in words.
+const CREDITED_WORDS: usize = 24;
 /// What may stand between a label and its colon is shorter, in bytes: "Correction (May 5, 2020):".
 const LONGEST_LABEL_DATE: usize = 40;
 
@@ -87,7 +88,7 @@ pub fn notes(article: &crate::Article<'_>) -> Vec<(crate::Span, String)> {
 impl NoteKind {
     /// Whether the rest of the paragraph is part of the note.
     const fn goes_on(self) -> bool {
-        !matches!(self, Self::Announcement | Self::Post)
+        !matches!(self, Self::Announcement | Self::LabelledLine | Self::Post)
     }
 }
 
@@ -137,11 +138,8 @@ pub(crate) fn kind_of(sentence: &str) -> Option<NoteKind> {
         return None;
     }
     let words: Vec<Word> = words_from(sentence, 0).take(MOST_WORDS).collect();
-    if phrases_at(&words).any(|(lists, _)| lists.is_veto()) {
-        return None;
-    }
-    if is_labelled(sentence, &words) {
-        return Some(NoteKind::Labelled);
+    if let Some(kind) = kind_by_label(sentence, &words) {
+        return Some(kind);
     }
     if let Some(kind) = kind_by_opening(sentence, &words) {
         return Some(kind);
@@ -171,7 +169,11 @@ fn kind_by_opening(sentence: &str, words: &[Word]) -> Option<NoteKind> {
             let mut found = lists.openings() & kinds;
             let beginnings = lists.beginnings() & kinds;
             if found == 0 && beginnings != 0 {
-                found = beginnings & continuations(&words[start + last + 1..]);
+                let behind = &words[start + last + 1..];
+                found = beginnings & continuations(behind);
+                if begins(sentence, is_bracket) || names_alone(sentence, behind) {
+                    found |= beginnings & bit(NoteKind::Credit);
+                }
             }
             if found != 0 {
                 return KINDS.get(found.trailing_zeros() as usize).copied();
@@ -197,6 +199,11 @@ fn may_be_of_name(sentence: &str, word: &Word) -> bool {
     of.len() <= SMALL_WORD || begins(of, |c| is_capital(c) || !crate::case::is_small(c))
 }
 
+/// Whether some words are nothing but names.
+fn names_alone(sentence: &str, words: &[Word]) -> bool {
+    !words.is_empty() && words.len() <= CREDITED_WORDS && words.iter().all(|word| may_be_of_name(sentence, word))
+}
+
 const fn is_colon(c: char) -> bool {
     matches!(c, ':' | '：')
 }
@@ -205,16 +212,21 @@ const fn is_bracket(c: char) -> bool {
     matches!(c, '(' | '[' | '{' | '（' | '【' | '〈' | '＜')
 }
 
-/// Whether a sentence begins with a label, or has one inside before a colon or a bar: "It ended.Read more: Rain in Riga",
-/// "(Also read: …".
-fn is_labelled(sentence: &str, words: &[Word]) -> bool {
-    let mut found = phrases_at(words).any(|(lists, last)| lists.is_label() && is_parted(sentence, words[last].end));
+/// What note a sentence is by a label at its beginning, or inside before a colon or a bar: "It ended.Read more: Rain in
+/// Riga", "(Also read: …".
+fn kind_by_label(sentence: &str, words: &[Word]) -> Option<NoteKind> {
+    for (lists, last) in phrases_at(words) {
+        if let Some(kind) = lists.label().filter(|_| is_parted(sentence, words[last].end)) {
+            return Some(kind);
+        }
+    }
     let may_be = |eight| scan::equal(b':', eight) | scan::equal(b'|', eight);
+    let mut found = false;
     scan::each_place(sentence.as_bytes(), may_be, |at| {
         let start = rfind(&sentence[..at], |c| matches!(c, '.' | '!' | '?' | '(' | ')' | ':' | '|' | '"' | '”' | '’'));
         found |= is_label(trim(&sentence[start.unwrap_or(0)..at]));
     });
-    found
+    found.then_some(NoteKind::LabelledLine)
 }
 
 /// Whether a label that ends here is parted from what it names: by a colon, a bar, a dash between spaces, the end of the
@@ -236,6 +248,6 @@ fn is_parted(sentence: &str, end: usize) -> bool {
 
 /// Whether a text is a label and nothing else.
 fn is_label(text: &str) -> bool {
-    let words: Vec<Word> = words_from(text, 0).take(LONGEST_PHRASE + 1).collect();
-    find(text, is_letter).is_some() && (lists_of(&words).is_label() || is_furniture_line(text))
+    let words: Vec<Word> = words_from(text, 0).take(MOST_WORDS).collect();
+    find(text, is_letter).is_some() && (lists_of(&words).label().is_some() || is_furniture_line(text))
 }
