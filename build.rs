@@ -119,7 +119,11 @@ fn notes() -> Result<(Vec<u8>, Vec<u8>), Box<dyn Error>> {
             for (list, phrase) in note_lists(section, line)? {
                 for phrase in expanded(phrase) {
                     let words: Vec<_> = words::words_from(&phrase, 0).collect();
-                    let most = if words.first().is_some_and(|word| word.alone) { 20 } else { 8 };
+                    let most = match words.first().is_some_and(|word| word.alone) {
+                        false if is_continuation(list) => 5,
+                        true if is_continuation(list) => 16,
+                        alone => if alone { 20 } else { 8 },
+                    };
                     if words.is_empty() || words.len() > most {
                         return Err(format!("no phrase of a note: {phrase}").into());
                     }
@@ -135,13 +139,18 @@ fn notes() -> Result<(Vec<u8>, Vec<u8>), Box<dyn Error>> {
     Ok((packed(true, NOTE_BITS), packed(false, NOTE_PART_BITS)))
 }
 
+/// Whether a list has continuations, which are shorter than other phrases, as `src/note/phrases.rs` looks them up.
+fn is_continuation(list: usize) -> bool {
+    (2 * KINDS.len()..LABELS).contains(&list)
+}
+
 /// The kinds of notes that have phrases, in the order of `NoteKind` in `src/note/mod.rs`. Each has three lists: of openings,
 /// of beginnings, of continuations.
 const KINDS: [&str; 8] =
     ["correction", "editorial", "credit", "reporter", "caption", "follow", "call", "announcement"];
 /// The lists behind those: labels of lines, of whole paragraphs, of pictures.
 const LABELS: usize = 3 * KINDS.len();
-/// Phrases at the end of credits, and of captions.
+/// Phrases at the end of credits, of captions, of calls.
 const ENDS: usize = LABELS + 3;
 
 /// The phrases of a line with the numbers of their lists, in the order of `PhraseLists` in `src/note/phrases.rs`.
@@ -156,7 +165,7 @@ fn note_lists<'l>(section: &str, line: &'l str) -> Result<Vec<(usize, &'l str)>,
         return Ok(vec![(LABELS + of, phrase)]);
     }
     if let Some(phrase) = line.strip_suffix(" .") {
-        let of = ["credit", "caption"].iter().position(|known| *known == section);
+        let of = ["credit", "caption", "call"].iter().position(|known| *known == section);
         let of = of.ok_or_else(|| format!("[{section}] has no phrases that end a sentence: {line}"))?;
         return Ok(vec![(ENDS + of, phrase.trim_start_matches("..."))]);
     }

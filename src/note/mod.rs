@@ -14,7 +14,7 @@ use crate::document::Document;
 use crate::page::furniture::is_furniture_line;
 use crate::punctuation::{begins, ends, is_letter, is_opener};
 use crate::scan;
-use phrases::{PhraseLists, lists_of, phrases_at};
+use phrases::{PhraseLists, continuations, lists_of, phrases_at};
 use words::{Word, words_from};
 
 /// What a note is.
@@ -66,11 +66,11 @@ const CASELESS_NAME_WORDS: usize = 8;
 const SMALL_WORD: usize = 3;
 /// A paragraph of more sentences is no note as a whole, whatever its first one is.
 const NOTE_SENTENCES: usize = 6;
-/// The same for captions: what a picture shows, where and when, and the credit.
-const CAPTION_SENTENCES: usize = 3;
+/// The same for captions (what a picture shows, where and when, and the credit), for calls and for posts.
+const SHORT_NOTE_SENTENCES: usize = 3;
 /// "In an", "Dans la", "In einer": so many words, of so many bytes, may stand before a note on an earlier version.
 const ARTICLES: usize = 2;
-const ARTICLE: usize = 6;
+const ARTICLE: usize = 8;
 const BEHIND_ARTICLES: u32 = bit(NoteKind::Correction) | bit(NoteKind::Editorial);
 /// Credits name so many people, places and their titles in words.
 const CREDITED_WORDS: usize = 24;
@@ -86,9 +86,13 @@ pub fn notes(article: &crate::Article<'_>) -> Vec<(crate::Span, String)> {
 }
 
 impl NoteKind {
-    /// Whether the rest of the paragraph is part of the note.
-    const fn goes_on(self) -> bool {
-        !matches!(self, Self::Announcement | Self::LabelledLine | Self::Post)
+    /// The most sentences of a paragraph that begins with it and is a note as a whole.
+    const fn sentences(self) -> usize {
+        match self {
+            Self::Correction | Self::Editorial | Self::Reporter | Self::LabelledParagraph => NOTE_SENTENCES,
+            Self::Caption | Self::Call | Self::Follow => SHORT_NOTE_SENTENCES,
+            Self::Credit | Self::Announcement | Self::LabelledLine | Self::Post => 1,
+        }
     }
 }
 
@@ -118,11 +122,19 @@ pub(crate) fn note_of(document: &Document<'_>, sentence: usize) -> Option<NoteKi
     if all > NOTE_SENTENCES || all == sentences.len() {
         return None;
     }
-    let of_first = if before > 0 { kind_of(sentences[sentence - before].span.of(text)) } else { None };
-    let paragraph = document.article.paragraphs().get(about.paragraph).map_or("", |p| p.span.of(text));
-    of_first
-        .filter(|kind| kind.goes_on())
-        .or_else(|| (all <= CAPTION_SENTENCES && form::credits_picture(paragraph)).then_some(NoteKind::Caption))
+    let kind_at = |s: usize| kind_of(sentences[s].span.of(text)).filter(|_| s != sentence);
+    if let Some(kind) = kind_at(sentence - before).filter(|kind| all <= kind.sentences()) {
+        return Some(kind);
+    }
+    if all > SHORT_NOTE_SENTENCES {
+        return None;
+    }
+    // A post ends with its link or its author, a caption with its credit.
+    if kind_at(sentence + behind) == Some(NoteKind::Post) {
+        return Some(NoteKind::Post);
+    }
+    let paragraph = document.article.paragraphs().get(about.paragraph)?;
+    form::credits_picture(paragraph.span.of(text)).then_some(NoteKind::Caption)
 }
 
 /// What note a sentence is by itself.
@@ -132,6 +144,9 @@ pub(crate) fn kind_of(sentence: &str) -> Option<NoteKind> {
     }
     if ends(sentence, is_colon) {
         return Some(NoteKind::Announcement);
+    }
+    if begins(sentence, |c| c == '©') {
+        return Some(NoteKind::Editorial);
     }
     // A quotation is no note, though a bracket or an asterisk may open one.
     if begins(sentence, |c| is_opener(c) && !is_bracket(c)) {
@@ -144,10 +159,7 @@ pub(crate) fn kind_of(sentence: &str) -> Option<NoteKind> {
     if let Some(kind) = kind_by_opening(sentence, &words) {
         return Some(kind);
     }
-    if form::ends_as_credit(sentence) {
-        return Some(NoteKind::Credit);
-    }
-    form::credits_picture(sentence).then_some(NoteKind::Caption)
+    form::kind_by_end(sentence)
 }
 
 /// What note a sentence is by the phrase that it begins with.
@@ -187,11 +199,6 @@ const fn bit(kind: NoteKind) -> u32 {
     1 << kind as u32
 }
 
-/// The kinds that have a continuation anywhere among these words.
-fn continuations(words: &[Word]) -> u32 {
-    (0..words.len()).flat_map(|at| phrases_at(&words[at..])).fold(0, |kinds, (lists, _)| kinds | lists.continuations())
-}
-
 /// Whether a word may be part of a name or title, or stand between two: it is in capitals, or short, or of a script that
 /// has none.
 fn may_be_of_name(sentence: &str, word: &Word) -> bool {
@@ -221,7 +228,7 @@ fn kind_by_label(sentence: &str, words: &[Word]) -> Option<NoteKind> {
         }
     }
     let may_be = |eight| scan::equal(b':', eight) | scan::equal(b'|', eight);
-    let mut found = false;
+    let mut found = find(sentence, |c| c == '：').is_some_and(|at| is_label(&sentence[..at]));
     scan::each_place(sentence.as_bytes(), may_be, |at| {
         let start = rfind(&sentence[..at], |c| matches!(c, '.' | '!' | '?' | '(' | ')' | ':' | '|' | '"' | '”' | '’'));
         found |= is_label(trim(&sentence[start.unwrap_or(0)..at]));
@@ -232,7 +239,8 @@ fn kind_by_label(sentence: &str, words: &[Word]) -> Option<NoteKind> {
 /// Whether a label that ends here is parted from what it names: by a colon, a bar, a dash between spaces, the end of the
 /// bracket around it. A date may stand between: "Correction (May 5):", "Clarification, May 5:".
 fn is_parted(sentence: &str, end: usize) -> bool {
-    let behind = &sentence[end..];
+    // The label may end in an abbreviation: "Anm. d. Red.:".
+    let behind = sentence[end..].strip_prefix('.').unwrap_or(&sentence[end..]);
     let bare = trim_start(behind, char::is_whitespace);
     if begins(bare, |c| is_colon(c) || matches!(c, '|' | '｜' | '=' | '＝'))
         || bare.len() < behind.len() && begins(bare, |c| matches!(c, '–' | '—' | '-'))
@@ -250,4 +258,59 @@ fn is_parted(sentence: &str, end: usize) -> bool {
 fn is_label(text: &str) -> bool {
     let words: Vec<Word> = words_from(text, 0).take(MOST_WORDS).collect();
     find(text, is_letter).is_some() && (lists_of(&words).label().is_some() || is_furniture_line(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::lexicon::LANGUAGES;
+
+    /// The examples of a language: whether each is a note, and the sentence.
+    fn examples(code: &str) -> Vec<(bool, &'static str)> {
+        let all = include_str!("examples.txt");
+        let section = all.split("\n[").find_map(|section| section.strip_prefix(code)?.strip_prefix("]\n"));
+        let lines = section.unwrap_or_default().lines();
+        lines.filter_map(|line| line.split_once(' ').map(|(sign, sentence)| (sign == "+", sentence))).collect()
+    }
+
+    #[test]
+    fn notes_are_told_from_news_in_every_language() {
+        let mut wrong = Vec::new();
+        for code in LANGUAGES {
+            let examples = examples(code);
+            for is_note in [true, false] {
+                assert!(examples.iter().filter(|example| example.0 == is_note).count() >= 5, "{code}");
+            }
+            wrong.extend(examples.into_iter().filter(|(is_note, sentence)| kind_of(sentence).is_some() != *is_note));
+        }
+        assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+
+    /// The notes in a plain text, by their first words.
+    fn notes_in(text: &str) -> Vec<String> {
+        let article = crate::Article::from_text(text);
+        let opening = |span: crate::Span| span.of(text).split(' ').take(2).collect::<Vec<_>>().join(" ");
+        notes(&article).into_iter().map(|(span, _)| opening(span)).collect()
+    }
+
+    #[test]
+    fn a_paragraph_is_a_note_as_a_whole() {
+        let story = "The port of Varn was closed on Monday. Nobody was hurt.";
+        let correction = "This article was amended on 5 May. The strike costs 2 million a day, not 20. We had it wrong.";
+        assert_eq!(notes_in(&format!("{correction}\n\n{story}")), ["This article", "The strike", "We had"]);
+        let caption = "Workers wait at the gate. The port is closed. (Photo by Lena Holt/Getty Images)";
+        assert_eq!(notes_in(&format!("{story}\n\n{caption}")), ["Workers wait", "The port"]);
+        // A line of calls in a paragraph is one, and the paragraph is not.
+        let glued = "Read more: What the strike means. The harbour company has stopped 40 ships in the port.";
+        assert_eq!(notes_in(&format!("{glued}\n\n{story}")), ["Read more:"]);
+        // Nor is a text without paragraphs.
+        assert_eq!(notes_in(&format!("{correction} {story}")), ["This article"]);
+    }
+
+    #[test]
+    fn what_is_quoted_is_no_call() {
+        let story = "The port of Varn was closed on Monday.";
+        let quoted = "The union wrote: “The strike goes on. Follow us on Facebook. Sign up to our newsletter.”";
+        assert!(notes_in(&format!("{story}\n\n{quoted}")).is_empty());
+    }
 }

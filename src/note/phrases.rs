@@ -9,7 +9,7 @@
 //!   and continuations, which are agencies (`... reuters`), are parts of credits at a paragraph's end.
 //! - `correction:` is a label: a note where a colon, a dash or a closing bracket is behind it. In `[editorial]` and `[caption]`
 //!   it labels its whole paragraph, and in `[caption]` it may stand at the paragraph's end.
-//! - `... contributed to this report .`: a sentence that ends so, in `[credit]` and `[caption]`.
+//! - `... contributed to this report .`: a sentence that ends so, in `[credit]`, `[caption]` and `[call]`.
 //!
 //! `{a|b}` stands for each of the phrases `a` and `b`, `{a|}` for `a` or nothing, `0` for any number.
 //!
@@ -28,6 +28,9 @@ const PARTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/note_parts.gcs"))
 /// No phrase has more words, in scripts with spaces and in those whose characters are words. `build.rs` sees to it.
 const LONGEST_SPACED: usize = 8;
 const LONGEST_UNSPACED: usize = 20;
+/// The same for continuations, which are looked for in many places.
+const LONGEST_SPACED_PART: usize = 5;
+const LONGEST_UNSPACED_PART: usize = 16;
 
 /// What a phrase is, a bit for each list that it is on; in the order of `note_lists` in `build.rs`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -42,6 +45,7 @@ impl PhraseLists {
     const PICTURE_LABEL: u32 = Self::LINE_LABEL << 2;
     const CREDIT_END: u32 = Self::LINE_LABEL << 3;
     const CAPTION_END: u32 = Self::LINE_LABEL << 4;
+    const CALL_END: u32 = Self::LINE_LABEL << 5;
 
     /// The kinds that begin with it, a bit for each.
     pub(super) const fn openings(self) -> u32 {
@@ -73,8 +77,15 @@ impl PhraseLists {
         self.0 & Self::PICTURE_LABEL != 0
     }
 
-    pub(super) const fn ends_credit(self) -> bool {
-        self.0 & Self::CREDIT_END != 0
+    /// What a sentence is that ends with it, wherever it begins.
+    pub(super) const fn ending(self) -> Option<NoteKind> {
+        if self.0 & Self::CREDIT_END != 0 {
+            Some(NoteKind::Credit)
+        } else if self.0 & Self::CALL_END != 0 {
+            Some(NoteKind::Call)
+        } else {
+            None
+        }
     }
 
     pub(super) const fn ends_caption(self) -> bool {
@@ -89,18 +100,26 @@ fn lists(hash: u64) -> PhraseLists {
     PhraseLists(alone.get(hash) | parts.get(hash))
 }
 
-/// As many of these words as the longest phrase may have.
-fn longest(words: &[Word]) -> &[Word] {
-    let most = if words.first().is_some_and(|word| word.alone) { LONGEST_UNSPACED } else { LONGEST_SPACED };
+/// As many of these words as a phrase may have.
+fn at_most(words: &[Word], spaced: usize, unspaced: usize) -> &[Word] {
+    let most = if words.first().is_some_and(|word| word.alone) { unspaced } else { spaced };
     words.get(..most).unwrap_or(words)
 }
 
 /// The lists of the phrase that is made of these words and no others.
 pub(super) fn lists_of(words: &[Word]) -> PhraseLists {
-    if longest(words).len() < words.len() { PhraseLists::default() } else { lists(phrase_hash(words)) }
+    let too_long = at_most(words, LONGEST_SPACED, LONGEST_UNSPACED).len() < words.len();
+    if too_long { PhraseLists::default() } else { lists(phrase_hash(words)) }
 }
 
 /// The lists of each phrase that begins with the first of these words, the shortest first, each with its last word.
 pub(super) fn phrases_at(words: &[Word]) -> impl Iterator<Item = (PhraseLists, usize)> {
-    phrase_hashes(longest(words)).enumerate().map(|(last, hash)| (lists(hash), last)).filter(|(lists, _)| lists.0 != 0)
+    let words = at_most(words, LONGEST_SPACED, LONGEST_UNSPACED);
+    phrase_hashes(words).enumerate().map(|(last, hash)| (lists(hash), last)).filter(|(lists, _)| lists.0 != 0)
+}
+
+/// The kinds that have a continuation anywhere among these words, a bit for each.
+pub(super) fn continuations(words: &[Word]) -> u32 {
+    let at = |at: usize| phrase_hashes(at_most(&words[at..], LONGEST_SPACED_PART, LONGEST_UNSPACED_PART));
+    (0..words.len()).flat_map(at).fold(0, |kinds, hash| kinds | lists(hash).continuations())
 }
