@@ -33,11 +33,11 @@ const WORD_BITS: u32 = 18;
 const SHARED_BITS: u32 = 18;
 /// The same for furniture lines, where a false hit would cost a paragraph: one in 8,700.
 const LINE_BITS: u32 = 23;
-/// The same for phrases of notes: a dozen are looked up for a sentence, and one in 40,000 of them is taken for one of the
-/// 3,300 that there are.
-const NOTE_BITS: u32 = 24;
-/// No phrase of a note has more words.
-const LONGEST_PHRASE: usize = 20;
+/// The same for phrases that make a note of a sentence alone: some twenty are looked up for each, and one sentence in
+/// 3,000 is taken for a note by mistake.
+const NOTE_BITS: u32 = 26;
+/// The same for phrases that do so together with others, or with marks.
+const NOTE_PART_BITS: u32 = 23;
 
 /// Words by the number of their list.
 type Sections = BTreeMap<usize, BTreeSet<String>>;
@@ -72,11 +72,18 @@ fn main() -> Result<(), Box<dyn Error>> {
     let lines = fs::read_to_string("src/page/furniture.txt")?;
     let phrases = lines.lines().filter(|l| !l.starts_with('#'));
     fs::write(out.join("furniture.gcs"), set(0, phrases.map(table::hash_of), LINE_BITS))?;
-    fs::write(out.join("notes.gcs"), notes()?)?;
+    let (alone, parts) = notes()?;
+    fs::write(out.join("notes.gcs"), alone)?;
+    fs::write(out.join("note_parts.gcs"), parts)?;
     fs::write(out.join("block_trees.bin"), trees(&fs::read_to_string("src/page/block_trees.txt")?)?)?;
-    let bits =
-        [("WORD_BITS", WORD_BITS), ("SHARED_BITS", SHARED_BITS), ("LINE_BITS", LINE_BITS), ("NOTE_BITS", NOTE_BITS)]
-            .map(|(name, bits)| format!("pub(crate) const {name}: u32 = {bits};\n"));
+    let bits = [
+        ("WORD_BITS", WORD_BITS),
+        ("SHARED_BITS", SHARED_BITS),
+        ("LINE_BITS", LINE_BITS),
+        ("NOTE_BITS", NOTE_BITS),
+        ("NOTE_PART_BITS", NOTE_PART_BITS),
+    ]
+    .map(|(name, bits)| format!("pub(crate) const {name}: u32 = {bits};\n"));
     Ok(fs::write(out.join("bits.rs"), bits.concat())?)
 }
 
@@ -97,8 +104,9 @@ fn packed(sections: &Sections, bits: u32) -> Vec<u8> {
     sections.iter().flat_map(|(list, words)| set(*list, words.iter().map(|w| table::hash_of(w)), bits)).collect()
 }
 
-/// The phrases of notes of all languages, by their lists. `src/note/phrases.rs` says how they are written.
-fn notes() -> Result<Vec<u8>, Box<dyn Error>> {
+/// The phrases of notes of all languages, by their lists: those that stand alone, and the others. `src/note/phrases.rs` says
+/// how they are written.
+fn notes() -> Result<(Vec<u8>, Vec<u8>), Box<dyn Error>> {
     let mut lists: BTreeMap<usize, BTreeSet<u64>> = BTreeMap::new();
     for file in fs::read_dir("src/note/phrases")? {
         let source = fs::read_to_string(file?.path())?;
@@ -111,7 +119,18 @@ fn notes() -> Result<Vec<u8>, Box<dyn Error>> {
             for (list, phrase) in note_lists(section, line)? {
                 for phrase in expanded(phrase) {
                     let words: Vec<_> = words::words_from(&phrase, 0).collect();
-                    if words.is_empty() || words.len() > LONGEST_PHRASE {
+                    let most = match words.first().is_some_and(|word| word.alone) {
+                        false if is_continuation(list) => 5,
+                        true if is_continuation(list) => 16,
+                        alone => {
+                            if alone {
+                                20
+                            } else {
+                                8
+                            }
+                        }
+                    };
+                    if words.is_empty() || words.len() > most {
                         return Err(format!("no phrase of a note: {phrase}").into());
                     }
                     lists.entry(list).or_default().insert(words::phrase_hash(&words));
@@ -119,28 +138,42 @@ fn notes() -> Result<Vec<u8>, Box<dyn Error>> {
             }
         }
     }
-    Ok(lists.iter().flat_map(|(list, hashes)| set(*list, hashes.iter().copied(), NOTE_BITS)).collect())
+    let packed = |alone: bool, bits: u32| -> Vec<u8> {
+        let lists = lists.iter().filter(|(list, _)| (**list < KINDS.len() || **list >= ENDS) == alone);
+        lists.flat_map(|(list, hashes)| set(*list, hashes.iter().copied(), bits)).collect()
+    };
+    Ok((packed(true, NOTE_BITS), packed(false, NOTE_PART_BITS)))
 }
+
+/// Whether a list has continuations, which are shorter than other phrases, as `src/note/phrases.rs` looks them up.
+fn is_continuation(list: usize) -> bool {
+    (2 * KINDS.len()..LABELS).contains(&list)
+}
+
+/// The kinds of notes that have phrases, in the order of `NoteKind` in `src/note/mod.rs`. Each has three lists: of openings,
+/// of beginnings, of continuations.
+const KINDS: [&str; 8] = ["correction", "editorial", "credit", "reporter", "caption", "follow", "call", "announcement"];
+/// The lists behind those: labels of lines, of whole paragraphs, of pictures.
+const LABELS: usize = 3 * KINDS.len();
+/// Phrases at the end of credits, of captions, of calls.
+const ENDS: usize = LABELS + 3;
 
 /// The phrases of a line with the numbers of their lists, in the order of `PhraseLists` in `src/note/phrases.rs`.
 fn note_lists<'l>(section: &str, line: &'l str) -> Result<Vec<(usize, &'l str)>, String> {
-    const KINDS: [&str; 9] =
-        ["correction", "editorial", "credit", "reporter", "caption", "follow", "call", "help", "announcement"];
-    const LABEL: usize = 3 * KINDS.len();
     let kind =
         KINDS.iter().position(|known| *known == section).ok_or_else(|| format!("no kind is called {section}"))?;
-    let is_caption = section == "caption";
-    if let Some(phrase) = line.strip_prefix('!') {
-        return Ok(vec![(LABEL + 4, phrase)]);
-    }
     if let Some(phrase) = line.strip_suffix(':') {
-        return Ok(vec![(LABEL + usize::from(is_caption), phrase)]);
+        let of = match section {
+            "caption" => 2,
+            "correction" | "editorial" => 1,
+            _ => 0,
+        };
+        return Ok(vec![(LABELS + of, phrase)]);
     }
     if let Some(phrase) = line.strip_suffix(" .") {
-        if !is_caption && section != "credit" {
-            return Err(format!("[{section}] has no phrases that end a sentence: {line}"));
-        }
-        return Ok(vec![(LABEL + 2 + usize::from(is_caption), phrase.trim_start_matches("..."))]);
+        let of = ["credit", "caption", "call"].iter().position(|known| *known == section);
+        let of = of.ok_or_else(|| format!("[{section}] has no phrases that end a sentence: {line}"))?;
+        return Ok(vec![(ENDS + of, phrase.trim_start_matches("..."))]);
     }
     let Some((begin, continuation)) = line.split_once("...") else { return Ok(vec![(kind, line)]) };
     let parts = [(KINDS.len() + kind, begin.trim()), (2 * KINDS.len() + kind, continuation.trim())];

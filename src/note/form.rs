@@ -1,14 +1,17 @@
 //! Notes that are told by their marks: posts, and credits at the end.
 
 use crate::case::{is_capital, is_small};
-use crate::chars::{find_byte, rfind, trim_end, trim_start, without_space_behind};
-use crate::note::phrases::{LONGEST_PHRASE, lists_of, phrases_at};
+use crate::chars::{find_byte, rfind, trim_start, without_space_before, without_space_behind};
+use crate::note::phrases::{lists_of, phrases_at};
 use crate::note::words::{Word, words_from};
+use crate::note::{NoteKind, bit, may_be_of_name};
 use crate::punctuation::{begins, ends, is_closer, is_end_mark};
 use crate::scan;
 
 /// A credit at the end of a text is looked for in so many bytes.
 const CREDIT_WITHIN: usize = 160;
+/// And in so many words.
+const LAST_WORDS: usize = 20;
 /// Behind "Photo:" or "AFP/" stand names of so many words at most.
 const CREDITED_WORDS: usize = 8;
 /// The author of a post stands before the handle in so many words at most.
@@ -40,10 +43,12 @@ fn is_signature(author: &str, handle: &str) -> bool {
         && (date.is_empty() || begins(date, |c| is_capital(c) || c.is_ascii_digit()))
 }
 
-/// Whether a sentence ends with a phrase of credits: "Lena Holt and Jon Varga contributed to this report."
-pub(super) fn ends_as_credit(sentence: &str) -> bool {
+/// What a sentence is by how it ends: "Lena Holt and Jon Varga contributed to this report."
+pub(super) fn kind_by_end(sentence: &str) -> Option<NoteKind> {
     let words = last_words(sentence);
-    (0..words.len()).any(|at| lists_of(&words[at..]).ends_credit())
+    (0..words.len())
+        .find_map(|at| lists_of(&words[at..]).ending())
+        .or_else(|| credits_picture(sentence).then_some(NoteKind::Caption))
 }
 
 /// The words at the end of a text.
@@ -53,58 +58,78 @@ fn last_words(text: &str) -> Vec<Word> {
         start += 1;
     }
     let mut words: Vec<Word> = words_from(text, start).collect();
-    words.drain(..words.len().saturating_sub(LONGEST_PHRASE));
+    words.drain(..words.len().saturating_sub(LAST_WORDS));
     words
 }
 
 /// Whether a text ends with the credit of a picture: "(AP Photo/Lena Holt)", "REUTERS/Lena Holt", "Lena Holt/AFP",
 /// "© dpa", "Photo: Lena Holt", "(Getty Images)".
-pub(crate) fn credits_picture(text: &str) -> bool {
+pub(super) fn credits_picture(text: &str) -> bool {
     let words = last_words(text);
-    let Some(last) = words.last() else { return false };
-    // How many words the bracket has that closes at the end.
-    let is_bracket = |c| matches!(c, '(' | '[' | '（' | '【');
-    let closed = ends(trim_end(text, is_end_mark), |c| matches!(c, ')' | ']' | '）' | '】'));
-    let bracket = if closed { rfind(&text[..last.start], is_bracket) } else { None };
+    let end = words.last().map_or(0, |last| last.end);
+    // Where the bracket opens that closes at the end.
+    let closed = begins(trim_start(&text[end..], is_end_mark), is_closing_bracket);
+    let bracket = if closed { rfind(&text[..end], is_opening_bracket) } else { None };
     (0..words.len()).any(|at| {
-        let of = words[at];
-        let (before, is_first) = (&text[..of.start], of.start == 0);
-        let parted = ends(before, |c| matches!(c, '(' | '[' | '（' | '【' | '/' | '／' | '©' | '|'))
-            || ends(without_space_behind(before), |c| is_end_mark(c) || is_closer(c) || matches!(c, '|' | ':' | '©'));
-        let rest = &words[at..];
-        let in_bracket = bracket.is_some_and(|open| {
-            open < of.start && words.first().is_some_and(|w| w.start <= open + 4 || open > w.start)
-        });
-        (parted || in_bracket) && lists_of(rest).ends_caption()
-            || phrases_at(rest).any(|(lists, end)| {
-                let behind = &text[rest[end].end..];
-                let others = &rest[end + 1..];
-                let names = || !others.is_empty() && others.len() <= CREDITED_WORDS;
-                let slash = begins(behind, |c| matches!(c, '/' | '／'));
-                lists.is_picture_label()
-                    && (parted || is_first && others.len() <= CREDITED_WORDS)
-                    && begins(trim_start(behind, char::is_whitespace), |c| matches!(c, ':' | '：' | '=' | '＝'))
-                    && names()
-                    || lists.beginnings() & CAPTION != 0 && parted && names()
-                    || lists.continuations() & CAPTION != 0
-                        && others.iter().all(|word| is_of_credit(text, word))
-                        && (slash && names()
-                            || ends(before, |c| c == '/') && follows_name(text, &words[..at])
-                            || ends(without_space_behind(before), |c| c == '©'))
+        let (before, rest) = (&text[..words[at].start], &words[at..]);
+        let enclosed =
+            bracket.is_some_and(|open| open < words[at].start && words.first().is_some_and(|w| w.start <= open));
+        let parted = before.is_empty() || ends(without_space_behind(before), parts_credit);
+        // Names are written together with what stands behind them.
+        let ended = parted || enclosed || words[at].alone && after_sentence(text, &words[..at]);
+        ended && lists_of(rest).ends_caption()
+            || phrases_at(rest).any(|(lists, last)| {
+                let (behind, names) = (&text[rest[last].end..], &rest[last + 1..]);
+                let named = !names.is_empty() && names.len() <= CREDITED_WORDS;
+                lists.is_picture_label() && named && parted && begins(without_space_before(behind), parts_label)
+                    || lists.beginnings() & bit(NoteKind::Caption) != 0
+                        && named
+                        && parted
+                        && !before.is_empty()
+                        && names.iter().all(|word| may_be_of_name(text, word))
+                    || lists.continuations() & bit(NoteKind::Caption) != 0 && is_agency(text, &words, at, last)
             })
     })
 }
 
-const CAPTION: u64 = 1 << super::NoteKind::Caption as u32;
-
-/// Whether a word may stand in a credit: a name, of a script that has capitals.
-fn is_of_credit(text: &str, word: &Word) -> bool {
-    !begins(&text[word.start..word.end], is_small)
+/// Whether the words from `at` on, which name an agency, credit it: "AFP/Lena Holt", "Lena Holt/AFP", "© AFP", "＝共同".
+fn is_agency(text: &str, words: &[Word], at: usize, last: usize) -> bool {
+    let is_name = |word: &Word| !begins(&text[word.start..word.end], is_small);
+    let (before, behind) = (&text[..words[at].start], &text[words[at + last].end..]);
+    let names = &words[at + last + 1..];
+    let follows_name = |word: &Word| {
+        is_name(word) && lists_of(std::slice::from_ref(word)).continuations() & bit(NoteKind::Caption) == 0
+    };
+    names.iter().all(is_name)
+        && names.len() <= CREDITED_WORDS
+        && (begins(behind, is_slash) && !names.is_empty()
+            || ends(before, is_slash) && words[..at].last().is_some_and(follows_name)
+            || ends(without_space_behind(before), |c| matches!(c, '©' | '=' | '＝')))
 }
 
-/// Whether the word before a slash is of a name and of no agency.
-fn follows_name(text: &str, before: &[Word]) -> bool {
-    before.last().is_some_and(|word| {
-        is_of_credit(text, word) && lists_of(std::slice::from_ref(word)).continuations() & CAPTION == 0
-    })
+/// Whether a few words follow the last sentence's end.
+fn after_sentence(text: &str, words: &[Word]) -> bool {
+    words.iter().rev().take(CREDITED_WORDS).any(|word| ends(without_space_behind(&text[..word.start]), is_end_mark))
+}
+
+const fn is_slash(c: char) -> bool {
+    matches!(c, '/' | '／')
+}
+
+const fn is_opening_bracket(c: char) -> bool {
+    matches!(c, '(' | '[' | '（' | '【')
+}
+
+const fn is_closing_bracket(c: char) -> bool {
+    matches!(c, ')' | ']' | '）' | '】')
+}
+
+/// What stands between a label and the names behind it.
+const fn parts_label(c: char) -> bool {
+    matches!(c, ':' | '：' | '=' | '＝')
+}
+
+/// What stands before a credit.
+fn parts_credit(c: char) -> bool {
+    is_end_mark(c) || is_closer(c) || is_opening_bracket(c) || is_slash(c) || parts_label(c) || matches!(c, '|' | '©')
 }

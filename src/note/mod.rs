@@ -15,7 +15,7 @@ use crate::leaning::Leanings;
 use crate::page::furniture::is_furniture_line;
 use crate::punctuation::{begins, ends, is_letter, is_opener};
 use crate::scan;
-use phrases::{LONGEST_PHRASE, PhraseLists, lists_of, phrases_at};
+use phrases::{PhraseLists, continuations, lists_of, phrases_at};
 use words::{Word, words_from};
 
 /// What a note is.
@@ -33,14 +33,14 @@ pub(crate) enum NoteKind {
     Caption,
     /// Asks the reader to follow somebody on a network.
     Follow,
-    /// Asks the reader to subscribe, read, watch, write, take part.
+    /// Asks the reader to subscribe, read, watch, write or take part, or to call a helpline.
     Call,
-    /// Where those find help whom the story touches.
-    Help,
     /// Announces a list, a quotation or a box that stands behind it on the page.
     Announcement,
-    /// A line that its label names: "Correction:", "Photo:", "Read more:".
-    Labelled,
+    /// A line that its label names: "Read more:", "Sources:".
+    LabelledLine,
+    /// A paragraph that its label names: "Correction:", "Photo:".
+    LabelledParagraph,
     /// A post of a network that stands in the story, or who wrote it.
     Post,
 }
@@ -54,7 +54,6 @@ const KINDS: [NoteKind; PhraseLists::KINDS] = [
     NoteKind::Caption,
     NoteKind::Follow,
     NoteKind::Call,
-    NoteKind::Help,
     NoteKind::Announcement,
 ];
 
@@ -68,12 +67,14 @@ const CASELESS_NAME_WORDS: usize = 8;
 const SMALL_WORD: usize = 3;
 /// A paragraph of more sentences is no note as a whole, whatever its first one is.
 const NOTE_SENTENCES: usize = 6;
-/// The same for captions: what a picture shows, where and when, and the credit.
-const CAPTION_SENTENCES: usize = 3;
+/// The same for captions (what a picture shows, where and when, and the credit), for calls and for posts.
+const SHORT_NOTE_SENTENCES: usize = 3;
 /// "In an", "Dans la", "In einer": so many words, of so many bytes, may stand before a note on an earlier version.
 const ARTICLES: usize = 2;
-const ARTICLE: usize = 6;
+const ARTICLE: usize = 8;
 const BEHIND_ARTICLES: u64 = bit(NoteKind::Correction) | bit(NoteKind::Editorial);
+/// Credits name so many people, places and their titles in words.
+const CREDITED_WORDS: usize = 24;
 /// What may stand between a label and its colon is shorter, in bytes: "Correction (May 5, 2020):".
 const LONGEST_LABEL_DATE: usize = 40;
 
@@ -87,9 +88,13 @@ pub fn notes(article: &crate::Article<'_>) -> Vec<(crate::Span, String)> {
 }
 
 impl NoteKind {
-    /// Whether the rest of the paragraph is part of the note.
-    const fn goes_on(self) -> bool {
-        !matches!(self, Self::Announcement | Self::Post)
+    /// The most sentences of a paragraph that begins with it and is a note as a whole.
+    const fn sentences(self) -> usize {
+        match self {
+            Self::Correction | Self::Editorial | Self::Reporter | Self::LabelledParagraph => NOTE_SENTENCES,
+            Self::Caption | Self::Call | Self::Follow => SHORT_NOTE_SENTENCES,
+            Self::Credit | Self::Announcement | Self::LabelledLine | Self::Post => 1,
+        }
     }
 }
 
@@ -119,11 +124,19 @@ pub(crate) fn note_of(document: &Document<'_>, leanings: &Leanings, sentence: us
     if all > NOTE_SENTENCES || all == sentences.len() {
         return None;
     }
-    let of_first = if before > 0 { kind_of(sentences[sentence - before].span.of(text)) } else { None };
-    let paragraph = document.article.paragraphs().get(about.paragraph).map_or("", |p| p.span.of(text));
-    of_first
-        .filter(|kind| kind.goes_on())
-        .or_else(|| (all <= CAPTION_SENTENCES && form::credits_picture(paragraph)).then_some(NoteKind::Caption))
+    let kind_at = |s: usize| kind_of(sentences[s].span.of(text)).filter(|_| s != sentence);
+    if let Some(kind) = kind_at(sentence - before).filter(|kind| all <= kind.sentences()) {
+        return Some(kind);
+    }
+    if all > SHORT_NOTE_SENTENCES {
+        return None;
+    }
+    // A post ends with its link or its author, a caption with its credit.
+    if kind_at(sentence + behind) == Some(NoteKind::Post) {
+        return Some(NoteKind::Post);
+    }
+    let paragraph = document.article.paragraphs().get(about.paragraph)?;
+    form::credits_picture(paragraph.span.of(text)).then_some(NoteKind::Caption)
 }
 
 /// What note a sentence is by itself.
@@ -134,24 +147,21 @@ pub(crate) fn kind_of(sentence: &str) -> Option<NoteKind> {
     if ends(sentence, is_colon) {
         return Some(NoteKind::Announcement);
     }
+    if begins(sentence, |c| c == '©') {
+        return Some(NoteKind::Editorial);
+    }
     // A quotation is no note, though a bracket or an asterisk may open one.
     if begins(sentence, |c| is_opener(c) && !is_bracket(c)) {
         return None;
     }
     let words: Vec<Word> = words_from(sentence, 0).take(MOST_WORDS).collect();
-    if phrases_at(&words).any(|(lists, _)| lists.is_veto()) {
-        return None;
-    }
-    if is_labelled(sentence, &words) {
-        return Some(NoteKind::Labelled);
+    if let Some(kind) = kind_by_label(sentence, &words) {
+        return Some(kind);
     }
     if let Some(kind) = kind_by_opening(sentence, &words) {
         return Some(kind);
     }
-    if form::ends_as_credit(sentence) {
-        return Some(NoteKind::Credit);
-    }
-    form::credits_picture(sentence).then_some(NoteKind::Caption)
+    form::kind_by_end(sentence)
 }
 
 /// What note a sentence is by the phrase that it begins with.
@@ -174,7 +184,11 @@ fn kind_by_opening(sentence: &str, words: &[Word]) -> Option<NoteKind> {
             let mut found = lists.openings() & kinds;
             let beginnings = lists.beginnings() & kinds;
             if found == 0 && beginnings != 0 {
-                found = beginnings & continuations(&words[start + last + 1..]);
+                let behind = &words[start + last + 1..];
+                found = beginnings & continuations(behind);
+                if begins(sentence, is_bracket) || names_alone(sentence, behind) {
+                    found |= beginnings & bit(NoteKind::Credit);
+                }
             }
             if found != 0 {
                 return KINDS.get(found.trailing_zeros() as usize).copied();
@@ -188,16 +202,16 @@ const fn bit(kind: NoteKind) -> u64 {
     1 << kind as u64
 }
 
-/// The kinds that have a continuation anywhere among these words.
-fn continuations(words: &[Word]) -> u64 {
-    (0..words.len()).flat_map(|at| phrases_at(&words[at..])).fold(0, |kinds, (lists, _)| kinds | lists.continuations())
-}
-
 /// Whether a word may be part of a name or title, or stand between two: it is in capitals, or short, or of a script that
 /// has none.
 fn may_be_of_name(sentence: &str, word: &Word) -> bool {
     let of = &sentence[word.start..word.end];
     of.len() <= SMALL_WORD || begins(of, |c| is_capital(c) || !crate::case::is_small(c))
+}
+
+/// Whether some words are nothing but names.
+fn names_alone(sentence: &str, words: &[Word]) -> bool {
+    !words.is_empty() && words.len() <= CREDITED_WORDS && words.iter().all(|word| may_be_of_name(sentence, word))
 }
 
 const fn is_colon(c: char) -> bool {
@@ -208,22 +222,28 @@ const fn is_bracket(c: char) -> bool {
     matches!(c, '(' | '[' | '{' | '（' | '【' | '〈' | '＜')
 }
 
-/// Whether a sentence begins with a label, or has one inside before a colon or a bar: "It ended.Read more: Rain in Riga",
-/// "(Also read: …".
-fn is_labelled(sentence: &str, words: &[Word]) -> bool {
-    let mut found = phrases_at(words).any(|(lists, last)| lists.is_label() && is_parted(sentence, words[last].end));
+/// What note a sentence is by a label at its beginning, or inside before a colon or a bar: "It ended.Read more: Rain in
+/// Riga", "(Also read: …".
+fn kind_by_label(sentence: &str, words: &[Word]) -> Option<NoteKind> {
+    for (lists, last) in phrases_at(words) {
+        if let Some(kind) = lists.label().filter(|_| is_parted(sentence, words[last].end)) {
+            return Some(kind);
+        }
+    }
     let may_be = |eight| scan::equal(b':', eight) | scan::equal(b'|', eight);
+    let mut found = find(sentence, |c| c == '：').is_some_and(|at| is_label(&sentence[..at]));
     scan::each_place(sentence.as_bytes(), may_be, |at| {
         let start = rfind(&sentence[..at], |c| matches!(c, '.' | '!' | '?' | '(' | ')' | ':' | '|' | '"' | '”' | '’'));
         found |= is_label(trim(&sentence[start.unwrap_or(0)..at]));
     });
-    found
+    found.then_some(NoteKind::LabelledLine)
 }
 
 /// Whether a label that ends here is parted from what it names: by a colon, a bar, a dash between spaces, the end of the
 /// bracket around it. A date may stand between: "Correction (May 5):", "Clarification, May 5:".
 fn is_parted(sentence: &str, end: usize) -> bool {
-    let behind = &sentence[end..];
+    // The label may end in an abbreviation: "Anm. d. Red.:".
+    let behind = sentence[end..].strip_prefix('.').unwrap_or(&sentence[end..]);
     let bare = trim_start(behind, char::is_whitespace);
     if begins(bare, |c| is_colon(c) || matches!(c, '|' | '｜' | '=' | '＝'))
         || bare.len() < behind.len() && begins(bare, |c| matches!(c, '–' | '—' | '-'))
@@ -239,6 +259,62 @@ fn is_parted(sentence: &str, end: usize) -> bool {
 
 /// Whether a text is a label and nothing else.
 fn is_label(text: &str) -> bool {
-    let words: Vec<Word> = words_from(text, 0).take(LONGEST_PHRASE + 1).collect();
-    find(text, is_letter).is_some() && (lists_of(&words).is_label() || is_furniture_line(text))
+    let words: Vec<Word> = words_from(text, 0).take(MOST_WORDS).collect();
+    find(text, is_letter).is_some() && (lists_of(&words).label().is_some() || is_furniture_line(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::lexicon::LANGUAGES;
+
+    /// The examples of a language: whether each is a note, and the sentence.
+    fn examples(code: &str) -> Vec<(bool, &'static str)> {
+        let all = include_str!("examples.txt");
+        let section = all.split("\n[").find_map(|section| section.strip_prefix(code)?.strip_prefix("]\n"));
+        let lines = section.unwrap_or_default().lines();
+        lines.filter_map(|line| line.split_once(' ').map(|(sign, sentence)| (sign == "+", sentence))).collect()
+    }
+
+    #[test]
+    fn notes_are_told_from_news_in_every_language() {
+        let mut wrong = Vec::new();
+        for code in LANGUAGES {
+            let examples = examples(code);
+            for is_note in [true, false] {
+                assert!(examples.iter().filter(|example| example.0 == is_note).count() >= 5, "{code}");
+            }
+            wrong.extend(examples.into_iter().filter(|(is_note, sentence)| kind_of(sentence).is_some() != *is_note));
+        }
+        assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+
+    /// The notes in a plain text, by their first words.
+    fn notes_in(text: &str) -> Vec<String> {
+        let article = crate::Article::from_text(text);
+        let opening = |span: crate::Span| span.of(text).split(' ').take(2).collect::<Vec<_>>().join(" ");
+        notes(&article).into_iter().map(|(span, _)| opening(span)).collect()
+    }
+
+    #[test]
+    fn a_paragraph_is_a_note_as_a_whole() {
+        let story = "The port of Varn was closed on Monday. Nobody was hurt.";
+        let correction =
+            "This article was amended on 5 May. The strike costs 2 million a day, not 20. We had it wrong.";
+        assert_eq!(notes_in(&format!("{correction}\n\n{story}")), ["This article", "The strike", "We had"]);
+        let caption = "Workers wait at the gate. The port is closed. (Photo by Lena Holt/Getty Images)";
+        assert_eq!(notes_in(&format!("{story}\n\n{caption}")), ["Workers wait", "The port"]);
+        // A line of calls in a paragraph is one, and the paragraph is not.
+        let glued = "Read more: What the strike means. The harbour company has stopped 40 ships in the port.";
+        assert_eq!(notes_in(&format!("{glued}\n\n{story}")), ["Read more:"]);
+        // Nor is a text without paragraphs.
+        assert_eq!(notes_in(&format!("{correction} {story}")), ["This article"]);
+    }
+
+    #[test]
+    fn what_is_quoted_is_no_call() {
+        let story = "The port of Varn was closed on Monday.";
+        let quoted = "The union wrote: “The strike goes on. Follow us on Facebook. Sign up to our newsletter.”";
+        assert!(notes_in(&format!("{story}\n\n{quoted}")).is_empty());
+    }
 }

@@ -20,6 +20,8 @@ pub(crate) struct Word {
     pub(crate) start: usize,
     /// One past its last.
     pub(crate) end: usize,
+    /// Whether it is a character of a script without spaces.
+    pub(crate) alone: bool,
     hash: u64,
 }
 
@@ -52,7 +54,7 @@ impl Iterator for NoteWords<'_> {
 
     fn next(&mut self) -> Option<Word> {
         let mut hasher = Hasher::default();
-        let (mut start, mut is_number, mut letters) = (None, true, 0);
+        let (mut start, mut is_number, mut letters, mut alone) = (None, true, 0, false);
         let mut end = self.text.len();
         for (at, c) in self.text[self.at..].char_indices().map(|(at, c)| (self.at + at, c)) {
             let is_first = start.is_none();
@@ -63,11 +65,11 @@ impl Iterator for NoteWords<'_> {
                 end = at;
                 break;
             }
-            let alone = is_unspaced(c);
-            if !is_first && alone {
+            if !is_first && is_unspaced(c) {
                 end = at;
                 break;
             }
+            alone = is_unspaced(c);
             start.get_or_insert(at);
             // A number is hashed as its first digit would be, were that 0.
             is_number &= c.is_ascii_digit();
@@ -81,7 +83,7 @@ impl Iterator for NoteWords<'_> {
             }
         }
         self.at = end;
-        start.map(|start| Word { start, end, hash: hasher.finish() })
+        start.map(|start| Word { start, end, alone, hash: hasher.finish() })
     }
 }
 

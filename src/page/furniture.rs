@@ -3,10 +3,9 @@
 //! To add one, put it into `furniture.txt` in its sorted place: lower case, without marks at its ends.
 
 use crate::case::word_hash;
-use crate::chars::{find, rfind, trim_end, trim_start};
+use crate::chars::{trim_end, trim_start};
 use crate::packed::{LINE_BITS, Words};
-use crate::punctuation::{is_letter, is_letter_or_digit};
-use crate::scan;
+use crate::punctuation::is_letter_or_digit;
 use std::sync::OnceLock;
 
 /// Whole lines that are furniture on any page, packed by `build.rs`.
@@ -31,26 +30,6 @@ fn is_mark(c: char) -> bool {
     !is_letter_or_digit(c)
 }
 
-/// Whether a sentence is, or has in it, a line of the page around the story: before a colon or a bar ("Read more: Rain in
-/// Riga", "(Also read: …"), or in its first two words ("Click here to …"), if they are ASCII: two Vietnamese words are one.
-/// So is one that ends in a colon: it announces a list or a quotation that stands behind it on the page.
-pub(crate) fn has_furniture(sentence: &str) -> bool {
-    let bytes = sentence.as_bytes();
-    if bytes.last() == Some(&b':') {
-        return true;
-    }
-    let second = (0..bytes.len()).filter(|at| bytes[*at] == b' ').nth(1).unwrap_or(0);
-    let opening = Some(&sentence[..second]).filter(|words| words.is_ascii());
-    let is_furniture = |line: &str| find(line, is_letter).is_some() && is_furniture_line(line);
-    let mut found = opening.is_some_and(is_furniture);
-    let may_be = |eight| scan::equal(b':', eight) | scan::equal(b'|', eight);
-    scan::each_place(bytes, may_be, |at| {
-        let start = rfind(&sentence[..at], |c| matches!(c, '.' | '!' | '?' | '(' | ')' | ':' | '|' | '"' | '”' | '’'));
-        found |= is_furniture(&sentence[start.unwrap_or(0)..at]);
-    });
-    found
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -69,12 +48,6 @@ mod tests {
         assert!(is_furniture_line("No time to read?"));
         assert!(is_furniture_line(" Get a summary "));
         assert!(is_furniture_line("* * *"));
-        assert!(has_furniture("Mit Informationen der Nachrichtenagenturen AFP und dpa."));
-        assert!(has_furniture("These are the rules:") && has_furniture("UPDATED: 12:01 GMT, 2 May 2013"));
-        assert!(has_furniture("Read more: Rain in Riga.") && has_furniture("It ended.Also read: Rain in Riga"));
-        assert!(
-            has_furniture("Click here to see the rain in Riga.") && !has_furniture("He said: \"It rains.\" More came.")
-        );
         assert!(!is_furniture_line("The minister had no time to read the summary."));
     }
 }
