@@ -139,9 +139,10 @@ impl Wrapping {
         }
         let (mut agreeing, mut found) = (0, None);
         for fit in FITS.iter().filter(|fit| fit.measure == Measure::Columns || !text.is_ascii()) {
-            if let Some((width, more)) = fit.width(text, &open).filter(|(_, more)| *more > agreeing)
-                && (fit.ragged == 0 || found.is_none())
-            {
+            if agreeing == open.len() || fit.ragged > 0 && found.is_some() {
+                break;
+            }
+            if let Some((width, more)) = fit.width(text, &open).filter(|(_, more)| *more > agreeing) {
                 agreeing = more;
                 found = Some(Self { width, measure: fit.measure, ragged: fit.ragged, blank, indents: false });
             }
@@ -172,13 +173,14 @@ impl Wrapping {
         if next.blank > self.blank || opens || is_indented(text, line, next) || !is_prose(words) {
             return false;
         }
-        let ended = ends_as_sentence(words);
         let room = Room::of(text, line, next, self.measure, self.ragged);
         // A line that no sentence ends with need not fit to the last column.
-        let is_near =
-            || !ended && room.from >= self.width * NEAR.0 / NEAR.1 && room.from <= self.width + self.width / OVER;
-        let starts_item = || is_item(next.span.of(text)) && (ended || is_item(first.span.of(text)));
-        (room.has(self.width) || is_near()) && !starts_item()
+        let near = self.width * NEAR.0 / NEAR.1..=self.width + self.width / OVER;
+        let fits = room.has(self.width);
+        let begins_item = is_item(next.span.of(text));
+        (fits || near.contains(&room.from))
+            && !(begins_item && is_item(first.span.of(text)))
+            && (fits && !begins_item || !ends_as_sentence(words))
     }
 }
 
