@@ -23,7 +23,7 @@ const AGREEING: (usize, usize) = (3, 4);
 const WIDER: (usize, usize) = (1, 5);
 /// More lines than this part of those that agree may not go on with a capital, in scripts that have them: verse and
 /// lists of titles do so in every line, German in half of all.
-const CAPITALIZED: (usize, usize) = (3, 4);
+const CAPITALIZED: (usize, usize) = (7, 8);
 /// In text that is wrapped, lines that no sentence ends with are joined from 2/3 of the width on, to 1/8 over it.
 const NEAR: (usize, usize) = (2, 3);
 const OVER: usize = 8;
