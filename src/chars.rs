@@ -84,6 +84,12 @@ pub(crate) fn find_byte(text: &str, byte: u8) -> Option<usize> {
     scan::find(text.as_bytes(), 0, |eight| scan::equal(byte, eight), |b| b == byte)
 }
 
+/// Where a text first stands in another. The standard library's search, which is fast for long ones, is 2 KB more.
+#[inline(never)]
+pub(crate) fn find_text(text: &str, what: &str) -> Option<usize> {
+    text.as_bytes().windows(what.len().max(1)).position(|piece| piece == what.as_bytes())
+}
+
 /// The pieces of a text between all that is of a class. The standard library's `Split` is 1 KB of brotli more.
 pub(crate) struct Pieces<'t> {
     rest: Option<&'t str>,

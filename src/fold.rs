@@ -1,7 +1,8 @@
 //! A piece of a text as it is shown: on one line.
 
+use crate::chars::{find, trim, trim_end, without_space_before};
 use crate::language::char_class::is_unspaced;
-use crate::punctuation::{ends, is_hyphen, is_letter_or_digit, is_line_end, last_char};
+use crate::punctuation::{ends, first_char, is_hyphen, is_letter_or_digit, is_line_end};
 use std::borrow::Cow;
 
 /// White space becomes a space. A line end becomes nothing between characters of scripts that are written without
@@ -18,27 +19,25 @@ pub fn on_one_line(piece: &str) -> Cow<'_, str> {
         return Cow::Borrowed(piece);
     }
     let mut shown = String::with_capacity(piece.len());
-    let (mut spaced, mut broken) = (false, false);
-    for c in piece.chars() {
-        if c.is_whitespace() {
-            spaced = true;
-            broken |= is_line_end(c);
-            continue;
-        }
-        if spaced && !shown.is_empty() && !(broken && is_one_word(&shown, c)) {
+    let mut rest = trim(piece);
+    loop {
+        let end = find(rest, char::is_whitespace).unwrap_or(rest.len());
+        shown.push_str(&rest[..end]);
+        let behind = without_space_before(&rest[end..]);
+        let Some(next) = first_char(behind) else { return Cow::Owned(shown) };
+        let broken = find(&rest[end..rest.len() - behind.len()], is_line_end).is_some();
+        if !(broken && is_one_word(&shown, next)) {
             shown.push(' ');
         }
-        (spaced, broken) = (false, false);
-        shown.push(c);
+        rest = behind;
     }
-    Cow::Owned(shown)
 }
 
 /// Whether a line end between a text and a character stands inside a word.
 fn is_one_word(before: &str, next: char) -> bool {
-    let Some(last) = last_char(before) else { return false };
-    let hyphenated = is_hyphen(last) && ends(&before[..before.len() - last.len_utf8()], is_letter_or_digit);
-    is_set_solid(last) && is_set_solid(next) || hyphenated && is_letter_or_digit(next)
+    let word = trim_end(before, is_hyphen);
+    let hyphenated = word.len() < before.len() && ends(word, is_letter_or_digit) && is_letter_or_digit(next);
+    hyphenated || ends(before, is_set_solid) && is_set_solid(next)
 }
 
 /// Whether a character is of a script without spaces, or a mark of one.

@@ -105,7 +105,8 @@ impl<'a> From<&'a Article<'a>> for Input<'a> {
     }
 }
 
-/// Summarizes plain text or an article.
+/// Summarizes plain text or an article. Of Markdown, the spans refer to its text without the marks: that of
+/// [`Article::from_text`].
 ///
 /// # Errors
 /// `empty` when there is no text, `no-article` when there is no word in it, `invalid-option` when an option is out

@@ -112,6 +112,12 @@ pub(crate) const fn marks(eight: u64) -> u64 {
     eight.wrapping_add(each(0x80 - b':')) & !(eight << 1 | eight) & HIGH
 }
 
+/// Those from `[` to '`': of ASCII, square brackets, underscores and grave accents.
+pub(crate) const fn brackets(eight: u64) -> u64 {
+    let low = eight & !HIGH;
+    (low + each(0x80 - b'[')) & !(low + each(0x80 - b'a')) & !eight & HIGH
+}
+
 /// Those that begin letters behind the Armenian ones: as bytes, 0xd6 and more.
 pub(crate) const fn beyond_cyrillic(eight: u64) -> u64 {
     ((eight & !HIGH) + each(0x80 - (0xd6 - 0x80))) & eight & HIGH
@@ -153,7 +159,8 @@ mod tests {
     #[test]
     fn every_byte_is_told_wherever_it_stands() {
         type Case = (fn(u64) -> u64, fn(u8) -> bool);
-        let cases: [Case; 4] = [
+        let cases: [Case; 5] = [
+            (brackets, |b| matches!(b, b'['..=b'`')),
             (marks, |b| matches!(b, b':'..=b'?')),
             (beyond_cyrillic, |b| b >= 0xd6),
             (controls, |b| b < b' '),

@@ -197,6 +197,26 @@ async fn bad_input_gives_an_error_with_a_code() {
 }
 
 #[wasm_bindgen_test]
+async fn markdown_comes_without_its_marks_and_with_the_text_that_places_refer_to() {
+    let nutgraf = Nutgraf::new().await;
+    let markdown = "# Riga opens its *bridge*\n\nThe **mayor** of [Riga](https://riga.example/) opened the new bridge on\n\
+        Monday.\n\n- Fishermen from Jurmala protested.\n";
+    for (given, is_markdown) in [(markdown, true), (LEDE, false)] {
+        let summary = nutgraf.call("summarizeText", &[&given.into(), &JsValue::UNDEFINED]).expect("a summary");
+        let text = get(&get(&summary, "article"), "text").as_string();
+        assert_eq!(text.is_some(), is_markdown);
+        let text = js_sys::JsString::from(text.unwrap_or_else(|| given.to_owned()));
+        let found = sentences(&summary);
+        assert_eq!(get(&found[0], "text").as_string().expect("text"), LEDE);
+        for sentence in found {
+            let place = |name| get(&sentence, name).as_f64().expect("a number") as u32;
+            let piece = text.substring(place("offset"), place("offset") + place("length"));
+            assert_eq!(String::from(piece), get(&sentence, "text").as_string().expect("text"));
+        }
+    }
+}
+
+#[wasm_bindgen_test]
 async fn strange_text_keeps_its_places() {
     let nutgraf = Nutgraf::new().await;
     // A lone surrogate, NUL, a character of two units, right-to-left letters.

@@ -21,7 +21,7 @@
  *
  * @typedef {object} Sentence
  * @property {string} text verbatim from the article
- * @property {number} offset in UTF-16 units, into article.text
+ * @property {number} offset in UTF-16 units, into article.text; where that is not given, into the text that was summarized
  * @property {number} length in UTF-16 units
  * @property {number} paragraph
  * @property {number} rankScore in (0, 1]; the sentence chosen first has the highest

@@ -309,14 +309,26 @@ impl<'t> Stems<'t> {
 }
 
 /// The letters of a word, without what is not seen.
-fn letters(word: &str) -> impl Iterator<Item = char> + Clone {
+fn letters(word: &str) -> impl Iterator<Item = char> {
     word.chars().filter(|c| !is_invisible(*c))
 }
 
 /// Whether two words that begin alike are the same but for their endings.
-fn differ_in_ending(a: &str, b: &str) -> bool {
-    let shared = letters(a).zip(letters(b)).take_while(|(x, y)| plain(*x) == plain(*y)).count();
-    shared >= STEM_LETTERS && [a, b].iter().all(|word| letters(word).nth(shared + ENDING_LETTERS).is_none())
+fn differ_in_ending(mut a: &str, mut b: &str) -> bool {
+    let mut shared = 0;
+    while let (Some(x), Some(y)) = (first_char(a), first_char(b)) {
+        if is_invisible(x) {
+            a = &a[x.len_utf8()..];
+        } else if is_invisible(y) {
+            b = &b[y.len_utf8()..];
+        } else if plain(x) == plain(y) {
+            shared += 1;
+            (a, b) = (&a[x.len_utf8()..], &b[y.len_utf8()..]);
+        } else {
+            break;
+        }
+    }
+    shared >= STEM_LETTERS && [a, b].iter().all(|ending| ending.chars().nth(ENDING_LETTERS).is_none())
 }
 
 /// The key of a word's letters, and that of the first, [`STEM_LETTERS`], if there are so many.

@@ -1,10 +1,9 @@
 //! Marks inside the paragraphs of Markdown: emphasis, links, images, code, struck-out words, escapes, HTML.
 
-use crate::chars::{find, trim};
+use crate::chars::{find, find_byte, find_text, trim, trim_start};
 use crate::language::char_class::is_unspaced;
-use crate::punctuation::{ends, first_char, is_letter_or_digit, is_opener, is_quotation_mark, last_char};
+use crate::punctuation::{begins, ends, first_char, is_letter_or_digit, is_opener, is_quotation_mark, last_char};
 use crate::scan;
-use crate::span::Span;
 
 /// What belongs to one mark ends within so many bytes: a long link's target, a long phrase in bold.
 const REACH: usize = 400;
@@ -12,11 +11,11 @@ const REACH: usize = 400;
 const PHRASES: usize = 2;
 /// Links stand inside links no deeper than an image does.
 const DEEPEST: usize = 2;
-/// So many marks are looked back at for the one that opened what another closes.
-const MOST_OPEN: usize = 8;
+/// So many runs of marks are looked back at for the one that opened what another closes.
+const MOST_OPEN: usize = 16;
 /// Characters that are written by name.
-const NAMED: [(&str, &str); 6] =
-    [("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&nbsp;", "\u{a0}")];
+const NAMED: [(&str, char); 6] =
+    [("&amp;", '&'), ("&lt;", '<'), ("&gt;", '>'), ("&quot;", '"'), ("&#39;", '\''), ("&nbsp;", '\u{a0}')];
 
 /// The text from a place on, as far as a mark there may reach.
 fn reach(text: &str) -> &str {
@@ -30,134 +29,132 @@ fn reach(text: &str) -> &str {
 /// Whether a text has marks that others do not have: a link or an image, words in bold, several in italics or code.
 pub(super) fn has_marks(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let may_be = |eight| {
-        scan::equal(b'*', eight) | scan::equal(b'[', eight) | scan::equal(b'_', eight) | scan::equal(b'`', eight)
-    };
+    let may_be = |eight| scan::equal(b'*', eight) | scan::brackets(eight);
     let (mut phrases, mut done) = (0, 0);
     scan::each_place(bytes, may_be, |at| {
-        if at < done || phrases >= PHRASES {
-            return;
+        if at >= done && phrases < PHRASES {
+            let rest = &text[at..];
+            let count = run(rest);
+            done = at + count;
+            phrases += phrases_in(&text[..at], rest, count);
         }
-        let rest = &text[at..];
-        phrases += match bytes.get(at) {
-            Some(b'[') if footnote(rest).is_some() => 1,
-            Some(b'[') if link(rest, &[]).is_some() => PHRASES,
-            Some(mark @ (b'*' | b'_' | b'`')) => {
-                let count = run(rest);
-                done = at + count;
-                let is_phrase = || is_phrase(&text[..at], &rest[count..], &rest[..count]);
-                match (mark, count) {
-                    (b'*', 2 | 3) if is_phrase() => PHRASES,
-                    (_, 1) | (b'_', 2) => usize::from(is_phrase()),
-                    _ => 0,
-                }
-            }
-            _ => 0,
-        };
     });
     phrases >= PHRASES
+}
+
+/// What `count` marks behind `before` count for, with what follows them.
+#[inline(never)]
+fn phrases_in(before: &str, rest: &str, count: usize) -> usize {
+    let (marks, behind) = rest.split_at(count);
+    match (first_char(marks), count) {
+        (Some('['), _) if footnote(rest) > 0 => 1,
+        (Some('['), _) if link(rest, &[]).is_some() => PHRASES,
+        (Some('*'), 2 | 3) if is_phrase(before, behind, marks) => PHRASES,
+        (Some('*' | '_' | '`'), 1) | (Some('_'), 2) if is_phrase(before, behind, marks) => 1,
+        _ => 0,
+    }
 }
 
 /// Whether words are marked as a phrase: `marks` stand right before the first, at its beginning, and right behind the
 /// last, at its end, on one line. "A star* (*for hotels)" is none.
 fn is_phrase(before: &str, rest: &str, marks: &str) -> bool {
-    let line = reach(rest).split('\n').next().unwrap_or_default();
-    let Some((inside, behind)) = line.split_once(marks) else { return false };
-    let is_word_or_quote = |c| is_letter_or_digit(c) || is_quotation_mark(c);
-    first_char(inside).is_some_and(is_word_or_quote)
-        && last_char(before).is_none_or(|c| c.is_whitespace() || is_opener(c) || is_unspaced(c))
+    let rest = reach(rest);
+    let line = &rest[..find_byte(rest, b'\n').unwrap_or(rest.len())];
+    let Some(end) = find_text(line, marks) else { return false };
+    let (inside, behind) = (&line[..end], &line[end + marks.len()..]);
+    let brackets = |open| inside.bytes().filter(|b| *b == open).count();
+    begins(inside, |c| is_letter_or_digit(c) || is_quotation_mark(c))
+        && (before.is_empty() || ends(before, |c| c.is_whitespace() || is_opener(c) || is_unspaced(c)))
         && !ends(inside, char::is_whitespace)
-        && first_char(behind).is_none_or(|c| is_unspaced(c) || !is_letter_or_digit(c) && !marks.starts_with(c))
-        && inside.matches('(').count() == inside.matches(')').count()
+        && !begins(behind, |c| is_letter_or_digit(c) && !is_unspaced(c) || matches!(c, '*' | '_' | '`'))
+        && brackets(b'(') == brackets(b')')
 }
 
-/// How many marks of one kind begin a text.
+/// How many characters of the kind that begins a text begin it.
 fn run(text: &str) -> usize {
     let first = text.as_bytes().first();
     text.bytes().take_while(|b| Some(b) == first).count()
 }
 
-/// The length of a reference to a footnote: `[^1]`.
-fn footnote(text: &str) -> Option<usize> {
-    let rest = reach(text).strip_prefix("[^")?;
-    let end = find(rest, |c| c == ']' || c.is_whitespace())?;
-    (end > 0 && rest[end..].starts_with(']')).then_some("[^".len() + end + 1)
+/// The length of a reference to a footnote, `[^1]`; 0 where there is none.
+fn footnote(text: &str) -> usize {
+    let text = reach(text);
+    let end = find(text, |c| c == ']' || c.is_whitespace()).unwrap_or(0);
+    if text.starts_with("[^") && text[end..].starts_with(']') { end + 1 } else { 0 }
 }
 
 /// Whether a word may be where a link leads.
 pub(super) fn is_target(word: &str) -> bool {
-    word.contains(['/', '#', '.', ':']) && !word.contains(char::is_whitespace)
+    find(word, |c| matches!(c, '/' | '#' | '.' | ':')).is_some()
 }
 
-/// The words of a link that begins a text, and its length: "[words](target)", "[words][name]", "[name]".
+/// The words of a link that begins a text, and its length: `[words](target)`, `[words][name]`, `[name]`.
 fn link<'t>(text: &'t str, references: &[&str]) -> Option<(&'t str, usize)> {
     let text = reach(text);
     let end = closing(text, b'[', b']')?;
     let (words, rest) = (&text[1..end], &text[end + 1..]);
-    let is_known = |name: &str| references.iter().any(|known| known.eq_ignore_ascii_case(name));
-    if rest.starts_with('(') {
-        let close = closing(rest, b'(', b')')?;
-        let inside = trim(&rest[1..close]);
-        // A title in quotation marks may follow.
-        let (target, title) = inside.split_at(find(inside, char::is_whitespace).unwrap_or(inside.len()));
-        let titled = title.is_empty() || trim(title).starts_with(['"', '\'', '(']);
-        return (titled && is_target(target)).then_some((words, end + close + 2));
-    }
-    if rest.starts_with('[') {
-        let close = closing(rest, b'[', b']')?;
-        let name = if close == 1 { words } else { &rest[1..close] };
-        return is_known(name).then_some((words, end + close + 2));
-    }
-    is_known(words).then_some((words, end + 1))
+    let (name, length) = match rest.as_bytes().first() {
+        Some(b'(') => {
+            let close = closing(rest, b'(', b')')?;
+            let inside = trim(&rest[1..close]);
+            let target = &inside[..find(inside, char::is_whitespace).unwrap_or(inside.len())];
+            // A title in quotation marks may follow.
+            let title = trim(&inside[target.len()..]);
+            let is_link = is_target(target) && (title.is_empty() || begins(title, |c| matches!(c, '"' | '\'')));
+            return is_link.then_some((words, end + close + 2));
+        }
+        Some(b'[') => {
+            let close = closing(rest, b'[', b']')?;
+            (if close == 1 { words } else { &rest[1..close] }, end + close + 2)
+        }
+        _ => (words, end + 1),
+    };
+    references.iter().any(|known| known.eq_ignore_ascii_case(name)).then_some((words, length))
 }
 
 /// Where the bracket closes that begins a text.
 fn closing(text: &str, open: u8, close: u8) -> Option<usize> {
     let (mut depth, mut escaped) = (0, false);
     text.bytes().position(|byte| {
-        if escaped || byte == b'\\' {
-            escaped = !escaped;
-        } else if byte == open {
-            depth += 1;
-        } else if byte == close {
-            depth -= 1;
-            return depth == 0;
-        }
-        false
+        let counts = !escaped;
+        escaped = counts && byte == b'\\';
+        depth += i32::from(counts && byte == open) - i32::from(counts && byte == close);
+        depth == 0
     })
 }
 
 /// A paragraph as it is read where its marks are rendered. `references` are the names of links in the text.
 pub(super) fn plain(source: &str, references: &[&str]) -> String {
-    let mut writer =
-        Writer { references, shown: String::with_capacity(source.len()), open: Vec::new(), cuts: Vec::new() };
+    let mut writer = Writer { references, shown: String::new(), runs: Vec::new() };
     writer.read(source, 0);
-    let Writer { shown, mut cuts, .. } = writer;
-    cuts.sort_unstable();
-    let mut plain = String::with_capacity(shown.len());
+    let mut plain = String::new();
     let mut at = 0;
-    for cut in cuts {
-        // One may lie in another.
-        plain.push_str(shown.get(at..cut.start).unwrap_or_default());
-        at = at.max(cut.end);
+    for run in &writer.runs {
+        // What is struck out may hold others.
+        plain.push_str(writer.shown.get(at..run.start + run.left).unwrap_or_default());
+        at = at.max(run.end);
     }
-    plain.push_str(&shown[at..]);
+    plain.push_str(&writer.shown[at..]);
     plain
 }
 
-/// Marks of emphasis that may open a phrase.
-struct Marks {
+/// Marks of emphasis of one kind in a row.
+struct Run {
     kind: char,
     /// Where they stand in what is shown.
-    span: Span,
+    start: usize,
+    end: usize,
+    /// So many of them have not turned out to be marks.
+    left: usize,
+    /// Whether they may open a phrase.
+    opens: bool,
 }
 
 struct Writer<'r> {
     references: &'r [&'r str],
-    /// With marks of emphasis, of which those in `cuts` turned out to be marks.
+    /// With the marks of emphasis.
     shown: String,
-    open: Vec<Marks>,
-    cuts: Vec<Span>,
+    runs: Vec<Run>,
 }
 
 impl Writer<'_> {
@@ -165,52 +162,31 @@ impl Writer<'_> {
         let mut rest = source;
         while let Some(mark) = first_char(rest) {
             let taken = match mark {
-                '\\' => self.escape(rest),
-                '`' => self.code(rest),
-                '[' | '!' if depth < DEEPEST => self.link(rest, depth),
-                '<' => self.tag(rest),
-                '&' => self.named(rest),
                 '*' | '_' | '~' => self.emphasis(mark, rest),
-                _ => 0,
+                '[' | '!' if depth < DEEPEST => self.link(rest, depth),
+                _ => self.mark(mark, rest),
             };
-            if taken > 0 {
-                rest = &rest[taken..];
-                continue;
+            rest = &rest[taken..];
+            if taken == 0 {
+                // Up to what may be the next mark.
+                let behind = mark.len_utf8();
+                let end = find(&rest[behind..], |c| matches!(c, '\\' | '`' | '[' | '!' | '<' | '&' | '*' | '_' | '~'));
+                let end = end.map_or(rest.len(), |end| behind + end);
+                self.shown.push_str(&rest[..end]);
+                rest = &rest[end..];
             }
-            // Up to what may be the next mark.
-            let behind = mark.len_utf8();
-            let end = find(&rest[behind..], |c| matches!(c, '\\' | '`' | '[' | '!' | '<' | '&' | '*' | '_' | '~'));
-            let end = end.map_or(rest.len(), |end| behind + end);
-            self.shown.push_str(&rest[..end]);
-            rest = &rest[end..];
         }
-    }
-
-    /// A mark that is meant as it stands, or at a line's end a line break.
-    fn escape(&mut self, rest: &str) -> usize {
-        let Some(escaped) = first_char(&rest[1..]).filter(|c| c.is_ascii_punctuation() || *c == '\n') else { return 0 };
-        self.shown.push(escaped);
-        2
-    }
-
-    fn code(&mut self, rest: &str) -> usize {
-        let count = run(rest);
-        let Some(end) = reach(&rest[count..]).find(&rest[..count]) else {
-            self.shown.push_str(&rest[..count]);
-            return count;
-        };
-        self.shown.push_str(trim(&rest[count..count + end]));
-        end + 2 * count
     }
 
     /// A link's words are shown, an image and the number of a footnote are not.
     fn link(&mut self, rest: &str, depth: usize) -> usize {
         let image = usize::from(rest.starts_with('!'));
-        if let Some(length) = footnote(rest) {
-            return length;
+        let note = footnote(rest);
+        if note > 0 {
+            return note;
         }
         let Some((words, length)) =
-            Some(&rest[image..]).filter(|r| r.starts_with('[')).and_then(|r| link(r, self.references))
+            rest[image..].starts_with('[').then(|| link(&rest[image..], self.references)).flatten()
         else {
             return 0;
         };
@@ -220,25 +196,41 @@ impl Writer<'_> {
         image + length
     }
 
-    /// Tags and comments are not shown; an address in angle brackets is.
-    fn tag(&mut self, rest: &str) -> usize {
-        if rest.starts_with("<!--") {
-            return rest.find("-->").map_or(0, |end| end + "-->".len());
+    /// What begins with a mark of another kind: how much of it is taken, once what is shown of it is written.
+    fn mark(&mut self, mark: char, rest: &str) -> usize {
+        let near = reach(rest);
+        let (shown, length) = match mark {
+            // A character that is meant as it stands, or at a line's end a line break.
+            '\\' if begins(&rest[1..], |c| c.is_ascii_punctuation() || c == '\n') => (&rest[1..2], 2),
+            '`' => {
+                let count = run(near);
+                match find_text(&near[count..], &near[..count]) {
+                    Some(end) => (trim(&near[count..count + end]), end + 2 * count),
+                    None => (&near[..count], count),
+                }
+            }
+            '<' => {
+                let comment = near.starts_with("<!--");
+                let end = if comment { find_text(near, "-->").map(|end| end + 2) } else { find_byte(near, b'>') };
+                let Some(end) = end else { return 0 };
+                let inside = &near[1..end];
+                // An address in angle brackets is shown, tags and comments are not.
+                let is_address =
+                    find(inside, char::is_whitespace).is_none() && find(inside, |c| matches!(c, ':' | '@')).is_some();
+                let is_tag = comment || begins(trim_start(inside, |c| c == '/'), |c| c.is_ascii_alphabetic());
+                (if is_address && !comment { inside } else { "" }, if is_address || is_tag { end + 1 } else { 0 })
+            }
+            '&' => {
+                let Some((name, c)) = NAMED.iter().find(|(name, _)| rest.starts_with(name)) else { return 0 };
+                self.shown.push(*c);
+                ("", name.len())
+            }
+            _ => return 0,
+        };
+        if length > 0 {
+            self.shown.push_str(shown);
         }
-        let Some(end) = reach(rest).find('>') else { return 0 };
-        let inside = &rest[1..end];
-        let is_address = !inside.contains(char::is_whitespace) && (inside.contains("://") || inside.contains('@'));
-        if is_address {
-            self.shown.push_str(inside);
-        }
-        let name = inside.strip_prefix('/').unwrap_or(inside);
-        if is_address || name.starts_with(|c: char| c.is_ascii_alphabetic()) { end + 1 } else { 0 }
-    }
-
-    fn named(&mut self, rest: &str) -> usize {
-        let Some((name, shown)) = NAMED.iter().find(|(name, _)| rest.starts_with(name)) else { return 0 };
-        self.shown.push_str(shown);
-        name.len()
+        length
     }
 
     /// Marks behind a word close what the same marks before a word opened.
@@ -246,37 +238,32 @@ impl Writer<'_> {
         let count = run(rest);
         let (before, behind) = (last_char(&self.shown), first_char(&rest[count..]));
         let is_space = |c: Option<char>| c.is_none_or(char::is_whitespace);
-        let is_word = |c: Option<char>| c.is_some_and(is_letter_or_digit);
         // Underscores inside words, and a tilde alone, are no marks.
-        let (closes, opens) = match kind {
-            '_' => (!is_space(before) && !is_word(behind), !is_space(behind) && !is_word(before)),
-            '~' if count != 2 => (false, false),
-            _ => (!is_space(before), !is_space(behind)),
-        };
+        let is_inside = |c: Option<char>| kind == '_' && c.is_some_and(is_letter_or_digit) || kind == '~' && count != 2;
         let start = self.shown.len();
         self.shown.push_str(&rest[..count]);
-        let mut marks = Span::new(start, start + count);
-        while closes && !marks.is_empty() {
-            let Some(at) = self.open.iter().rev().take(MOST_OPEN).position(|open| open.kind == kind) else { break };
-            self.open.truncate(self.open.len() - at);
-            let Some(mut opener) = self.open.pop() else { break };
-            if kind == '~' {
-                // Words that are struck out are not shown.
-                self.cuts.push(Span::new(opener.span.start, marks.end));
-                return count;
-            }
-            let shared = marks.len().min(opener.span.len());
-            self.cuts.push(Span::new(opener.span.end - shared, opener.span.end));
-            self.cuts.push(Span::new(marks.start, marks.start + shared));
-            opener.span.end -= shared;
-            marks.start += shared;
-            if !opener.span.is_empty() {
-                self.open.push(opener);
+        let end = self.shown.len();
+        let opens = !is_space(behind) && !is_inside(before);
+        let mut run = Run { kind, start, end, left: count, opens };
+        if !is_space(before) && !is_inside(behind) {
+            for open in self.runs.iter_mut().rev().take(MOST_OPEN) {
+                if open.kind == kind && open.opens {
+                    let shared = run.left.min(open.left);
+                    run.left -= shared;
+                    open.left -= shared;
+                    open.opens = open.left > 0;
+                    if kind == '~' {
+                        // Words that are struck out are not shown.
+                        open.end = end;
+                    }
+                }
+                if run.left == 0 {
+                    break;
+                }
             }
         }
-        if opens && !marks.is_empty() {
-            self.open.push(Marks { kind, span: marks });
-        }
+        run.opens &= run.left > 0;
+        self.runs.push(run);
         count
     }
 }

@@ -6,7 +6,7 @@
 //! it counts if that many would hardly agree by chance.
 
 use crate::case::{is_capital, is_small};
-use crate::chars::{find, trim_end, trim_start};
+use crate::chars::{find, trim, trim_end, trim_start};
 use crate::language::char_class::{is_combining, is_unspaced};
 use crate::punctuation::{begins, ends, ends_as_sentence, first_char, is_line_end};
 use crate::scan;
@@ -23,12 +23,10 @@ const AGREEING: (usize, usize) = (3, 4);
 const WIDER: (usize, usize) = (1, 5);
 /// More lines than this part of those that agree may not go on with a capital, in scripts that have them: verse and
 /// lists of titles do so in every line, German in half of all.
-const CAPITALIZED: (usize, usize) = (3, 4);
+const CAPITALIZED: (usize, usize) = (7, 8);
 /// In text that is wrapped, lines that no sentence ends with are joined from 2/3 of the width on, to 1/8 over it.
 const NEAR: (usize, usize) = (2, 3);
 const OVER: usize = 8;
-/// A gap of so many spaces inside a line is a column's.
-const COLUMN_GAP: &str = "   ";
 /// Lines are longer than this in most texts, in bytes.
 const USUAL_LINE: usize = 128;
 /// Numbers of list items have at most this many digits: more are years and amounts.
@@ -39,7 +37,7 @@ const MOST_DIGITS: usize = 3;
 pub(super) struct Line {
     /// Without the white space around it.
     pub(super) span: Span,
-    /// Bytes of white space before it.
+    /// Columns of white space before it.
     pub(super) indent: usize,
     /// Blank lines above it.
     pub(super) blank: usize,
@@ -55,7 +53,8 @@ pub(super) fn read(text: &str) -> Vec<Line> {
         if span.is_empty() {
             blank += 1;
         } else {
-            lines.push(Line { span, indent: span.start - start, blank });
+            let indent = Measure::Columns.width(&text[start..span.start]);
+            lines.push(Line { span, indent, blank });
             blank = 0;
         }
         start = end;
@@ -99,20 +98,21 @@ enum Measure {
 /// How sharply line ends agree on a width.
 struct Fit {
     measure: Measure,
-    /// Lines may end this part of their width before the word that does not fit; 0 for no part: text copied from pages
-    /// set in proportional type, and formatters that even out lines.
+    /// Lines may end this part of their width before the word that does not fit; 0 for no part.
     ragged: usize,
     /// By how many line ends more must agree than chance would have.
     beyond_chance: usize,
 }
 
-/// The first on whose width the most agree is taken.
-const SHARP: [Fit; 2] = [
+/// On whose width the most agree is taken. The last, for text copied from pages set in proportional type and for
+/// formatters that even out lines, only if no other.
+const FITS: [Fit; 3] = [
     Fit { measure: Measure::Columns, ragged: 0, beyond_chance: 2 },
     Fit { measure: Measure::Characters, ragged: 0, beyond_chance: 2 },
+    Fit { measure: Measure::Columns, ragged: 8, beyond_chance: 4 },
 ];
-/// Tried if no width is agreed on so.
-const RAGGED: [Fit; 1] = [Fit { measure: Measure::Columns, ragged: 8, beyond_chance: 4 }];
+/// Fewer open line ends show nothing.
+const LEAST_OPEN: usize = 3;
 
 /// The line length that a text was wrapped at.
 #[derive(Clone, Copy, Debug)]
@@ -129,31 +129,36 @@ pub(super) struct Wrapping {
 impl Wrapping {
     /// What a text was wrapped at, if it was.
     pub(super) fn find(text: &str, lines: &[Line]) -> Option<Self> {
-        let pairs = || lines.windows(2).map(|pair| (&pair[0], &pair[1]));
         // A paragraph of a line each, most often, has no line ends but its own.
-        let touching = pairs().filter(|(_, next)| next.blank == 0).count();
+        let touching = lines.iter().skip(1).filter(|line| line.blank == 0).count();
         let blank = usize::from(touching * 8 < lines.len());
-        let open: Vec<(&Line, &Line)> =
-            pairs().filter(|(line, next)| next.blank == blank && is_open(text, line, next)).collect();
-        let behind_indented =
-            |is: fn(&Line, &Line) -> bool| pairs().filter(|(line, next)| line.indent > 0 && is(line, next)).count();
-        let indents = behind_indented(|line, next| next.indent < line.indent)
-            > behind_indented(|line, next| next.indent == line.indent);
-        let best = |fits: &[Fit]| {
-            let found = fits.iter().filter_map(|fit| {
-                let (width, agreeing) = fit.width(text, &open)?;
-                Some((agreeing, Self { width, measure: fit.measure, ragged: fit.ragged, blank, indents }))
-            });
-            found.reduce(|best, next| if next.0 > best.0 { next } else { best })
-        };
-        let (_, wrapping) = best(&SHARP).or_else(|| best(&RAGGED))?;
-        // In text that is wrapped, hardly a line is wider, whatever it ends with.
-        let (mut lines, mut wide) = (0, 0);
-        for (line, next) in pairs().filter(|(_, next)| next.blank == blank) {
-            lines += 1;
-            wide += usize::from(Room::of(text, line, next, wrapping.measure, 0).from > wrapping.width);
+        let pairs = || lines.windows(2).filter(|pair| pair[1].blank == blank);
+        let open: Vec<&[Line]> = pairs().filter(|pair| is_open(text, &pair[0], &pair[1])).collect();
+        if open.len() < LEAST_OPEN {
+            return None;
         }
-        (wide * WIDER.1 <= lines * WIDER.0).then_some(wrapping)
+        let (mut agreeing, mut found) = (0, None);
+        for fit in FITS.iter().filter(|fit| fit.measure == Measure::Columns || !text.is_ascii()) {
+            if agreeing == open.len() || fit.ragged > 0 && found.is_some() {
+                break;
+            }
+            if let Some((width, more)) = fit.width(text, &open).filter(|(_, more)| *more > agreeing) {
+                agreeing = more;
+                found = Some(Self { width, measure: fit.measure, ragged: fit.ragged, blank, indents: false });
+            }
+        }
+        let mut wrapping = found?;
+        let (mut all, mut wide, mut outdented, mut level) = (0, 0, 0, 0);
+        for pair in pairs() {
+            let (line, next) = (&pair[0], &pair[1]);
+            all += 1;
+            wide += usize::from(Room::of(text, line, next, wrapping.measure, 0).from > wrapping.width);
+            outdented += usize::from(next.indent < line.indent);
+            level += usize::from(next.indent == line.indent && line.indent > 0);
+        }
+        wrapping.indents = outdented > level;
+        // In text that is wrapped, hardly a line is wider, whatever it ends with.
+        (wide * WIDER.1 <= all * WIDER.0).then_some(wrapping)
     }
 
     /// Blank lines between the lines of a paragraph.
@@ -168,20 +173,21 @@ impl Wrapping {
         if next.blank > self.blank || opens || is_indented(text, line, next) || !is_prose(words) {
             return false;
         }
-        let ended = ends_as_sentence(words);
         let room = Room::of(text, line, next, self.measure, self.ragged);
         // A line that no sentence ends with need not fit to the last column.
-        let is_near =
-            || !ended && room.from >= self.width * NEAR.0 / NEAR.1 && room.from <= self.width + self.width / OVER;
-        let starts_item = || is_item(next.span.of(text)) && (ended || is_item(first.span.of(text)));
-        (room.has(self.width) || is_near()) && !starts_item()
+        let near = self.width * NEAR.0 / NEAR.1..=self.width + self.width / OVER;
+        let fits = room.has(self.width);
+        let begins_item = is_item(next.span.of(text));
+        (fits || near.contains(&room.from))
+            && !(begins_item && is_item(first.span.of(text)))
+            && (fits && !begins_item || !ends_as_sentence(words))
     }
 }
 
 /// Whether a line may go on in the next.
 fn is_open(text: &str, line: &Line, next: &Line) -> bool {
     let words = line.span.of(text);
-    words.len() <= MOST_BYTES && !is_indented(text, line, next) && is_prose(words) && !ends_as_sentence(words)
+    words.len() <= MOST_BYTES && !ends_as_sentence(words) && !is_indented(text, line, next) && is_prose(words)
 }
 
 /// Whether a line stands further in than the one before it, which begins no item of a list.
@@ -189,16 +195,24 @@ fn is_indented(text: &str, line: &Line, next: &Line) -> bool {
     next.indent > line.indent && !is_item(line.span.of(text))
 }
 
-/// Whether a line is no row of a table.
+/// Whether a line is no row of a table, which has gaps of several spaces, bars or tabs between its columns.
 fn is_prose(line: &str) -> bool {
-    !line.contains(COLUMN_GAP) && !line.contains('\t') && !line.contains(" | ")
+    !line.as_bytes().windows(3).any(|three| matches!(three, b"   " | b" | " | [_, b'\t', _]))
 }
 
 /// Whether a line begins with the mark of a list's item.
-pub(super) fn is_item(line: &str) -> bool {
-    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
-    let mark = if digits == 0 { &['-', '*', '•', '–', '—', '+'][..] } else { &['.', ')'] };
-    digits <= MOST_DIGITS && line[digits..].strip_prefix(mark).is_some_and(|rest| begins(rest, char::is_whitespace))
+fn is_item(line: &str) -> bool {
+    item(line, |c| matches!(c, '-' | '*' | '•' | '–' | '—' | '+')).is_some()
+}
+
+/// The words of an item behind its mark, and the digits of its number: none where it is a bullet.
+pub(super) fn item(line: &str, is_bullet: fn(char) -> bool) -> Option<(&str, &str)> {
+    let rest = trim_start(line, |c| c.is_ascii_digit());
+    let number = &line[..line.len() - rest.len()];
+    let is_mark = if number.is_empty() { is_bullet } else { |c| matches!(c, '.' | ')') };
+    let mark = first_char(rest).filter(|c| is_mark(*c) && number.len() <= MOST_DIGITS)?;
+    let words = &rest[mark.len_utf8()..];
+    begins(words, char::is_whitespace).then(|| (trim(words), number))
 }
 
 /// The widths at which a text would be wrapped behind a line: from its own to that which has no room for the next word.
@@ -224,12 +238,9 @@ impl Room {
 
 impl Fit {
     /// The width that these line ends show, if they show any, and how many of them do.
-    fn width(&self, text: &str, open: &[(&Line, &Line)]) -> Option<(usize, usize)> {
-        if open.len() <= self.beyond_chance {
-            return None;
-        }
-        let rooms: Vec<Room> =
-            open.iter().map(|(line, next)| Room::of(text, line, next, self.measure, self.ragged)).collect();
+    fn width(&self, text: &str, open: &[&[Line]]) -> Option<(usize, usize)> {
+        let room = |pair: &&[Line]| Room::of(text, &pair[0], &pair[1], self.measure, self.ragged);
+        let rooms: Vec<Room> = open.iter().map(room).collect();
         // How many more have room for a width than for the one below it.
         let mut more = [0_i32; WIDEST + 2];
         for room in rooms.iter().filter(|room| room.from <= WIDEST) {
@@ -245,14 +256,15 @@ impl Fit {
         }
         let half = width / 2;
         let (mut long, mut agreeing, mut surprise, mut capitalized, mut small) = (0, 0, 0, 0, 0);
-        for (room, (_, next)) in rooms.iter().zip(open) {
+        for (room, pair) in rooms.iter().zip(open) {
             long += usize::from(room.from > half);
             if room.has(width) {
                 agreeing += 1;
                 // A line that ends anywhere in its second half has this chance to agree.
                 surprise += half.saturating_sub(room.to - room.from);
-                let word = next.span.of(text);
-                capitalized += usize::from(begins(word, is_capital) && word.chars().nth(1).is_some_and(is_small));
+                let word = pair[1].span.of(text);
+                let behind = &word[first_char(word).map_or(0, char::len_utf8)..];
+                capitalized += usize::from(begins(word, is_capital) && begins(behind, is_small));
                 small += usize::from(begins(word, is_small));
             }
         }
@@ -304,17 +316,16 @@ const fn is_hanging(c: char) -> bool {
     matches!(c, '、' | '。' | '，' | '．' | '！' | '？' | '：' | '；' | '」' | '』' | '）' | '】' | '》' | '〉' | '〕')
 }
 
-/// What of a line would have had to fit on the one above: its first word, or its first character where scripts may be
-/// broken between any two.
+/// What of a line would have had to fit on the one above: its first word, or in scripts that may be broken between any two
+/// characters its first, with the marks that may not begin a line.
 fn first_word(line: &str) -> &str {
-    let Some(first) = first_char(line) else { return line };
-    let is_broken_anywhere = |c| is_unspaced(c) && columns(c) == 2;
-    if is_broken_anywhere(first) {
-        // No line begins with the marks that follow.
-        let rest = &line[first.len_utf8()..];
-        let marks = rest.len() - trim_start(rest, is_hanging).len();
-        return &line[..first.len_utf8() + marks];
+    let is_whole = |c| columns(c) == 2 && is_unspaced(c);
+    let first = first_char(line).unwrap_or_default();
+    if is_whole(first) {
+        let behind = &line[first.len_utf8()..];
+        return &line[..line.len() - trim_start(behind, is_hanging).len()];
     }
-    let end = find(line, |c| c.is_whitespace() || is_unspaced(c) && columns(c) == 2);
+    let end =
+        find(line, |c| if c.is_ascii() { c == ' ' } else { c.is_whitespace() || columns(c) == 2 && is_unspaced(c) });
     &line[..end.unwrap_or(line.len())]
 }

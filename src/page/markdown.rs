@@ -4,23 +4,28 @@
 //! the story is left out: images, code, tables, footnotes, comments. Only a text that shows marks which other texts do
 //! not have is read so: "5 * 3", "#metoo", "snake_case" and a lone asterisk are none. Quoted mail is read so too.
 
-use crate::chars::{all, is_blank, length, trim, trim_end, trim_start};
+use crate::chars::{all, find, find_byte, find_text, length, trim, trim_end, trim_start};
 use crate::fold::on_one_line;
 use crate::page::article::{Paragraph, ParagraphKind};
 use crate::page::inline;
-use crate::page::lines::{Line, Wrapping};
+use crate::page::lines::{Line, Wrapping, item};
 use crate::page::text::LONGEST_HEADING;
 use crate::punctuation::{begins, ends_as_sentence, is_letter};
 use crate::span::Span;
 
 /// Headings have so many ranks.
 const RANKS: usize = 6;
-/// Rules, and underlines of headings, have so many marks or more.
+/// Rules, underlines of headings and fences of code have so many marks or more.
 const RULE: usize = 3;
 /// So many quoted lines are no accident.
 const QUOTED_LINES: usize = 2;
-/// Numbers of list items have at most this many digits: more are years.
-const MOST_DIGITS: usize = 3;
+/// The marks of rules, and of fences.
+const RULES: [u8; 4] = *b"=-*_";
+const FENCES: [u8; 2] = *b"`~";
+/// Code and comments have fewer lines: what ends further on began there.
+const MOST_OMITTED: usize = 256;
+/// So many names of link targets are known.
+const MOST_REFERENCES: usize = 256;
 
 /// What was read.
 pub(super) struct Reading {
@@ -33,80 +38,69 @@ pub(super) struct Reading {
 }
 
 /// Reads a text that shows itself to be Markdown. `lines` are its own.
-pub(super) fn read(text: &str, lines: &[Line]) -> Option<Reading> {
-    let lines: Vec<Content> = lines.iter().map(|line| Content::of(text, *line)).collect();
-    if !has_blocks(&lines) && !inline::has_marks(text) {
+pub(super) fn read<'t>(text: &'t str, lines: &'t [Line]) -> Option<Reading> {
+    if !has_blocks(text, lines) && !inline::has_marks(text) {
         return None;
     }
-    let references: Vec<&str> = lines.iter().filter_map(|content| reference(content.words)).collect();
-    let contents: Vec<Line> = lines.iter().map(|content| content.line).collect();
-    let wrapping = Wrapping::find(text, &contents);
-    let reading = Reading { text: String::with_capacity(text.len()), paragraphs: Vec::new(), title: None };
-    let mut reader = Reader { text, lines: &lines, references, wrapping, reading, open: None };
-    let mut at = front_matter(&lines);
-    let title = lines[..at].iter().find_map(|content| content.words.strip_prefix("title:"));
+    let mut reader = Reader {
+        text,
+        given: lines,
+        lines: lines.iter().map(|line| without_quotation(text, line)).collect(),
+        wrapping: None,
+        references: Vec::new(),
+        reading: Reading { text: String::new(), paragraphs: Vec::new(), title: None },
+        open: None,
+    };
+    reader.wrapping = Wrapping::find(text, &reader.lines);
+    reader.references = lines.iter().filter_map(|line| reference(line.span.of(text))).take(MOST_REFERENCES).collect();
+    let mut at = front_matter(text, lines);
+    let title = lines[..at].iter().find_map(|line| line.span.of(text).strip_prefix("title:"));
     while at < lines.len() {
         at = reader.block(at);
     }
     reader.close();
-    let title = title.map(|title| trim_start(trim_end(title, is_quoting), is_quoting).to_owned());
-    reader.reading.title = reader.reading.title.or(title);
-    Some(reader.reading)
-}
-
-/// What may stand around a value of the front matter.
-const fn is_quoting(c: char) -> bool {
-    matches!(c, '"' | '\'' | ' ')
+    let mut reading = reader.reading;
+    let is_quoting = |c| matches!(c, '"' | '\'' | ' ');
+    reading.title = reading.title.or(title.map(|title| trim_start(trim_end(title, is_quoting), is_quoting).to_owned()));
+    Some(reading)
 }
 
 /// A line without the marks of a quotation before it.
-#[derive(Clone, Copy)]
-struct Content<'t> {
-    line: Line,
-    words: &'t str,
-    quoted: bool,
-}
-
-impl<'t> Content<'t> {
-    fn of(text: &'t str, line: Line) -> Self {
-        let whole = line.span.of(text);
-        let quoted = whole.starts_with('>');
-        let words = if quoted { trim_start(whole, |c| matches!(c, '>' | ' ')) } else { whole };
-        let start = line.span.end - words.len();
-        let indent = line.indent + start - line.span.start;
-        Self { line: Line { span: Span::new(start, line.span.end), indent, ..line }, words, quoted }
-    }
+fn without_quotation(text: &str, line: &Line) -> Line {
+    let whole = line.span.of(text);
+    let words = if whole.starts_with('>') { trim_start(whole, |c| matches!(c, '>' | ' ')) } else { whole };
+    let marks = whole.len() - words.len();
+    Line { span: Span::new(line.span.start + marks, line.span.end), indent: line.indent + marks, ..*line }
 }
 
 /// Whether a block shows that a text is Markdown.
-fn has_blocks(lines: &[Content<'_>]) -> bool {
+fn has_blocks(text: &str, lines: &[Line]) -> bool {
     let (mut fences, mut quoted) = (0, 0);
-    let mut above = "";
-    lines.iter().enumerate().any(|(at, content)| {
-        let line = content.words;
-        let opens = at == 0 || content.line.blank > 0;
-        let shows = match line.as_bytes().first() {
-            _ if content.quoted => {
+    lines.iter().enumerate().any(|(at, line)| {
+        let words = line.span.of(text);
+        let opens = at == 0 || line.blank > 0;
+        let above = || lines[at.saturating_sub(1)].span.of(text);
+        match words.as_bytes().first() {
+            Some(b'>') => {
                 quoted += 1;
                 quoted >= QUOTED_LINES
             }
-            Some(b'#') => {
-                let is_title = |words| begins(words, is_letter) && length(words) <= LONGEST_HEADING;
-                opens && heading(line).is_some_and(|(_, words)| is_title(words))
-            }
-            Some(b'=') => !opens && is_rule(line, b'=') && length(above) <= LONGEST_HEADING && !ends_as_sentence(above),
+            Some(b'#') => opens && heading(words).is_some_and(|(_, title)| begins(title, is_letter) && is_short(title)),
+            Some(b'=') => !opens && is_rule(words, b'=') && is_short(above()) && !ends_as_sentence(above()),
             Some(b'`' | b'~') => {
-                fences += usize::from(is_fence(line));
+                fences += usize::from(fence(words).is_some());
                 fences > 1
             }
-            Some(b'[') => is_footnote(line) || reference(line).is_some(),
-            Some(b'-') if at == 0 => front_matter(lines) > 0,
-            Some(b'|' | b':' | b'-') => is_delimiter_row(line) && above.contains('|'),
+            Some(b'[') => is_footnote(words) || reference(words).is_some(),
+            Some(b'-') if at == 0 => front_matter(text, lines) > 0,
+            Some(b'|' | b':' | b'-') => is_delimiter_row(words) && find_byte(above(), b'|').is_some(),
             _ => false,
-        };
-        above = line;
-        shows
+        }
     })
+}
+
+fn is_short(line: &str) -> bool {
+    length(line) <= LONGEST_HEADING
 }
 
 /// A paragraph that is being read.
@@ -118,107 +112,115 @@ struct Open {
 
 struct Reader<'t> {
     text: &'t str,
-    lines: &'t [Content<'t>],
-    /// The names of link references.
-    references: Vec<&'t str>,
+    given: &'t [Line],
+    /// The same without the marks of quotations.
+    lines: Vec<Line>,
     wrapping: Option<Wrapping>,
+    /// The names of link targets.
+    references: Vec<&'t str>,
     reading: Reading,
     open: Option<Open>,
 }
 
-impl Reader<'_> {
+impl<'t> Reader<'t> {
+    fn words(&self, at: usize) -> &'t str {
+        self.lines.get(at).map_or("", |line| line.span.of(self.text))
+    }
+
+    fn is_quoted(&self, at: usize) -> bool {
+        self.given[at].span.of(self.text).starts_with('>')
+    }
+
     /// Reads the block or line at `at`, and gives the line behind it.
     fn block(&mut self, at: usize) -> usize {
-        let Content { line, words, quoted } = self.lines[at];
-        let other = self.open.as_ref().is_some_and(|open| (open.kind == ParagraphKind::Quote) != quoted);
-        if line.blank > 0 || other || words.is_empty() {
+        let (line, words) = (self.lines[at], self.words(at));
+        let is_open = |open: &Open| line.blank == 0 && (open.kind == ParagraphKind::Quote) == self.is_quoted(at);
+        if words.is_empty() || !self.open.as_ref().is_some_and(is_open) {
             self.close();
         }
-        let behind = self.behind_omitted(at);
+        let behind = self.behind_omitted(at, words);
         if behind > at {
             self.close();
             return behind;
         }
-        if let Some((rank, words)) = heading(words) {
+        if let Some((rank, title)) = heading(words) {
             self.close();
-            self.heading(rank, words);
-        } else if [b'=', b'-', b'*', b'_'].iter().any(|mark| is_rule(words, *mark)) {
+            self.heading(rank, title);
+        } else if RULES.iter().any(|mark| is_rule(words, *mark)) {
             // A line under a paragraph makes it a heading; else it parts what stands around it.
-            match self.open.take().filter(|_| words.starts_with(['=', '-'])) {
-                Some(open) => self.heading(if words.starts_with('=') { 1 } else { 2 }, &open.source),
-                None => self.close(),
+            match (words.as_bytes()[0], self.open.take()) {
+                (b'=', Some(open)) => self.heading(1, &open.source),
+                (b'-', Some(open)) => self.heading(2, &open.source),
+                (_, open) => {
+                    self.open = open;
+                    self.close();
+                }
             }
         } else if let Some(source) = self.item(line, words) {
             self.close();
             self.open = Some(Open { kind: ParagraphKind::Item, first: line, source: source.to_owned() });
         } else if !words.is_empty() {
-            self.prose(at);
+            self.prose(at, line, words);
         }
         at + 1
     }
 
     /// The line behind what is no prose of the story; `at` itself where it is.
-    fn behind_omitted(&self, at: usize) -> usize {
-        let words = self.lines[at].words;
-        let rest = &self.lines[at + 1..];
-        // One past the first line behind this one that ends the block; 0 for none.
-        let end = |is_end: fn(&Content<'_>) -> bool| rest.iter().position(is_end).map_or(0, |end| at + 2 + end);
-        if is_fence(words) {
-            let closing =
-                if words.starts_with('`') { end(|l| is_rule(l.words, b'`')) } else { end(|l| is_rule(l.words, b'~')) };
-            return closing.max(at + 1);
+    fn behind_omitted(&self, at: usize, words: &str) -> usize {
+        // Without an end the line itself is left out.
+        let behind = |is_end: &dyn Fn(&str) -> bool| {
+            (at + 1..at + MOST_OMITTED).find(|end| is_end(self.words(*end))).unwrap_or(at) + 1
+        };
+        if let Some(mark) = fence(words) {
+            return behind(&|line| is_rule(line, mark));
         }
         if words.starts_with("<!--") {
-            return if words.contains("-->") { at } else { end(|l| l.words.ends_with("-->")).max(at) };
+            let has_end = |line: &str| find_text(line, "-->").is_some();
+            return if has_end(words) { at } else { behind(&has_end) };
         }
-        let has_row = words.contains('|')
-            && rest.first().is_some_and(|next| next.line.blank == 0 && is_delimiter_row(next.words));
-        let is_footnote = is_footnote(words);
-        if has_row || is_footnote {
-            let goes_on = |l: &&Content<'_>| {
-                if has_row {
-                    l.line.blank == 0 && l.words.contains('|')
-                } else {
-                    l.line.blank == 0 || l.line.indent > 1
-                }
-            };
-            return at + 1 + rest.iter().take_while(goes_on).count();
+        let has_row = |at: usize| find_byte(self.words(at), b'|').is_some();
+        let touches = |at: usize| self.lines.get(at).is_some_and(|line| line.blank == 0);
+        let mut end = at + 1;
+        if has_row(at) && touches(end) && is_delimiter_row(self.words(end)) {
+            while touches(end) && has_row(end) {
+                end += 1;
+            }
+        } else if is_footnote(words) {
+            while touches(end) || self.lines.get(end).is_some_and(|line| line.indent > 1) {
+                end += 1;
+            }
+        } else if reference(words).is_none() {
+            return at;
         }
-        at + usize::from(reference(words).is_some())
+        end
     }
 
     /// The words of an item that begins with this line. A number other than the first goes on with a list.
     fn item<'l>(&self, line: Line, words: &'l str) -> Option<&'l str> {
-        let digits = words.bytes().take_while(u8::is_ascii_digit).count();
-        let in_list = || self.reading.paragraphs.last().is_some_and(|p| p.kind == ParagraphKind::Item);
-        let counts = digits == 0
-            || digits <= MOST_DIGITS
-                && (&words[..digits] == "1"
-                    || line.blank > 0
-                    || in_list()
-                    || self.open.as_ref().is_some_and(|open| open.kind == ParagraphKind::Item));
-        let mark = if digits == 0 { &['-', '*', '+'][..] } else { &['.', ')'] };
-        let rest = words[digits..].strip_prefix(mark).filter(|rest| counts && begins(rest, char::is_whitespace))?;
-        let rest = trim(rest);
-        Some(["[ ] ", "[x] ", "[X] "].iter().find_map(|done| rest.strip_prefix(done)).unwrap_or(rest))
+        let (words, number) = item(words, |c| matches!(c, '-' | '*' | '+'))?;
+        let before = self.open.as_ref().map(|open| open.kind).or(self.reading.paragraphs.last().map(|last| last.kind));
+        if line.blank == 0 && !matches!(number, "" | "1") && before != Some(ParagraphKind::Item) {
+            return None;
+        }
+        // A box to tick.
+        let has_box = matches!(words.as_bytes(), [b'[', b' ' | b'x' | b'X', b']', b' ', ..]);
+        Some(if has_box { &words[4..] } else { words })
     }
 
     /// Adds the line at `at` to the open paragraph, or opens one with it. A line break is a space, unless the sentence
     /// ends there and the text is not hard-wrapped: then it may be a paragraph's.
-    fn prose(&mut self, at: usize) {
-        let Content { line, words, quoted } = self.lines[at];
-        let goes_on = |open: &&mut Open| {
+    fn prose(&mut self, at: usize, line: Line, words: &str) {
+        if let Some(open) = &mut self.open {
             let above = self.lines[at - 1];
-            let wrapped = self.wrapping.is_some_and(|w| w.joins(self.text, &open.first, &above.line, &line));
-            wrapped || !ends_as_sentence(above.words)
-        };
-        if let Some(open) = self.open.as_mut().filter(goes_on) {
-            open.source.push('\n');
-            open.source.push_str(words);
-            return;
+            let wrapped = |wrapping: Wrapping| wrapping.joins(self.text, &open.first, &above, &line);
+            if self.wrapping.is_some_and(wrapped) || !ends_as_sentence(above.span.of(self.text)) {
+                open.source.push('\n');
+                open.source.push_str(words);
+                return;
+            }
         }
         self.close();
-        let kind = if quoted { ParagraphKind::Quote } else { ParagraphKind::Paragraph };
+        let kind = if self.is_quoted(at) { ParagraphKind::Quote } else { ParagraphKind::Paragraph };
         self.open = Some(Open { kind, first: line, source: words.to_owned() });
     }
 
@@ -229,25 +231,27 @@ impl Reader<'_> {
     }
 
     fn heading(&mut self, rank: usize, source: &str) {
-        let start = self.reading.paragraphs.len();
-        self.push(ParagraphKind::Subhead, source);
-        let pushed = self.reading.paragraphs.get(start).filter(|_| rank == 1 && self.reading.title.is_none());
-        self.reading.title = pushed.map(|p| p.span.of(&self.reading.text).to_owned()).or(self.reading.title.take());
+        let shown = self.push(ParagraphKind::Subhead, source);
+        if rank == 1 && self.reading.title.is_none() && !shown.is_empty() {
+            self.reading.title = Some(shown.of(&self.reading.text).to_owned());
+        }
     }
 
-    fn push(&mut self, kind: ParagraphKind, source: &str) {
+    /// Adds what is shown of a block, and gives its place.
+    #[inline(never)]
+    fn push(&mut self, kind: ParagraphKind, source: &str) -> Span {
         let plain = inline::plain(source, &self.references);
         let shown = on_one_line(&plain);
-        if is_blank(&shown) {
-            return;
-        }
         let Reading { text, paragraphs, .. } = &mut self.reading;
-        if !text.is_empty() {
+        if !shown.is_empty() && !text.is_empty() {
             text.push_str("\n\n");
         }
-        let start = text.len();
-        text.push_str(&shown);
-        paragraphs.push(Paragraph { kind, span: Span::new(start, text.len()) });
+        let span = Span::new(text.len(), text.len() + shown.len());
+        if !shown.is_empty() {
+            text.push_str(&shown);
+            paragraphs.push(Paragraph { kind, span });
+        }
+        span
     }
 }
 
@@ -264,43 +268,40 @@ fn is_rule(line: &str, mark: u8) -> bool {
     line.bytes().all(|b| b == mark || b == b' ') && line.bytes().filter(|b| *b == mark).count() >= RULE
 }
 
-/// Whether a line opens or closes code.
-fn is_fence(line: &str) -> bool {
-    line.starts_with("```") || line.starts_with("~~~")
+/// The mark of a line that opens or closes code.
+fn fence(line: &str) -> Option<u8> {
+    FENCES.into_iter().find(|mark| line.bytes().take_while(|b| b == mark).count() >= RULE)
 }
 
 /// Whether a line is a footnote's first: `[^1]: The list was long.`
 fn is_footnote(line: &str) -> bool {
-    line.starts_with("[^") && line.contains("]:")
+    line.starts_with("[^") && find_text(line, "]:").is_some()
 }
 
-/// The name that a line gives to the target of links: "[minutes]: https://riga.example/".
+/// The name that a line gives to the target of links: `[minutes]: https://riga.example/`.
 fn reference(line: &str) -> Option<&str> {
-    let (name, target) = line.strip_prefix('[')?.split_once("]:")?;
-    let target = trim(target);
-    (inline::is_target(target.split(' ').next().unwrap_or_default()) && !name.starts_with('^')).then_some(name)
+    if !line.starts_with('[') || line.starts_with("[^") {
+        return None;
+    }
+    let end = find_text(line, "]:")?;
+    let target = trim(&line[end + 2..]);
+    let target = &target[..find(target, char::is_whitespace).unwrap_or(target.len())];
+    inline::is_target(target).then(|| &line[1..end])
 }
 
-/// Whether a line parts a table's head from its rows: "| --- | :-: |".
+/// Whether a line parts a table's head from its rows: `| --- | :-: |`.
 fn is_delimiter_row(line: &str) -> bool {
-    line.contains('|') && line.contains('-') && all(line, |c| matches!(c, '|' | '-' | ':' | ' '))
+    all(line, |c| matches!(c, '|' | '-' | ':' | ' ')) && [b'|', b'-'].iter().all(|b| find_byte(line, *b).is_some())
 }
 
 /// How many lines at the start are front matter: "---", lines of "key: value", "---".
-fn front_matter(lines: &[Content<'_>]) -> usize {
-    let is_fence = |content: &Content<'_>| content.words == "---";
-    let is_member = |content: &Content<'_>| {
-        content
-            .words
-            .split_once(':')
-            .is_some_and(|(key, _)| key.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-')))
-    };
-    match lines {
-        [fence, member, rest @ ..] if is_fence(fence) && is_member(member) => {
-            rest.iter().position(is_fence).map_or(0, |end| end + 3)
-        }
-        _ => 0,
+fn front_matter(text: &str, lines: &[Line]) -> usize {
+    let is_fence = |at: &usize| lines.get(*at).is_some_and(|line| line.span.of(text) == "---");
+    let key = lines.get(1).map_or("", |line| trim_start(line.span.of(text), |c| c.is_ascii_alphanumeric()));
+    if !is_fence(&0) || !key.starts_with(':') {
+        return 0;
     }
+    (2..lines.len()).find(is_fence).map_or(0, |end| end + 1)
 }
 
 #[cfg(test)]

@@ -3,7 +3,8 @@
 //! Two walkers, the live DOM ([`dom`], in the browser) and HTML text ([`html`], native), tell one
 //! [`block::PageBuilder`] what they meet. It makes a flat list of blocks; [`body`] decides which of
 //! them are the story; [`article`] is what every later stage works on. Plain text ([`text`]) goes
-//! to the article straight away.
+//! to the article straight away: by its [`lines`], or, where it is Markdown, by its blocks
+//! ([`markdown`]) without the marks in them ([`inline`]).
 
 pub(crate) mod article;
 #[cfg(any(feature = "cli", target_arch = "wasm32"))]

@@ -26,15 +26,16 @@ pub(super) fn read(text: &str) -> Article<'_> {
     let kept = cut_at_boundary(text, MAX_TEXT_BYTES);
     let truncated = kept.len() < text.len();
     let lines = lines::read(kept);
-    let article = match markdown::read(kept, &lines) {
+    let mut article = match markdown::read(kept, &lines) {
         Some(Reading { text, paragraphs, title }) => story(Cow::Owned(text), paragraphs, title),
         None => {
             let kind = ParagraphKind::Paragraph;
             let paragraphs = joined(kept, &lines, false).into_iter().map(|span| Paragraph { kind, span }).collect();
-            Article { text: Cow::Borrowed(text), ..story(Cow::Borrowed(kept), paragraphs, None) }
+            story(Cow::Borrowed(text), paragraphs, None)
         }
     };
-    Article { truncated, ..article }
+    article.truncated = truncated;
+    article
 }
 
 /// The story among the paragraphs of a text, in which only marks have told subheads so far. `title` is the headline where
@@ -67,17 +68,21 @@ fn story(text: Cow<'_, str>, mut paragraphs: Vec<Paragraph>, title: Option<Strin
         ParagraphKind::Item => !is_heading(p.span.of(&text)),
         ParagraphKind::Paragraph | ParagraphKind::Quote => true,
     };
+    let shown = |p: &Paragraph| on_one_line(p.span.of(&text)).into_owned();
     let mut headline = title;
     let mut standfirst = None;
     if let (Some(first), Some(last)) = (paragraphs.iter().position(is_prose), paragraphs.iter().rposition(is_prose)) {
         // Lines without an end mark: before the story its headline and standfirst, after it furniture.
-        let above: Vec<Cow<'_, str>> = paragraphs[..first].iter().map(|p| on_one_line(p.span.of(&text))).collect();
-        let is_title = |line: &Cow<'_, str>| {
-            headline.as_deref().map_or(word_count(line) >= HEADLINE_WORDS, |title| *line == title)
+        let above = &paragraphs[..first];
+        let is_headline = |p: &Paragraph| {
+            let line = p.span.of(&text);
+            headline.as_deref().map_or_else(|| word_count(line) >= HEADLINE_WORDS, |title| line == title)
         };
-        let at = above.iter().position(is_title).or(above.len().checked_sub(1).filter(|_| headline.is_none()));
-        standfirst = at.and_then(|at| above.get(at + 1)).map(|line| line.clone().into_owned());
-        headline = headline.or(at.map(|at| above[at].clone().into_owned()));
+        let nearest = above.len().checked_sub(1).filter(|_| headline.is_none());
+        if let Some(at) = above.iter().position(is_headline).or(nearest) {
+            standfirst = above.get(at + 1).map(shown);
+            headline = Some(shown(&above[at]));
+        }
         paragraphs.truncate(last + 1);
         paragraphs.drain(..first);
     } else {

@@ -56,6 +56,25 @@ behaviour('create() with the defaults makes three key points in Markdown, each a
   }
 });
 
+behaviour('neither marks nor line breaks of the input are shown', async (page) => {
+  await open(page);
+  const summaries = await use(
+    page,
+    async ({ Summarizer }, inputs) => {
+      const summarizer = await Summarizer.create({ type: 'tldr', format: 'plain-text', length: 'long' });
+      const made = [];
+      for (const input of inputs) made.push(await summarizer.summarize(input));
+      return made;
+    },
+    [
+      '# Rain in Riga\n\nThe **market** of [Riga](https://riga.example/) closed\non Monday.\n',
+      '里加市议会周一决定将老市场关\n闭两年，直到市长找到能修屋顶\n的人。工程将耗资三千万欧元，\n其中国家承担三分之一，地区基\n金承担四分之一。\n',
+    ],
+  );
+  assert.equal(summaries[0], 'The market of Riga closed on Monday.');
+  assert.ok(summaries[1].includes('将老市场关闭两年，直到市长找到能修屋顶的人。'), summaries[1]);
+});
+
 behaviour('type, length and format give the numbers of sentences that the specification tells', async (page) => {
   await open(page);
   const counts = await use(
