@@ -18,14 +18,9 @@ use serde::{Deserialize, Serialize};
 /// So many sentences are an editor's key points.
 const KEY_POINTS: usize = 3;
 
-/// What choosing a sentence gains, by what the editor thinks of it: 1 for the editor's own choice, less than nothing
-/// for what should not be shown.
-const GAINS: [(fn(&Judged) -> &[usize], f64); 4] = [
-    (|judged| &judged.key, 1.0),
-    (|judged| &judged.next, 0.6),
-    (|judged| &judged.ok, 0.4),
-    (|judged| &judged.unfit, -0.5),
-];
+/// What choosing a sentence gains that is a key point, one of the next best, fair, or unfit: less than nothing for what
+/// should not be shown.
+const GAINS: [f64; 4] = [1.0, 0.6, 0.4, -0.5];
 
 /// An article with an editor's judgement of its sentences: a line of a data file.
 #[derive(Clone, Debug, Deserialize)]
@@ -59,7 +54,8 @@ impl Judged {
 
     /// What choosing a sentence gains: −0.5 to 1.
     fn gain(&self, sentence: usize) -> f64 {
-        GAINS.iter().find(|(list, _)| list(self).contains(&sentence)).map_or(0.0, |(_, gain)| *gain)
+        let lists = [&self.key, &self.next, &self.ok, &self.unfit].into_iter();
+        lists.zip(GAINS).find(|(list, _)| list.contains(&sentence)).map_or(0.0, |(_, gain)| gain)
     }
 
     /// The judged sentence that each sentence of a document is: the one it overlaps most, by half of the shorter one or
