@@ -113,7 +113,7 @@ fn set<'w>(list: usize, words: impl Iterator<Item = &'w str>, bits: u32) -> Vec<
 }
 
 /// The sections a lexicon may have, in the order of `List` in `src/language/lexicon.rs`.
-const SECTIONS: [&str; 22] = [
+const SECTIONS: [&str; 26] = [
     "stop",
     "anaphor",
     "connective",
@@ -132,7 +132,11 @@ const SECTIONS: [&str; 22] = [
     "speech",
     "subordinator",
     "verb",
-    "relative",
+    "verb_ending",
+    "auxiliary",
+    "clause_opener",
+    "verb_final",
+    "verb_bracket",
     "ordinal_dot",
     "elision",
     "name",

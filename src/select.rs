@@ -101,7 +101,7 @@ pub(crate) fn choose<'d>(
     let scale = scale(&salience.signals, costs);
     if let Some(most) = budget.headline {
         let worth = |sentence: usize| salience.signals[sentence].iter().sum();
-        if let Some(best) = clause::headline(document, &to_shorten(document), most, worth) {
+        if let Some(best) = clause::headline(document, &to_shorten(document), most, budget.words, worth) {
             choice.look_back(best.sentence);
             choice.take(best.sentence, scale, 1.0);
             choice.chosen[0].span = best.span;
