@@ -18,6 +18,7 @@ pub struct SummaryOutput<'a> {
     words: usize,
     reading_seconds: usize,
     article: ArticleOutput<'a>,
+    worthwhile: bool,
     truncated: bool,
 }
 
@@ -114,6 +115,7 @@ impl<'a> SummaryOutput<'a> {
                 reading_seconds: summary.article.reading_seconds,
                 text: show_text.then_some(text),
             },
+            worthwhile: summary.worthwhile,
             truncated: summary.truncated,
         }
     }
