@@ -228,7 +228,7 @@ fn set(list: usize, hashes: impl Iterator<Item = u64>, bits: u32) -> Vec<u8> {
 }
 
 /// The sections a lexicon may have, in the order of `List` in `src/language/lexicon.rs`.
-const SECTIONS: [&str; 35] = [
+const SECTIONS: [&str; 39] = [
     "stop",
     "anaphor",
     "connective",
@@ -247,7 +247,11 @@ const SECTIONS: [&str; 35] = [
     "speech",
     "subordinator",
     "verb",
-    "relative",
+    "verb_ending",
+    "auxiliary",
+    "clause_opener",
+    "verb_final",
+    "verb_bracket",
     "ordinal_dot",
     "elision",
     "name",

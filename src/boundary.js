@@ -63,7 +63,8 @@ export const summary = (given, numbers, string) => {
   };
   const language = piece();
   const headline = piece() || null;
-  const [words, readingSeconds, articleWords, articleSentences, articleSeconds, truncated] = [number(), number(), number(), number(), number(), number()];
+  const [words, readingSeconds, articleWords, articleSentences, articleSeconds] = [number(), number(), number(), number(), number()];
+  const [worthwhile, truncated] = [number() === 1, number() === 1];
   const entities = list(() => ({ name: piece(), kind: KINDS[number()], weight: score(), mentions: number() }));
   const text = given ?? string.slice(from);
   const sentences = list(() => {
@@ -95,6 +96,7 @@ export const summary = (given, numbers, string) => {
     words,
     readingSeconds,
     article: { words: articleWords, sentences: articleSentences, readingSeconds: articleSeconds, ...(given === undefined ? { text } : {}) },
-    truncated: truncated === 1,
+    worthwhile,
+    truncated,
   };
 };

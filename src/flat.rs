@@ -45,6 +45,7 @@ impl Flat {
         {
             flat.number(number);
         }
+        flat.number(usize::from(outline.worthwhile));
         flat.number(usize::from(document.article.is_truncated()));
         flat.number(outline.entities.len());
         for number in &outline.entities {
@@ -126,7 +127,7 @@ mod tests {
             let language = self.piece();
             let headline = Some(self.piece()).filter(|headline| !headline.is_empty());
             let [words, seconds, article_words, article_sentences, article_seconds] = [(); 5].map(|()| self.number());
-            let truncated = self.number() == 1;
+            let [worthwhile, truncated] = [(); 2].map(|()| self.number() == 1);
             let mut names = Vec::new();
             let entities: Vec<Value> = (0..self.number())
                 .map(|_| {
@@ -156,7 +157,7 @@ mod tests {
             }
             json!({
                 "language": language, "headline": headline, "sentences": sentences, "entities": entities, "words": words,
-                "readingSeconds": seconds, "article": article, "truncated": truncated,
+                "readingSeconds": seconds, "article": article, "worthwhile": worthwhile, "truncated": truncated,
             })
         }
     }

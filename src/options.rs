@@ -19,7 +19,7 @@ pub enum SummaryType {
     Tldr,
     /// What makes a reader curious: 1, 3 or 5 sentences.
     Teaser,
-    /// The clause that says most, of at most 12, 17 or 22 words.
+    /// The clause that says most, of at most 12, 17 or 22 words; the shortest clause where none is so short.
     Headline,
 }
 
@@ -73,7 +73,7 @@ pub struct Options {
     /// Asked for more than there are, all of them come.
     pub sentences: Option<usize>,
     /// So many words instead: whole sentences until this many words are reached, so the last may pass it.
-    /// 1 to [`MAX_WORDS`]; of a headline, at most this many. With `sentences` as well, whichever is reached first ends the summary.
+    /// 1 to [`MAX_WORDS`]; of a headline, at most this many, though no clause of the article is so short. With `sentences` as well, whichever is reached first ends the summary.
     pub words: Option<usize>,
     /// The language as a BCP 47 tag ("en", "pt-BR"). Default: what the article says, else what its words say.
     pub language: Option<String>,

@@ -20,6 +20,7 @@ pub struct SummaryOutput<'a> {
     words: usize,
     reading_seconds: usize,
     article: ArticleOutput<'a>,
+    worthwhile: bool,
     truncated: bool,
 }
 
@@ -116,6 +117,7 @@ impl<'a> SummaryOutput<'a> {
                 reading_seconds: summary.article.reading_seconds,
                 text: show_text.then_some(text),
             },
+            worthwhile: summary.worthwhile,
             truncated: summary.truncated,
         }
     }

@@ -99,7 +99,9 @@ pub(crate) fn choose<'d>(
     };
     if let Some(most) = budget.headline {
         let worth = |sentence: usize| salience.signals[sentence].iter().sum();
-        if let Some(best) = clause::headline(document, &to_shorten(document, leanings), most, worth) {
+        if let Some(best) =
+            clause::headline(document, leanings, &to_shorten(document, leanings), most, budget.words, worth)
+        {
             choice.take(best.sentence);
             choice.chosen[0].span = best.span;
         }

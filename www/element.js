@@ -4,6 +4,7 @@ import { Attributes } from './attributes.js';
 import * as engine from './engine.js';
 import { english, languageOf, load } from './labels.js';
 import { build, element, set, write } from './template.js';
+import { isTooShort } from './worth.js';
 
 /**
  * @typedef {import('./engine.js').Summary} Summary
@@ -28,6 +29,8 @@ export class NutGraf extends Attributes {
   /** @type {Promise<ButtonLabels> | undefined} */
   #loading;
   #wasOpen = false;
+  /** Hidden while the article is too short for a summary. */
+  #withheld = false;
   /** The reader waits for the summary, and not so long yet as to change their mind, */
   #waiting = false;
   /** but long enough to be told. */
@@ -37,7 +40,7 @@ export class NutGraf extends Attributes {
   #queued = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
-  /** @type {IntersectionObserver | undefined} */
+  /** @type {IntersectionObserver | MutationObserver | undefined} */
   #observer;
 
   constructor() {
@@ -259,10 +262,22 @@ export class NutGraf extends Attributes {
     }
   }
 
-  /** Fetches before the reader shows interest, where `loading` asks for it. */
+  /**
+   * Hides where the article is too short for a summary, until that has grown or the page opens the panel; else fetches before
+   * the reader shows interest, where `loading` asks for it.
+   */
   #observe() {
     const { loading } = this;
+    const article = articleOf(this);
     this.#observer?.disconnect();
+    // A button that has shown a summary stays: it may have the focus.
+    const withheld = !(this.open || this.#summary || !article || this.#slotted) && isTooShort(article, this.type);
+    if (this.#withheld !== withheld) this.hidden = this.#withheld = withheld;
+    if (withheld) {
+      this.#observer = new MutationObserver(() => this.#schedule());
+      this.#observer.observe(article, { childList: true, subtree: true });
+      return;
+    }
     if (loading === 'eager') this.#warm();
     if (loading === 'visible') {
       this.#observer = new IntersectionObserver((seen) => seen.some((entry) => entry.isIntersecting) && this.#warm(), {

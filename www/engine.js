@@ -42,6 +42,7 @@
  * @property {number} words
  * @property {number} readingSeconds
  * @property {{ words: number, sentences: number, readingSeconds: number, text?: string }} article
+ * @property {boolean} worthwhile whether it is worth reading in the article's place; of a text too short to shorten it is not
  * @property {boolean} truncated
  *
  * @typedef {Error & { code: string }} Failure
@@ -93,11 +94,11 @@ const load = async (file) => {
   } catch {
     session.generation++;
     const { ok, status, headers } = await get(url).catch(() => {
-      throw fail('network', `${url} cannot be fetched: is it there, allowed by the Content-Security-Policy, and sent with CORS if of another origin?`);
+      throw fail('network', `${url} cannot be fetched: is it there, allowed by the CSP, sent with CORS?`);
     });
     if (!ok) throw fail('http', `${url} answers ${status}`);
     throw /javascript/.test(headers.get('content-type') ?? '')
-      ? fail('network', `${url} does not load: script-src must allow it, and so must CORS if it is of another origin`)
+      ? fail('network', `${url} does not load: is it there, allowed by the CSP, sent with CORS?`)
       : fail('mime', `${url} must be sent as text/javascript`);
   }
 };

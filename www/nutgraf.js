@@ -5,6 +5,7 @@
  */
 import { articleOf } from './article.js';
 import { NutGraf } from './element.js';
+import { isTooShort } from './worth.js';
 
 export { NutGraf };
 
@@ -16,8 +17,13 @@ const STANDFIRST = '[class*=standfirst i],[class*=subtitle i],[class*=deck i],[c
 // A second copy of this script, or another version, leaves the first in charge.
 if (!customElements.get(TAG)) customElements.define(TAG, NutGraf);
 
-/** Articles that were looked at: one whose button the page removed stays without. @type {WeakSet<Element>} */
-const seen = new WeakSet();
+/**
+ * Articles that were looked at: one whose button the page removed stays without. Of one that was too short for a button how
+ * much text it had: it is looked at again when it has more.
+ *
+ * @type {WeakMap<Element, true | number>}
+ */
+const seen = new WeakMap();
 
 /** @param {Element} article @param {string} position */
 const insert = (article, position) => {
@@ -40,10 +46,12 @@ const insert = (article, position) => {
 const attach = (selector, position) => {
   const pointed = new Set(Array.from(document.querySelectorAll(TAG), articleOf));
   for (const article of document.querySelectorAll(selector)) {
-    if (seen.has(article)) continue;
-    seen.add(article);
+    const length = seen.get(article) === true || article.textContent.length;
+    if (seen.get(article) === length) continue;
+    const isShort = isTooShort(article);
+    seen.set(article, !isShort || length);
     // An article within an article is a comment on it.
-    if (pointed.has(article) || article.querySelector(TAG) || article.parentElement?.closest(selector)) continue;
+    if (isShort || pointed.has(article) || article.querySelector(TAG) || article.parentElement?.closest(selector)) continue;
     insert(article, position);
   }
 };
@@ -56,7 +64,7 @@ const watch = (selector, position = 'after') => {
   try {
     attach(selector, position);
   } catch {
-    console.warn(`nutgraf: data-auto="${selector}" is not a valid selector`);
+    console.warn(`nutgraf: data-auto="${selector}" is no selector`);
     return;
   }
   // News sites load the next article while the reader scrolls.

@@ -8,7 +8,7 @@ import { preferences, recall } from './preference.js';
 import { reasons } from './reasons.js';
 import { unwatch, watch } from './stale.js';
 import { CSS } from './style.js';
-import { locateSentence, mentionsOf, summarize, summarizeString } from './summaries.js';
+import { isRefused, locateSentence, mentionsOf, summarize, summarizeString } from './summaries.js';
 import { element, set, stylesheet } from './template.js';
 import { tools } from './tools.js';
 import { beginning, digits, fill, ready, squeeze } from './words.js';
@@ -230,6 +230,15 @@ const admit = ({ host, button, labels, say }, place) => {
 export const render = (session, summary, view) => {
   const { host, content, labels, panel } = view;
   const root = /** @type {Element} */ (view.root);
+  const changed = async () => differs(summary, await summarize(session, host, root));
+  if (isRefused(summary)) {
+    clear(host);
+    shown.delete(host);
+    content.replaceChildren(element('p', 'message', labels.tooShort));
+    // The article may grow.
+    if (host.open) watch(host, root, changed, () => host.summarize().catch(() => {}));
+    return labels.tooShort;
+  }
   const { shape } = host;
   const before = shown.get(host);
   const announcement = ready(labels, summary.sentences.length);
@@ -261,7 +270,6 @@ export const render = (session, summary, view) => {
   parts.stale.replaceChildren();
   parts.tools.dispatchEvent(new Event('sync'));
   if (host.open) {
-    const changed = async () => differs(summary, await summarize(session, host, root));
     watch(host, root, changed, () => admit(view, parts.stale));
   }
   return announcement;

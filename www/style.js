@@ -25,7 +25,7 @@ button[part~=source]::before{content:"";position:absolute;inset-block-start:1.15
 a[part~=source]{margin:0;color:inherit;text-decoration:none}
 a[part~=source]:focus-visible{outline:2px solid ${ACCENT};outline-offset:2px;border-radius:2px}
 [part~=entity],[part~=name]{text-decoration:underline;text-decoration-style:dotted;text-decoration-color:#808080e6;text-decoration-thickness:1px;text-underline-offset:.2em}
-[part~=note]{margin:0;padding-block:.6em;font-size:.8125em;opacity:.8}
+[part~=note]{unicode-bidi:plaintext;margin:0;padding-block:.6em;font-size:.8125em;opacity:.8}
 [part~=paragraph],[part~=entities]:not(:empty),[part~=tools],[part~=why]{margin-inline:-.5em;padding-inline:.5em;border-block-start:1px solid ${LINE}}
 [part~=entities]{padding-block:.25em}
 [part~=names]{display:flex;gap:.5em;font-size:.875em}

@@ -46,6 +46,9 @@ const TAG = /^[a-z]{2,3}(-[a-z\d]{1,8})*$/i;
 const optionsOf = ({ type, length, lang }) =>
   Object.assign(Object.create(null), { type, length }, TAG.test(lang) && { lang });
 
+/** @param {Options} options @returns {Options} */
+const shortest = (options) => Object.assign(Object.create(null), options, { length: 'short' });
+
 /** The glue takes a string for a string without looking, and a lone surrogate has no UTF-8. @param {unknown} value */
 const wellFormed = (value) => `${value}`.replace(/\p{Cs}/gu, '\uFFFD');
 
@@ -60,6 +63,12 @@ const painted = async () => {
     setTimeout(done, FRAME_MS);
   });
 };
+
+/** Summaries of articles that are too short to shorten. @type {WeakSet<Summary>} */
+const refused = new WeakSet();
+
+/** Whether the panel is to say that an article is too short instead of showing its summary. @param {Summary} summary */
+export const isRefused = (summary) => refused.has(summary);
 
 /** By article, then by options. @type {WeakMap<Element, Map<string, { text: string, summary: Promise<Summary> }>>} */
 const summaries = new WeakMap();
@@ -85,11 +94,14 @@ export const summarize = async (session, host, root) => {
   let entry = known.get(key);
   if (entry?.text !== text) {
     const compute = async () => {
+      const of = (/** @type {Options} */ asked) => run(session, (glue) => glue.summarizeElement(root, asked));
       const prepared = published(host, root);
-      if (prepared) return prepared;
       // A panel that stands open shows the summary of before: the new one takes its place before anything is painted.
-      if (host.open && !host.summary) await painted();
-      return run(session, (glue) => glue.summarizeElement(root, options));
+      if (!prepared && host.open && !host.summary) await painted();
+      const summary = prepared ?? (await of(options));
+      // Where the shortest is worth while, a longer one that is not is what the page or the reader asked for.
+      if (summary.worthwhile === false && (options.length === 'short' || !(await of(shortest(options))).worthwhile)) refused.add(summary);
+      return summary;
     };
     entry = { text, summary: compute() };
     known.set(key, entry);

@@ -20,7 +20,7 @@ button:focus-visible{outline:2px solid var(--nutgraf-accent,currentColor);outlin
 .busy::before{content:"";position:absolute;inset:100% 1em auto;block-size:18em;background:repeating-linear-gradient(#0000 0 .9em,#80808024 0 1.5em)}
 b{font-weight:700}
 [part~=label]{font-size:clamp(.7em,3.9vw,1em)}
-[part~=label],[part~=message],[part~=note]{unicode-bidi:plaintext}
+[part~=label],[part~=message]{unicode-bidi:plaintext}
 [part~=panel]{padding:0 1em .9em}
 [part~=message]{margin:0;padding-block:.2em .6em}
 [part~=retry]{padding:.4em 1em;border:1px solid;border-radius:var(--nutgraf-radius,4px)}

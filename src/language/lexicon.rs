@@ -48,10 +48,18 @@ pub(crate) enum List {
     Speech,
     /// Words that open a clause or a phrase that the sentence can do without: relative pronouns, "while", "in".
     Subordinator,
-    /// Finite verbs that tell news: auxiliaries, and irregular forms of the commonest.
+    /// Finite verbs that tell news: auxiliaries, and the commonest forms that no ending tells.
     Verb,
-    /// Pronouns that open a clause with a verb of its own before that of the sentence: "that", "who".
-    Relative,
+    /// How the finite verbs end that are not listed, participles with them where they end so too: "ed".
+    VerbEnding,
+    /// Words that another verb follows which is nothing without its object: "has", "will", "to"; not "was".
+    Auxiliary,
+    /// Words that open a clause with a verb of its own: "that", "who", "when".
+    ClauseOpener,
+    /// `yes` where the verb comes last in its clause.
+    VerbFinal,
+    /// `yes` where what goes with an auxiliary verb comes last in its clause: "hat … gesagt".
+    VerbBracket,
     /// `yes` where ordinal numbers are written with a dot.
     OrdinalDot,
     /// `yes` where articles are elided before a vowel.
@@ -140,6 +148,12 @@ pub(crate) struct Lexicon {
     pub(crate) elision: bool,
     /// Whether definite nouns have an article of their own.
     pub(crate) has_article: bool,
+    /// Whether finite verbs are listed, and the others told by their endings.
+    pub(crate) knows_verbs: bool,
+    /// Whether the verb comes last in its clause.
+    pub(crate) verb_final: bool,
+    /// Whether what goes with an auxiliary verb comes last in its clause.
+    pub(crate) verb_bracket: bool,
 }
 
 macro_rules! languages {
@@ -201,6 +215,9 @@ impl Lexicon {
             ordinal_dot: has(List::OrdinalDot),
             elision: has(List::Elision),
             has_article: has(List::Definite),
+            knows_verbs: has(List::VerbEnding),
+            verb_final: has(List::VerbFinal),
+            verb_bracket: has(List::VerbBracket),
         }
     }
 

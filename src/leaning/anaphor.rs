@@ -68,7 +68,7 @@ fn opens_with_anaphor(story: &Story<'_>, sentence: usize) -> bool {
     }
     for at in 1..OPENING {
         let Some(word) = words.next() else { return false };
-        if word.lists.has(List::Anaphor) && !word.lists.meets(Lists::both(List::Demonstrative, List::Relative)) {
+        if word.lists.has(List::Anaphor) && !word.lists.meets(Lists::both(List::Demonstrative, List::ClauseOpener)) {
             let is_name = |token: &Token| token.case.is_capital() && token.is_content();
             return !words.take(NAME_WITHIN).any(is_name);
         }

@@ -75,19 +75,25 @@ for (const name of readdirSync(FIXTURES).map((file) => file.replace('.html', '')
 }
 
 /**
- * Opens a made page with a widget behind its first headline, and clicks.
+ * Opens a made page with a widget behind its first headline, and asks for the summary: some are too short for a button.
  *
  * @param {Page} page
  * @param {string} name
  */
-const clicked = async (page, name) => {
+const asked = async (page, name) => {
   const html = withoutScripts(fixture(name)).replace(/<head[^>]*>/, `$&${WIDGET}`).replace('</h1>', '</h1><nut-graf></nut-graf>');
   await page.openHTML(html.includes('<nut-graf') ? html : html.replace(/<body[^>]*>/, '$&<nut-graf></nut-graf>'));
   await reveal(page);
-  await page.listen();
-  const state = await page.click();
-  const error = (await page.events()).find(({ type }) => type === 'error')?.detail;
-  return { ...state, code: error?.code, story: marked(html) };
+  const outcome = await page.run(async () => {
+    try {
+      const { sentences } = await /** @type {NutGraf} */ (document.querySelector('nut-graf')).summarize();
+      return { sentences: sentences.map(({ text }) => text), code: undefined, message: '' };
+    } catch (error) {
+      const { code, message } = /** @type {import('../../www/engine.js').Failure} */ (error);
+      return { sentences: [], code, message };
+    }
+  });
+  return { ...outcome, story: marked(html) };
 };
 
 /** @param {string[]} sentences @param {string[]} story */
@@ -108,8 +114,8 @@ for (const [name, sentence] of Object.entries({
   paywall: 'of a story behind a paywall only what is shown is summarized',
 })) {
   behaviour(sentence, async (page) => {
-    const { sentences, code, story } = await clicked(page, name);
-    assert.equal(code, undefined);
+    const { sentences, code, story } = await asked(page, name);
+    assert.equal(code ?? '', '');
     areOf(sentences, story);
   });
 }
@@ -119,7 +125,7 @@ for (const [name, sentence] of Object.entries({
   'front-page': 'a front page has no article, and the widget says so',
 })) {
   behaviour(sentence, async (page) => {
-    const { sentences, code, message } = await clicked(page, name);
+    const { sentences, code, message } = await asked(page, name);
     assert.deepEqual([sentences, code], [[], 'no-article']);
     assert.notEqual(message, '');
   });
@@ -133,6 +139,9 @@ const about = (topic) => [
   `The ${topic} has been closed since a storm tore off its roof last winter, and nobody was hurt.`,
   `Mayor Anna Berg said that the ${topic} would open again with a feast for the whole town.`,
   `The work on the ${topic} is to cost 40 million kroner, which the council will borrow.`,
+  `A firm from Rotterdam that has built another ${topic} on the coast is to begin in the first week of May.`,
+  `Shopkeepers around the ${topic} hope for guests from the cruises that now pass the town by.`,
+  `Buses to the ${topic} will run every quarter of an hour while the street in front of it is closed.`,
 ];
 
 /** @param {string} topic */
@@ -174,9 +183,9 @@ behaviour('a story whose paragraphs stand in open shadow roots and slots is read
     const nested = document.createElement('div');
     nested.attachShadow({ mode: 'open' }).append(paragraph(sentences[2]));
     host.append(inner, nested);
-  }, about('mill'));
+  }, about('mill').slice(0, 4));
   const text = await page.run(async () => (await /** @type {NutGraf} */ (document.querySelector('nut-graf')).summarize()).article.text);
-  assert.equal(text, about('mill').join('\n\n'));
+  assert.equal(text, about('mill').slice(0, 4).join('\n\n'));
 });
 
 behaviour('an article that scrolling brings gets a button of its own, and each tells its own story', async (page) => {
@@ -216,7 +225,8 @@ behaviour('under one widget another story takes the place of the first: the clic
 behaviour('what "read more" hides is not told before it is shown, and is from then on', async (page) => {
   const [first, ...rest] = STORY;
   await page.openHTML(pageOf(articleOf([first]).replace('</article>', `<div id="more" hidden>${rest.map((text) => `<p>${text}</p>`).join('')}</div><button>Read more</button></article>`)));
-  assert.deepEqual((await page.click()).sentences, [first]);
+  const { sentences: none, message } = await page.click();
+  assert.deepEqual([none, message.includes('too short')], [[], true]);
   await page.press('button');
   await page.run(() => document.querySelector('#more')?.removeAttribute('hidden'));
   const { sentences } = await page.click();

@@ -32,6 +32,23 @@ export const STORY = [
   'Mayor Anna Berg called the decision overdue.',
   'Fishermen fear for the cod that spawns in the bay.',
   'The work costs 40 million kroner and takes two years.',
+  'A dredger from Rotterdam is to clear the channel of sand and stones that three winters of storms have left there.',
+  'The old lighthouse on the mole will be moved forty metres inland before the first of the large ships arrives.',
+  'Shopkeepers around the market hope for guests from the cruises that now pass the town by.',
+  'Buses will run along the coast road every quarter of an hour while the quay is closed.',
+];
+
+/** A story in Arabic. */
+export const ARABIC = [
+  'أعلنت هيئة الميناء يوم الاثنين أن الميناء سيغلق في الربيع المقبل.',
+  'ووصفت رئيسة البلدية آنا بيرغ القرار بأنه متأخر.',
+  'وتبلغ تكلفة العمل 40 مليون دولار ويستمر عامين.',
+  'وقالت نقابة الصيادين إن الأسماك في الخليج ستتضرر من العمل.',
+  'ومن المقرر أن يصوت المجلس على الخطة في شهر يناير بعد أن يستمع إلى أصحاب المتاجر والسكان.',
+  'وسوف تصل سفينة كبيرة من روتردام في الأسبوع الأول من مايو لتنظيف القناة من الرمال والحجارة التي تركتها العواصف.',
+  'وستنقل المنارة القديمة أربعين مترا إلى الداخل قبل وصول أول السفن الكبيرة إلى الرصيف الشمالي.',
+  'ويأمل أصحاب المتاجر حول السوق في قدوم ضيوف من السفن السياحية التي تمر الآن بالمدينة ولا تتوقف فيها.',
+  'وستسير الحافلات على الطريق الساحلي كل ربع ساعة طوال مدة إغلاق الرصيف.',
 ];
 
 /** @param {string} text */

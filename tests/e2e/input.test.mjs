@@ -1,14 +1,16 @@
 /** Articles that are none, or not as articles are: each gives a clear result or a clear error, and the page goes on. */
 import assert from 'node:assert/strict';
-import { STORY, articleOf, behaviour, escapeHTML, pageOf, setUp } from './harness.mjs';
+import { ARABIC, STORY, articleOf, behaviour, pageOf, setUp } from './harness.mjs';
 
 setUp();
 
 /** @typedef {import('../../www/element.js').NutGraf} NutGraf */
 /** @typedef {import('./harness.mjs').Page} Page */
 
+const TOO_SHORT = 'This article is too short for a summary: reading all of it takes hardly longer.';
+
 /**
- * What a click gives on an article with this content: sentences, or the code of the error whose words are shown.
+ * What a click gives on an article with this content: sentences, or the code of the error whose words are shown, or that the article is too short.
  *
  * @param {Page} page
  * @param {string} content
@@ -21,11 +23,12 @@ const outcome = async (page, content) => {
 /** @param {Page} page */
 const clickThrough = async (page) => {
   await page.listen();
-  const { sentences, message, expanded } = await page.click();
+  // An article that is too short has no button: the page itself opens the panel.
+  await page.run(() => /** @type {NutGraf} */ (document.querySelector('nut-graf')).hidden && document.querySelector('nut-graf')?.setAttribute('open', ''));
+  const { sentences, message, expanded } = await ((await page.state()).open ? page.shown().then(() => page.state()) : page.click());
   assert.equal(expanded, 'true');
   const error = (await page.events()).find(({ type }) => type === 'error')?.detail;
-  assert.equal(message, error?.message ?? '');
-  assert.equal(sentences.length > 0, !error, 'either sentences or an error in words');
+  assert.equal(message, error?.message ?? (sentences.length > 0 ? '' : TOO_SHORT));
   // The page goes on: the same button closes.
   await page.press('button');
   assert.equal((await page.state()).open, false);
@@ -42,12 +45,12 @@ behaviour('an article of white space says so in words', async (page) => {
 
 behaviour('one word', async (page) => {
   const { sentences, code } = await outcome(page, '<p>Fire</p>');
+  assert.deepEqual(sentences, []);
   if (code) assert.equal(code, 'no-article');
-  else assert.deepEqual(sentences, ['Fire']);
 });
 
-behaviour('one sentence is its own summary', async (page) => {
-  assert.deepEqual(await outcome(page, `<p>${STORY[0]}</p>`), { sentences: [STORY[0]], code: undefined });
+behaviour('one sentence needs no summary', async (page) => {
+  assert.deepEqual(await outcome(page, `<p>${STORY[0]}</p>`), { sentences: [], code: undefined });
 });
 
 behaviour('only a headline is no article', async (page) => {
@@ -56,8 +59,8 @@ behaviour('only a headline is no article', async (page) => {
 
 behaviour('ten megabytes of one letter', async (page) => {
   const { sentences, code } = await outcome(page, `<p>${'a'.repeat(10_000_000)}</p>`);
+  assert.deepEqual(sentences, []);
   if (code) assert.equal(code, 'no-article');
-  else assert.match(sentences.join(''), /^a+$/);
 });
 
 behaviour('no full stop anywhere', async (page) => {
@@ -86,16 +89,10 @@ behaviour('lone surrogates and NUL', async (page) => {
 });
 
 behaviour('right-to-left text stands right to left, and the words around it too', async (page) => {
-  const sentences = [
-    'قال رئيس البلدية يوم الاثنين إن الميناء سيغلق في الربيع المقبل.',
-    'وأضاف أن العمل سيكلف أربعين مليون كرونة ويستمر عامين.',
-    'وقالت نقابة الصيادين إن الأسماك في الخليج ستتضرر من العمل.',
-    'ومن المقرر أن يصوت المجلس على الخطة في شهر يناير.',
-  ];
-  await page.openHTML(pageOf(articleOf(sentences, 'إغلاق الميناء في الربيع'), { html: 'lang="ar" dir="rtl"' }));
+  await page.openHTML(pageOf(articleOf(ARABIC, 'إغلاق الميناء في الربيع'), { html: 'lang="ar" dir="rtl"' }));
   const shown = (await page.click()).sentences;
   assert.equal(shown.length, 3);
-  for (const sentence of shown) assert.ok(sentences.includes(sentence), sentence);
+  for (const sentence of shown) assert.ok(ARABIC.includes(sentence), sentence);
   const look = await page.run(() => {
     const root = document.querySelector('nut-graf')?.shadowRoot;
     const list = /** @type {HTMLElement} */ (root?.querySelector('[part~=list]'));
@@ -112,9 +109,11 @@ behaviour('right-to-left text stands right to left, and the words around it too'
 });
 
 behaviour('HTML in the text stays text', async (page) => {
-  const markup = 'The <b>port</b> of Lindholm prints <img src=x onerror=alert(1)> & <script>alert(2)</script> on its tickets.';
-  await page.openHTML(pageOf(`<article id="story"><nut-graf></nut-graf><p>${escapeHTML(markup)}</p></article>`));
-  assert.deepEqual((await page.click()).sentences, [markup]);
+  const markup = STORY.map((sentence) => sentence.replace(/ (to|the|of|for) /g, ' $1 <b>so</b> <img src=x onerror=alert(1)> & <script>alert(2)</script> '));
+  await page.openHTML(pageOf(articleOf(markup)));
+  const { sentences } = await page.click();
+  assert.equal(sentences.length, 3);
+  for (const sentence of sentences) assert.ok(markup.includes(sentence), sentence);
   assert.equal(
     await page.run(() => document.querySelector('nut-graf')?.shadowRoot?.querySelectorAll('img, script, [part~=panel] b').length),
     0,

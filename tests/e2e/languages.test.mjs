@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { test } from 'node:test';
-import { STORY, articleOf, behaviour, broken, pageOf, setUp } from './harness.mjs';
+import { ARABIC, STORY, articleOf, behaviour, broken, pageOf, setUp } from './harness.mjs';
 
 setUp();
 
@@ -69,7 +69,6 @@ for (const [language, { button, status, direction }] of Object.entries({
 }
 
 behaviour('the signs point the way that the text runs, whatever the words around it', async (page) => {
-  const arabic = ['قال وزير النقل يوم الاثنين إن مرفأ بيروت سيبدأ توسيع رصيفه الشمالي في الربيع المقبل.', 'وأضاف الوزير أن العمل سيستغرق عامين وأن السفن الكبيرة ستتمكن من الرسو فيه.'];
   const pointing = () =>
     page.run(() => {
       const root = /** @type {ShadowRoot} */ (document.querySelector('nut-graf')?.shadowRoot);
@@ -78,7 +77,7 @@ behaviour('the signs point the way that the text runs, whatever the words around
       return { sentence: turn('[part~=source]') > 0, why: turn('summary') > 0 };
     });
   const turned = () => page.until(() => document.querySelector('nut-graf')?.shadowRoot?.querySelector('[part~=content]')?.getAttribute('dir') === 'rtl');
-  await page.openHTML(pageOf(articleOf(arabic), { html: 'lang="ar" dir="rtl"' }));
+  await page.openHTML(pageOf(articleOf(ARABIC), { html: 'lang="ar" dir="rtl"' }));
   await page.click();
   await turned();
   assert.deepEqual(await pointing(), { sentence: false, why: false });
@@ -86,7 +85,7 @@ behaviour('the signs point the way that the text runs, whatever the words around
   await page.click();
   await turned();
   assert.deepEqual(await pointing(), { sentence: true, why: false });
-  await page.openHTML(pageOf(articleOf(arabic).replace('<nut-graf>', '<nut-graf ui-lang="en">'), { html: 'lang="ar" dir="rtl"' }));
+  await page.openHTML(pageOf(articleOf(ARABIC).replace('<nut-graf>', '<nut-graf ui-lang="en">'), { html: 'lang="ar" dir="rtl"' }));
   await page.click();
   assert.deepEqual(await pointing(), { sentence: false, why: true });
 });

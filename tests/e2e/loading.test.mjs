@@ -74,7 +74,7 @@ behaviour('a summary is computed once for a text, and anew when the text or the 
     const counts = [];
     await Promise.all([one.summarize(), other.summarize(), one.summarize()]);
     counts.push(instances.summaries);
-    one.length = 'long';
+    one.length = 'medium';
     await one.summarize();
     counts.push(instances.summaries);
     document.querySelector('#story p')?.append(' The ferry pier will be closed until the summer, too.');

@@ -84,7 +84,7 @@ behaviour('a polluted Object.prototype runs nothing and stops nothing', async (p
 behaviour('markup in the headline, in names and in the summary made at publish time stays text', async (page) => {
   const data = `{"hash":0,"type":"key-points","length":"short","summary":{"language":"en","headline":${JSON.stringify(HOSTILE).replace(/</g, '\\u003c')}}}`;
   const hostile = escapeHTML(HOSTILE);
-  const article = articleOf([`Mayor Anna ${HOSTILE} Berg of Lindholm opened the harbour of ${HOSTILE} on Monday.`], hostile);
+  const article = articleOf([`Mayor Anna ${HOSTILE} Berg of Lindholm opened the harbour of ${HOSTILE} on Monday.`, ...STORY], hostile);
   await page.openHTML(pageOf(article.replace('<nut-graf>', `<nut-graf><script type="application/json">${data}</script>`)));
   await page.click();
   await page.until(() => document.querySelector('nut-graf')?.shadowRoot?.querySelector('[part~=list]'));

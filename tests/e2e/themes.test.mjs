@@ -1,13 +1,11 @@
 /** How the widget stands on pages of other looks: right to left, large letters, forced colours, paper. */
 import assert from 'node:assert/strict';
 import { EMULATES, onScreen, under } from './emulation.mjs';
-import { articleOf, behaviour, pageOf, setUp } from './harness.mjs';
+import { ARABIC, articleOf, behaviour, pageOf, setUp } from './harness.mjs';
 
 setUp();
 
 /** @typedef {import('./harness.mjs').Page} Page */
-
-const ARABIC = ['أعلنت هيئة الميناء يوم الاثنين أن الميناء سيغلق في الربيع المقبل.', 'ووصفت رئيسة البلدية آنا بيرغ القرار بأنه متأخر.', 'وتبلغ تكلفة العمل 40 مليون دولار.'];
 
 /** The boxes of parts of the first widget, of those that are shown. @param {Page} page @param {string[]} parts */
 const boxes = (page, ...parts) =>

@@ -23,6 +23,7 @@ export default {
   unchanged: 'Věty převzaté z článku beze změny.',
   saved: 'Ušetří asi {minutes} min čtení.',
   truncated: 'Článek je velmi dlouhý: byla přečtena jen jeho první část.',
+  tooShort: 'Článek je na shrnutí příliš krátký: přečíst ho celý netrvá o mnoho déle.',
   stale: 'Článek se od vzniku shrnutí změnil.',
   update: 'Aktualizovat shrnutí',
   opening: 'Není to shrnutí: takto článek začíná.',

@@ -21,6 +21,7 @@ export default {
   unchanged: 'Sætninger taget uændret fra denne artikel.',
   saved: 'Sparer cirka {minutes} min. læsning.',
   truncated: 'Artiklen er meget lang: kun dens første del er læst.',
+  tooShort: 'Artiklen er for kort til et resumé: det tager næppe længere tid at læse det hele.',
   stale: 'Artiklen er ændret, siden resuméet blev lavet.',
   update: 'Opdater resuméet',
   opening: 'Ikke et resumé: sådan begynder artiklen.',

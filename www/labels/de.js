@@ -21,6 +21,7 @@ export default {
   unchanged: 'Sätze unverändert aus diesem Artikel.',
   saved: 'Spart etwa {minutes} Min. Lesezeit.',
   truncated: 'Der Artikel ist sehr lang: Nur sein erster Teil wurde gelesen.',
+  tooShort: 'Der Artikel ist zu kurz für eine Zusammenfassung: Ihn ganz zu lesen dauert kaum länger.',
   stale: 'Der Artikel wurde geändert, seit diese Zusammenfassung entstand.',
   update: 'Zusammenfassung aktualisieren',
   opening: 'Keine Zusammenfassung: So beginnt der Artikel.',

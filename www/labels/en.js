@@ -14,6 +14,7 @@ export default {
   unchanged: 'Sentences taken unchanged from this article.',
   saved: 'Saves about {minutes} min of reading.',
   truncated: 'The article is very long: only its first part was read.',
+  tooShort: 'This article is too short for a summary: reading all of it takes hardly longer.',
   stale: 'The article has changed since this summary was made.',
   update: 'Update the summary',
   opening: 'Not a summary: this is how the article begins.',

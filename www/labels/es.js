@@ -21,6 +21,7 @@ export default {
   unchanged: 'Frases tomadas sin cambios de este artículo.',
   saved: 'Ahorra cerca de {minutes} min de lectura.',
   truncated: 'El artículo es muy largo: solo se leyó la primera parte.',
+  tooShort: 'El artículo es demasiado corto para resumirlo: leerlo entero apenas lleva más tiempo.',
   stale: 'El artículo ha cambiado desde que se hizo este resumen.',
   update: 'Actualizar el resumen',
   opening: 'No es un resumen: así empieza el artículo.',

@@ -21,6 +21,7 @@ export default {
   unchanged: 'Phrases reprises telles quelles de cet article.',
   saved: 'Environ {minutes} min de lecture gagnées.',
   truncated: 'L’article est très long : seule sa première partie a été lue.',
+  tooShort: 'L’article est trop court pour être résumé : le lire en entier ne prend guère plus de temps.',
   stale: 'L’article a changé depuis ce résumé.',
   update: 'Mettre à jour le résumé',
   opening: 'Ceci n’est pas un résumé : c’est le début de l’article.',

@@ -20,6 +20,7 @@ export default {
   unchanged: 'Kalimat diambil tanpa perubahan dari artikel ini.',
   saved: 'Menghemat sekitar {minutes} menit membaca.',
   truncated: 'Artikel sangat panjang: hanya bagian pertamanya yang dibaca.',
+  tooShort: 'Artikel ini terlalu pendek untuk diringkas: membacanya sampai selesai hampir tidak lebih lama.',
   stale: 'Artikel telah berubah sejak ringkasan ini dibuat.',
   update: 'Perbarui ringkasan',
   opening: 'Bukan ringkasan: beginilah artikel dimulai.',

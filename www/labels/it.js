@@ -21,6 +21,7 @@ export default {
   unchanged: 'Frasi riprese senza modifiche da questo articolo.',
   saved: 'Fa risparmiare circa {minutes} min di lettura.',
   truncated: 'L’articolo è molto lungo: ne è stata letta solo la prima parte.',
+  tooShort: 'L’articolo è troppo breve per un riassunto: leggerlo tutto richiede poco più tempo.',
   stale: 'L’articolo è cambiato da quando è stato fatto questo riassunto.',
   update: 'Aggiorna il riassunto',
   opening: 'Non è un riassunto: l’articolo comincia così.',

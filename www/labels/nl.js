@@ -21,6 +21,7 @@ export default {
   unchanged: 'Zinnen ongewijzigd overgenomen uit dit artikel.',
   saved: 'Scheelt ongeveer {minutes} min lezen.',
   truncated: 'Het artikel is erg lang: alleen het eerste deel is gelezen.',
+  tooShort: 'Het artikel is te kort voor een samenvatting: het helemaal lezen duurt nauwelijks langer.',
   stale: 'Het artikel is gewijzigd sinds deze samenvatting werd gemaakt.',
   update: 'Werk de samenvatting bij',
   opening: 'Geen samenvatting: zo begint het artikel.',

@@ -23,6 +23,7 @@ export default {
   unchanged: 'Zdania przytoczone z artykułu bez zmian.',
   saved: 'Oszczędza około {minutes} min czytania.',
   truncated: 'Artykuł jest bardzo długi: przeczytano tylko jego pierwszą część.',
+  tooShort: 'Artykuł jest za krótki na streszczenie: przeczytanie całości zajmie niewiele więcej czasu.',
   stale: 'Artykuł zmienił się od czasu powstania streszczenia.',
   update: 'Odśwież streszczenie',
   opening: 'To nie streszczenie: tak zaczyna się artykuł.',

@@ -21,6 +21,7 @@ export default {
   unchanged: 'Frases retiradas sem alterações deste artigo.',
   saved: 'Poupa cerca de {minutes} min de leitura.',
   truncated: 'O artigo é muito longo: só a primeira parte foi lida.',
+  tooShort: 'O artigo é curto demais para um resumo: lê-lo inteiro quase não leva mais tempo.',
   stale: 'O artigo mudou desde que este resumo foi feito.',
   update: 'Atualizar o resumo',
   opening: 'Não é um resumo: é assim que o artigo começa.',

@@ -21,6 +21,7 @@ export default {
   unchanged: 'Meningar tagna oförändrade ur artikeln.',
   saved: 'Sparar omkring {minutes} min läsning.',
   truncated: 'Artikeln är mycket lång: bara den första delen har lästs.',
+  tooShort: 'Artikeln är för kort för en sammanfattning: det tar knappast längre tid att läsa hela.',
   stale: 'Artikeln har ändrats sedan sammanfattningen gjordes.',
   update: 'Uppdatera sammanfattningen',
   opening: 'Ingen sammanfattning: så börjar artikeln.',

@@ -21,6 +21,7 @@ export default {
   unchanged: 'Cümleler bu haberden değiştirilmeden alındı.',
   saved: 'Yaklaşık {minutes} dk okuma kazandırır.',
   truncated: 'Haber çok uzun: yalnızca ilk bölümü okundu.',
+  tooShort: 'Haber özetlenemeyecek kadar kısa: tamamını okumak pek de uzun sürmez.',
   stale: 'Bu özet yapıldıktan sonra haber değişti.',
   update: 'Özeti güncelle',
   opening: 'Özet değil: haber böyle başlıyor.',

@@ -20,6 +20,7 @@ export default {
   unchanged: 'Các câu được giữ nguyên văn từ bài này.',
   saved: 'Tiết kiệm khoảng {minutes} phút đọc.',
   truncated: 'Bài rất dài: chỉ phần đầu được đọc.',
+  tooShort: 'Bài quá ngắn để tóm tắt: đọc cả bài cũng không lâu hơn bao nhiêu.',
   stale: 'Bài đã thay đổi từ khi có bản tóm tắt này.',
   update: 'Cập nhật tóm tắt',
   opening: 'Không phải tóm tắt: đây là phần mở đầu của bài.',

@@ -20,6 +20,7 @@ export default {
   unchanged: '句子均原样取自本文。',
   saved: '约省 {minutes} 分钟阅读时间。',
   truncated: '文章很长，只读取了前面的部分。',
+  tooShort: '文章很短，无需摘要：读完全文也几乎不会多花时间。',
   stale: '摘要生成后，文章已有改动。',
   update: '更新摘要',
   opening: '这不是摘要，而是文章的开头。',

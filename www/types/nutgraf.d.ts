@@ -54,6 +54,8 @@ export interface Summary {
     /** The paragraphs, joined by a blank line. A summary made at publish time does not carry it. */
     text?: string;
   };
+  /** Whether it spares the reader enough of the article to be worth reading in its place. Of a text that is too short to shorten it is not. */
+  worthwhile: boolean;
   /** Whether the article was longer than what is read. */
   truncated: boolean;
 }
@@ -93,7 +95,10 @@ export class NutGraf extends HTMLElement {
   readonly text: string;
   show(): void;
   hide(): void;
-  /** Promises the summary without opening anything; rejects with an Error that has a `code`. */
+  /**
+   * Promises the summary without opening anything; rejects with an Error that has a `code`. Of a text that is too short to shorten it
+   * comes too, and its `worthwhile` is false; the panel would say so in its place.
+   */
   summarize(): Promise<Summary>;
 }
 
