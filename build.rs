@@ -228,7 +228,7 @@ fn set(list: usize, hashes: impl Iterator<Item = u64>, bits: u32) -> Vec<u8> {
 }
 
 /// The sections a lexicon may have, in the order of `List` in `src/language/lexicon.rs`.
-const SECTIONS: [&str; 39] = [
+const SECTIONS: [&str; 38] = [
     "stop",
     "anaphor",
     "connective",
@@ -258,7 +258,6 @@ const SECTIONS: [&str; 39] = [
     "person",
     "opinion",
     "event",
-    "outlook",
     "definite",
     "referent",
     "demonstrative",

@@ -72,8 +72,6 @@ pub(crate) enum List {
     Opinion,
     /// Words of hard news: who acts with authority, and what is decided, suffered or announced.
     Event,
-    /// Words for what comes next: "will", "next", "planned".
-    Outlook,
     /// Definite articles, and prepositions merged with them.
     Definite,
     /// Nouns that behind a definite article take up what was told before ("the suspect"); where the article is an ending

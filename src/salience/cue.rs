@@ -1,7 +1,7 @@
 //! Cue: words that tell news from talk, whatever the story is about.
 //!
 //! The cue method of Edmundson (1969), "New methods in automatic extracting": bonus words (who acts with authority, what
-//! was decided, what comes next) and stigma words (first and second persons, opinion). The lists are in the lexicons; a
+//! was decided or suffered) and stigma words (first and second persons, opinion). The lists are in the lexicons; a
 //! sentence is measured by how many of its words are on each.
 
 use super::Columns;
@@ -16,9 +16,9 @@ const MOST: u32 = 4;
 /// In scripts without spaces between words, the lists' words have at most so many characters.
 const LONGEST_UNSPACED: usize = 4;
 
-const LISTS: [List; 6] = [List::Person, List::Opinion, List::Event, List::Outlook, List::Verb, List::Anaphor];
+const LISTS: [List; 4] = [List::Person, List::Opinion, List::Event, List::Anaphor];
 
-pub(super) const NAMES: &[&str] = &["person", "opinion", "event", "outlook", "verb", "anaphor", "stop share"];
+pub(super) const NAMES: &[&str] = &["person", "opinion", "event", "anaphor", "stop share"];
 
 pub(super) fn measure(document: &Document<'_>, out: &mut Columns) {
     let text = document.article.text();

@@ -38,7 +38,7 @@ pub enum Signal {
     Headline,
     /// Whether it is a statement that can be understood by itself.
     SelfContained,
-    /// Whether it has words of news (what was decided, what comes next) rather than of talk.
+    /// Whether it has words of news (what happened, what was decided) rather than of talk.
     Cue,
 }
 

@@ -59,7 +59,7 @@ export default {
     centrality: 'Mluví o tom, o čem celý článek',
     headline: 'Mluví o tom, o čem titulek',
     selfContained: 'Dá se pochopit sama o sobě',
-    cue: 'Přináší zprávu: co se stalo, o čem se rozhodlo, co bude dál',
+    cue: 'Přináší zprávu: co se stalo, o čem se rozhodlo',
   },
   errors: {
     empty: 'Není tu žádný text ke shrnutí.',

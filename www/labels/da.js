@@ -57,7 +57,7 @@ export default {
     centrality: 'Handler om det, hele artiklen handler om',
     headline: 'Handler om det, overskriften handler om',
     selfContained: 'Kan forstås alene',
-    cue: 'Fortæller nyt: hvad der skete, hvad der blev besluttet, hvad der kommer',
+    cue: 'Fortæller nyt: hvad der skete, hvad der blev besluttet',
   },
   errors: {
     empty: 'Her er ingen tekst at sammenfatte.',

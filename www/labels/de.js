@@ -57,7 +57,7 @@ export default {
     centrality: 'Spricht von dem, worum es im ganzen Artikel geht',
     headline: 'Spricht von dem, worum es in der Überschrift geht',
     selfContained: 'Ist für sich allein verständlich',
-    cue: 'Enthält Nachrichten: was geschah, was beschlossen wurde, was kommt',
+    cue: 'Enthält Nachrichten: was geschah, was beschlossen wurde',
   },
   errors: {
     empty: 'Hier gibt es keinen Text zum Zusammenfassen.',

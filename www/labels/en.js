@@ -52,7 +52,7 @@ export default {
     centrality: 'Speaks of what the whole article speaks of',
     headline: 'Speaks of what the headline speaks of',
     selfContained: 'Can be understood on its own',
-    cue: 'Tells news: what happened, what was decided, what comes next',
+    cue: 'Tells news: what happened, what was decided',
   },
   /** A word for every error code. @type {Readonly<Record<string, string>>} */
   errors: {

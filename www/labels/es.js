@@ -57,7 +57,7 @@ export default {
     centrality: 'Habla de lo mismo que todo el artículo',
     headline: 'Habla de lo mismo que el titular',
     selfContained: 'Se entiende por sí sola',
-    cue: 'Da una noticia: qué pasó, qué se decidió, qué viene después',
+    cue: 'Da una noticia: qué pasó, qué se decidió',
   },
   errors: {
     empty: 'Aquí no hay texto que resumir.',

@@ -57,7 +57,7 @@ export default {
     centrality: 'Parle de ce dont parle tout l’article',
     headline: 'Parle de ce dont parle le titre',
     selfContained: 'Se comprend sans le reste',
-    cue: 'Donne une nouvelle : ce qui s’est passé, a été décidé ou va suivre',
+    cue: 'Donne une nouvelle : ce qui s’est passé, ce qui a été décidé',
   },
   errors: {
     empty: 'Il n’y a pas de texte à résumer ici.',

@@ -56,7 +56,7 @@ export default {
     centrality: 'Membahas yang dibahas seluruh artikel',
     headline: 'Membahas yang dibahas judul',
     selfContained: 'Dapat dipahami tersendiri',
-    cue: 'Menyampaikan berita: apa yang terjadi, diputuskan, dan selanjutnya',
+    cue: 'Menyampaikan berita: apa yang terjadi, apa yang diputuskan',
   },
   errors: {
     empty: 'Tidak ada teks untuk diringkas di sini.',

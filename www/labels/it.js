@@ -57,7 +57,7 @@ export default {
     centrality: 'Parla di ciò di cui parla tutto l’articolo',
     headline: 'Parla di ciò di cui parla il titolo',
     selfContained: 'Si capisce da sola',
-    cue: 'Dà una notizia: che cosa è successo, è stato deciso o seguirà',
+    cue: 'Dà una notizia: che cosa è successo, che cosa è stato deciso',
   },
   errors: {
     empty: 'Qui non c’è testo da riassumere.',

@@ -56,7 +56,7 @@ export default {
     centrality: '기사 전체의 주제를 말함',
     headline: '제목의 주제를 말함',
     selfContained: '그 자체로 이해됨',
-    cue: '소식을 전함: 일어난 일, 결정된 일, 앞으로의 일',
+    cue: '소식을 전함: 일어난 일, 결정된 일',
   },
   errors: {
     empty: '요약할 글이 없습니다.',

@@ -57,7 +57,7 @@ export default {
     centrality: 'Gaat over waar het hele artikel over gaat',
     headline: 'Gaat over waar de kop over gaat',
     selfContained: 'Is op zichzelf te begrijpen',
-    cue: 'Brengt nieuws: wat er gebeurde, wat besloten is, wat er komt',
+    cue: 'Brengt nieuws: wat er gebeurde, wat besloten is',
   },
   errors: {
     empty: 'Er is hier geen tekst om samen te vatten.',

@@ -59,7 +59,7 @@ export default {
     centrality: 'Mówi o tym, o czym mówi cały artykuł',
     headline: 'Mówi o tym, o czym mówi tytuł',
     selfContained: 'Jest zrozumiałe samo w sobie',
-    cue: 'Podaje wiadomość: co się stało, co postanowiono, co będzie dalej',
+    cue: 'Podaje wiadomość: co się stało, co postanowiono',
   },
   errors: {
     empty: 'Nie ma tu tekstu do streszczenia.',

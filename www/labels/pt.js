@@ -57,7 +57,7 @@ export default {
     centrality: 'Fala do que fala todo o artigo',
     headline: 'Fala do que fala o título',
     selfContained: 'Entende-se por si só',
-    cue: 'Dá uma notícia: o que aconteceu, o que foi decidido, o que vem a seguir',
+    cue: 'Dá uma notícia: o que aconteceu, o que foi decidido',
   },
   errors: {
     empty: 'Não há aqui texto para resumir.',

@@ -57,7 +57,7 @@ export default {
     centrality: 'Handlar om det som hela artikeln handlar om',
     headline: 'Handlar om det som rubriken handlar om',
     selfContained: 'Går att förstå för sig',
-    cue: 'Ger en nyhet: vad som hände, vad som beslutades, vad som kommer',
+    cue: 'Ger en nyhet: vad som hände, vad som beslutades',
   },
   errors: {
     empty: 'Här finns ingen text att sammanfatta.',

@@ -57,7 +57,7 @@ export default {
     centrality: 'Bütün haberin konusundan söz ediyor',
     headline: 'Başlığın konusundan söz ediyor',
     selfContained: 'Tek başına anlaşılıyor',
-    cue: 'Haber veriyor: ne oldu, neye karar verildi, sırada ne var',
+    cue: 'Haber veriyor: ne oldu, neye karar verildi',
   },
   errors: {
     empty: 'Burada özetlenecek metin yok.',

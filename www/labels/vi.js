@@ -56,7 +56,7 @@ export default {
     centrality: 'Nói về điều cả bài nói tới',
     headline: 'Nói về điều tiêu đề nói tới',
     selfContained: 'Tự nó đã dễ hiểu',
-    cue: 'Nêu tin: điều đã xảy ra, điều được quyết định, điều sắp tới',
+    cue: 'Nêu tin: điều đã xảy ra, điều được quyết định',
   },
   errors: {
     empty: 'Không có văn bản để tóm tắt.',

@@ -56,7 +56,7 @@ export default {
     centrality: '谈的是全文的主题',
     headline: '谈的是标题的内容',
     selfContained: '单独读也能看懂',
-    cue: '讲的是新闻：发生了什么、决定了什么、接下来如何',
+    cue: '讲的是新闻：发生了什么、决定了什么',
   },
   errors: {
     empty: '这里没有可供摘要的文字。',
