@@ -34,10 +34,10 @@ const SHARED_BITS: u32 = 18;
 /// The same for furniture lines, where a false hit would cost a paragraph: one in 8,700.
 const LINE_BITS: u32 = 23;
 /// The same for phrases that make a note of a sentence alone: some twenty are looked up for each, and one sentence in
-/// 3,000 is taken for a note by mistake.
-const NOTE_BITS: u32 = 26;
+/// 5,000 is taken for a note by mistake.
+const NOTE_BITS: u32 = 27;
 /// The same for phrases that do so together with others, or with marks.
-const NOTE_PART_BITS: u32 = 23;
+const NOTE_PART_BITS: u32 = 22;
 
 /// Words by the number of their list.
 type Sections = BTreeMap<usize, BTreeSet<String>>;
@@ -122,7 +122,13 @@ fn notes() -> Result<(Vec<u8>, Vec<u8>), Box<dyn Error>> {
                     let most = match words.first().is_some_and(|word| word.alone) {
                         false if is_continuation(list) => 5,
                         true if is_continuation(list) => 16,
-                        alone => if alone { 20 } else { 8 },
+                        alone => {
+                            if alone {
+                                20
+                            } else {
+                                8
+                            }
+                        }
                     };
                     if words.is_empty() || words.len() > most {
                         return Err(format!("no phrase of a note: {phrase}").into());
@@ -146,8 +152,7 @@ fn is_continuation(list: usize) -> bool {
 
 /// The kinds of notes that have phrases, in the order of `NoteKind` in `src/note/mod.rs`. Each has three lists: of openings,
 /// of beginnings, of continuations.
-const KINDS: [&str; 8] =
-    ["correction", "editorial", "credit", "reporter", "caption", "follow", "call", "announcement"];
+const KINDS: [&str; 8] = ["correction", "editorial", "credit", "reporter", "caption", "follow", "call", "announcement"];
 /// The lists behind those: labels of lines, of whole paragraphs, of pictures.
 const LABELS: usize = 3 * KINDS.len();
 /// Phrases at the end of credits, of captions, of calls.
@@ -155,7 +160,8 @@ const ENDS: usize = LABELS + 3;
 
 /// The phrases of a line with the numbers of their lists, in the order of `PhraseLists` in `src/note/phrases.rs`.
 fn note_lists<'l>(section: &str, line: &'l str) -> Result<Vec<(usize, &'l str)>, String> {
-    let kind = KINDS.iter().position(|known| *known == section).ok_or_else(|| format!("no kind is called {section}"))?;
+    let kind =
+        KINDS.iter().position(|known| *known == section).ok_or_else(|| format!("no kind is called {section}"))?;
     if let Some(phrase) = line.strip_suffix(':') {
         let of = match section {
             "caption" => 2,

@@ -60,11 +60,11 @@ mod wasm;
 pub use entity::train as train_names;
 pub use entity::{Entity, EntityKind};
 pub use error::Error;
-pub use options::{MAX_SENTENCES, MAX_WORDS, Options, SummaryLength, SummaryType};
-pub use page::article::{Article, MAX_TEXT_BYTES, Paragraph, ParagraphKind};
 #[cfg(feature = "cli")]
 #[doc(hidden)]
 pub use note::notes;
+pub use options::{MAX_SENTENCES, MAX_WORDS, Options, SummaryLength, SummaryType};
+pub use page::article::{Article, MAX_TEXT_BYTES, Paragraph, ParagraphKind};
 #[cfg(feature = "cli")]
 #[doc(hidden)]
 pub use page::html::block_features;
