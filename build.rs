@@ -34,10 +34,10 @@ const SHARED_BITS: u32 = 18;
 /// The same for furniture lines, where a false hit would cost a paragraph: one in 8,700.
 const LINE_BITS: u32 = 23;
 /// The same for phrases that make a note of a sentence alone: some twenty are looked up for each, and one sentence in
-/// 3,000 is taken for a note by mistake.
-const NOTE_BITS: u32 = 26;
+/// 5,000 is taken for a note by mistake.
+const NOTE_BITS: u32 = 27;
 /// The same for phrases that do so together with others, or with marks.
-const NOTE_PART_BITS: u32 = 23;
+const NOTE_PART_BITS: u32 = 22;
 
 /// Words by the number of their list.
 type Sections = BTreeMap<usize, BTreeSet<String>>;

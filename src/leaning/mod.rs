@@ -22,6 +22,7 @@ use story::Story;
 
 /// Why a sentence leans on another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(not(feature = "cli"), expect(unreachable_pub, reason = "only the evaluation shows it"))]
 pub enum Reason {
     /// A pronoun whose antecedent is not in the sentence: "He", "In his view", "The two".
     Anaphor,
@@ -127,6 +128,7 @@ impl Leanings {
     }
 
     /// Whether a sentence leans on one that is not shown.
+    #[cfg(any(feature = "cli", test))]
     pub(crate) fn dangles(&self, sentence: usize, is_shown: impl Fn(usize) -> bool) -> bool {
         self.of(sentence).iter().any(|leaning| !leaning.on.is_some_and(&is_shown))
     }

@@ -14,8 +14,10 @@ const CREDIT_WITHIN: usize = 160;
 const LAST_WORDS: usize = 20;
 /// Behind "Photo:" or "AFP/" stand names of so many words at most.
 const CREDITED_WORDS: usize = 8;
+/// A person's name, or that of a paper or agency, has at most so many words.
+const NAME_WORDS: usize = 4;
 /// The author of a post stands before the handle in so many words at most.
-const AUTHOR_WORDS: usize = 5;
+const AUTHOR_WORDS: usize = 8;
 /// The longest handle, in bytes, with its brackets.
 const LONGEST_HANDLE: usize = 40;
 
@@ -28,7 +30,8 @@ pub(super) fn is_post(sentence: &str) -> bool {
         let (before, behind) = (&sentence[..at], &sentence[at..]);
         found |= match behind.as_bytes()[0] {
             b'/' => before.ends_with("pic.twitter.com") || before.ends_with("/t.co"),
-            b'@' => before.ends_with('(') && is_signature(&before[..at - 1], behind),
+            // Else it is the data of a page that was left in its text: `{"@context":"http://schema.org"`.
+            b'@' => before.ends_with("{\"") || before.ends_with('(') && is_signature(&before[..at - 1], behind),
             _ => false,
         };
     });
@@ -89,7 +92,15 @@ pub(super) fn credits_picture(text: &str) -> bool {
                         && names.iter().all(|word| may_be_of_name(text, word))
                     || lists.continuations() & bit(NoteKind::Caption) != 0 && is_agency(text, &words, at, last)
             })
+            || (parted || enclosed) && is_signed(text, rest)
     })
+}
+
+/// Whether some words are a name of two or more and what the person works for: "Lena Holt/Varn Courier".
+fn is_signed(text: &str, words: &[Word]) -> bool {
+    let is_name = |word: &Word| begins(&text[word.start..word.end], is_capital);
+    let Some(name) = words.iter().position(|word| begins(&text[word.end..], is_slash)) else { return false };
+    (1..NAME_WORDS).contains(&name) && words.len() - name <= NAME_WORDS && words.iter().all(is_name)
 }
 
 /// Whether the words from `at` on, which name an agency, credit it: "AFP/Lena Holt", "Lena Holt/AFP", "© AFP", "＝共同".

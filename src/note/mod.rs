@@ -77,6 +77,8 @@ const BEHIND_ARTICLES: u64 = bit(NoteKind::Correction) | bit(NoteKind::Editorial
 const CREDITED_WORDS: usize = 24;
 /// What may stand between a label and its colon is shorter, in bytes: "Correction (May 5, 2020):".
 const LONGEST_LABEL_DATE: usize = 40;
+/// And so is a label that is not known, with its date.
+const LONGEST_LABEL: usize = 40;
 
 /// The sentences of an article that are notes on it, each with the name of its kind: what `tools/notes` prints.
 #[cfg(feature = "cli")]
@@ -116,6 +118,9 @@ pub(crate) fn note_of(document: &Document<'_>, leanings: &Leanings, sentence: us
     if let Some(kind) = kind_of(own) {
         return Some(kind);
     }
+    if document.article.byline().is_some_and(|byline| begins_with_name_of(own, byline)) {
+        return Some(NoteKind::Reporter);
+    }
     let in_paragraph = |s: &usize| sentences[*s].paragraph == about.paragraph;
     let before = (0..sentence).rev().take(NOTE_SENTENCES).take_while(in_paragraph).count();
     let behind = (sentence + 1..sentences.len()).take(NOTE_SENTENCES).take_while(in_paragraph).count();
@@ -131,12 +136,24 @@ pub(crate) fn note_of(document: &Document<'_>, leanings: &Leanings, sentence: us
     if all > SHORT_NOTE_SENTENCES {
         return None;
     }
-    // A post ends with its link or its author, a caption with its credit.
+    // A post ends with its link or its author, a caption with its credit, a question to the reader with a call.
     if kind_at(sentence + behind) == Some(NoteKind::Post) {
         return Some(NoteKind::Post);
     }
+    let is_call = |s: usize| matches!(kind_at(s), Some(NoteKind::Call | NoteKind::Follow));
+    if behind > 0 && ends(own, |c| matches!(c, '?' | '？' | '؟')) && is_call(sentence + 1) {
+        return Some(NoteKind::Call);
+    }
     let paragraph = document.article.paragraphs().get(about.paragraph)?;
     form::credits_picture(paragraph.span.of(text)).then_some(NoteKind::Caption)
+}
+
+/// Whether a sentence begins with a name that stands in the byline: reporters do not report on themselves by name.
+fn begins_with_name_of(sentence: &str, byline: &str) -> bool {
+    let mut words = words_from(sentence, 0).filter(|word| !word.alone && begins(&sentence[word.start..], is_capital));
+    let (Some(first), Some(second)) = (words.next(), words.next()) else { return false };
+    let name = &sentence[first.start..second.end];
+    first.start == 0 && name.len() < LONGEST_LABEL && byline.contains(name)
 }
 
 /// What note a sentence is by itself.
@@ -158,10 +175,7 @@ pub(crate) fn kind_of(sentence: &str) -> Option<NoteKind> {
     if let Some(kind) = kind_by_label(sentence, &words) {
         return Some(kind);
     }
-    if let Some(kind) = kind_by_opening(sentence, &words) {
-        return Some(kind);
-    }
-    form::kind_by_end(sentence)
+    kind_by_opening(sentence, &words).or_else(|| kind_behind_colon(sentence)).or_else(|| form::kind_by_end(sentence))
 }
 
 /// What note a sentence is by the phrase that it begins with.
@@ -189,6 +203,9 @@ fn kind_by_opening(sentence: &str, words: &[Word]) -> Option<NoteKind> {
                 if begins(sentence, is_bracket) || names_alone(sentence, behind) {
                     found |= beginnings & bit(NoteKind::Credit);
                 }
+                if cased && names_alone(sentence, behind) {
+                    found |= beginnings & bit(NoteKind::Reporter);
+                }
             }
             if found != 0 {
                 return KINDS.get(found.trailing_zeros() as usize).copied();
@@ -196,6 +213,13 @@ fn kind_by_opening(sentence: &str, words: &[Word]) -> Option<NoteKind> {
         }
     }
     None
+}
+
+/// What note a sentence is by the phrase behind the colon near its beginning: "Update, 6 May: This story was corrected".
+fn kind_behind_colon(sentence: &str) -> Option<NoteKind> {
+    let colon = find(sentence, is_colon).filter(|at| *at < LONGEST_LABEL)?;
+    let words: Vec<Word> = words_from(sentence, colon).take(MOST_WORDS).collect();
+    kind_by_opening(sentence, &words)
 }
 
 const fn bit(kind: NoteKind) -> u64 {
@@ -211,7 +235,9 @@ fn may_be_of_name(sentence: &str, word: &Word) -> bool {
 
 /// Whether some words are nothing but names.
 fn names_alone(sentence: &str, words: &[Word]) -> bool {
-    !words.is_empty() && words.len() <= CREDITED_WORDS && words.iter().all(|word| may_be_of_name(sentence, word))
+    let cased = words.first().is_some_and(|word| begins(&sentence[word.start..], is_capital));
+    let most = if cased { CREDITED_WORDS } else { CASELESS_NAME_WORDS };
+    !words.is_empty() && words.len() <= most && words.iter().all(|word| may_be_of_name(sentence, word))
 }
 
 const fn is_colon(c: char) -> bool {
@@ -263,7 +289,7 @@ fn is_label(text: &str) -> bool {
     find(text, is_letter).is_some() && (lists_of(&words).label().is_some() || is_furniture_line(text))
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "cli"))]
 mod tests {
     use super::*;
     use crate::language::lexicon::LANGUAGES;
@@ -309,6 +335,17 @@ mod tests {
         assert_eq!(notes_in(&format!("{glued}\n\n{story}")), ["Read more:"]);
         // Nor is a text without paragraphs.
         assert_eq!(notes_in(&format!("{correction} {story}")), ["This article"]);
+    }
+
+    #[test]
+    fn reporters_are_known_by_their_byline_and_questions_by_their_call() {
+        let story = "The port of Varn was closed on Monday. Lena Berg was hurt.";
+        let text = format!("Port of Varn closed\n\nBy Lena Holt\n\n{story}\n\nLena Holt knows every ship in the port.");
+        assert_eq!(notes_in(&text), ["Lena Holt"]);
+        let text = format!("{story}\n\nWere you there when it began? Tell us at tips@varn.example.");
+        assert_eq!(notes_in(&text), ["Were you", "Tell us"]);
+        let text = format!("{story}\n\nWho will pay for the bridge? The council of Varn has no answer.");
+        assert!(notes_in(&text).is_empty());
     }
 
     #[test]

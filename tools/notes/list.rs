@@ -1,17 +1,18 @@
 //! Prints what is taken for a note on the story in articles: `cargo run --release --features cli --example list-notes
 //! FILE…`, each a JSON object a line with a text (`{"text", "title"?}`) or a page (`.html`). A line of output has the kind, the file
-//! with the line, and the sentence. For reading what new phrases of `src/note/phrases` find.
+//! with the line, the bytes where the sentence stands, and the sentence. For reading what new phrases of `src/note/phrases` find.
 
 use nutgraf::{Article, notes};
 use std::error::Error;
-use std::{env, fs};
+use std::io::Write;
+use std::{env, fs, io};
 
 fn main() -> Result<(), Box<dyn Error>> {
     for file in env::args().skip(1) {
         let content = fs::read_to_string(&file)?;
         if file.ends_with(".html") {
             if let Ok(article) = Article::from_html(&content) {
-                print(&article, &file);
+                print(&article, &file)?;
             }
             continue;
         }
@@ -21,15 +22,16 @@ fn main() -> Result<(), Box<dyn Error>> {
             if let Some(title) = row["title"].as_str() {
                 article = article.with_headline(title);
             }
-            print(&article, &format!("{file}:{}", number + 1));
+            print(&article, &format!("{file}:{}", number + 1))?;
         }
     }
     Ok(())
 }
 
-fn print(article: &Article<'_>, place: &str) {
+fn print(article: &Article<'_>, place: &str) -> io::Result<()> {
     for (span, kind) in notes(article) {
         let sentence: Vec<&str> = span.of(article.text()).split_whitespace().collect();
-        println!("{kind}\t{place}\t{}\t{}\t{}", span.start, span.end, sentence.join(" "));
+        writeln!(io::stdout(), "{kind}\t{place}\t{}\t{}\t{}", span.start, span.end, sentence.join(" "))?;
     }
+    Ok(())
 }
