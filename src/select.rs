@@ -189,7 +189,7 @@ impl Choice<'_> {
     fn is_open(&self, sentence: usize, opening: Opening) -> bool {
         if opening.fitting {
             let (terms, headline) = (self.document.terms.of_sentence(sentence), &self.document.terms.headline);
-            is_whole(self.document, self.leanings, sentence) && !says_same(terms, headline)
+            is_whole(self.document, self.leanings, sentence) && !echoes(terms, headline)
         } else {
             self.document.sentences()[sentence].words > 0
         }
@@ -198,7 +198,7 @@ impl Choice<'_> {
     /// Whether a chosen sentence says the same.
     fn repeats(&self, sentence: usize) -> bool {
         let terms = &self.document.terms;
-        let same = |c: &Chosen| says_same(terms.of_sentence(c.sentence), terms.of_sentence(sentence));
+        let same = |c: &Chosen| repeats(terms.of_sentence(c.sentence), terms.of_sentence(sentence));
         !self.everything && self.chosen.iter().any(same)
     }
 
@@ -215,14 +215,28 @@ impl Choice<'_> {
     }
 }
 
-/// Whether two sentences of these terms say the same: whether more than half of the terms of the two are in both (Dice
-/// 1945, "Measures of the amount of ecologic association between species"). With this share of all the editors' choices
-/// are met as well as without it.
-pub(crate) fn says_same(one: &[Term], other: &[Term]) -> bool {
-    let (fewer, more) = if one.len() < other.len() { (one, other) } else { (other, one) };
-    // They do while four times what the longer has of the shorter is more than all that they have.
-    let all = one.len() + other.len();
-    4 * fewer.len() > all && 4 * fewer.iter().filter(|term| more.contains(term)).count() > all
+/// Two sentences with a larger share of their terms in common say the same; with this share editors' choices are met as
+/// well as without it.
+const REPEATING: f64 = 0.5;
+/// A sentence with a larger share of its terms and the headline's in common says nothing that the headline does not. The
+/// first sentence of most stories has the headline's terms, and something besides.
+const ECHOING: f64 = 2.0 / 3.0;
+
+/// Whether two sentences of these terms say the same.
+pub(crate) fn repeats(one: &[Term], other: &[Term]) -> bool {
+    dice(one, other) > REPEATING
+}
+
+/// Whether a sentence of these terms only says the headline again.
+pub(crate) fn echoes(sentence: &[Term], headline: &[Term]) -> bool {
+    dice(sentence, headline) > ECHOING
+}
+
+/// The terms that both have, as a share of all that the two have: 0 to 1 (Dice 1945, "Measures of the amount of ecologic
+/// association between species").
+fn dice(one: &[Term], other: &[Term]) -> f64 {
+    let shared = one.iter().filter(|term| other.contains(term)).count();
+    2.0 * shared as f64 / (one.len() + other.len()).max(1) as f64
 }
 
 /// Log-odds to scores: 1 over those of a sentence that is the best by every signal.

@@ -3,7 +3,7 @@
 use crate::document::Document;
 use crate::leaning::Leanings;
 use crate::note::is_note;
-use crate::select::says_same;
+use crate::select::{echoes, repeats};
 
 /// How many summaries have each fault, of how many.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
@@ -35,9 +35,9 @@ impl Faults {
         let terms = &document.terms;
         let leanings = Leanings::new(document);
         let dangles = |s: &&usize| leanings.dangles(**s, |other| summary.contains(&other));
-        let same = |a: usize, b: usize| says_same(terms.of_sentence(a), terms.of_sentence(b));
+        let same = |a: usize, b: usize| repeats(terms.of_sentence(a), terms.of_sentence(b));
         let pairs = summary.iter().enumerate().flat_map(|(n, a)| summary[..n].iter().map(move |b| (*a, *b)));
-        let echoes = |s: &usize| says_same(terms.of_sentence(*s), &terms.headline);
+        let echoing = |s: &usize| echoes(terms.of_sentence(*s), &terms.headline);
         let all = summary.len() == document.sentences().len();
         let is_furniture = |s: &&usize| is_note(document, &leanings, **s);
         Self {
@@ -50,7 +50,7 @@ impl Faults {
             // Where everything is asked for, everything comes.
             furniture: if all { 0 } else { summary.iter().filter(is_furniture).count() },
             headlines: (!terms.headline.is_empty()).into(),
-            echoes: summary.iter().any(echoes).into(),
+            echoes: summary.iter().any(echoing).into(),
         }
     }
 
