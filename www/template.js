@@ -3,7 +3,7 @@
 /*
  * Half-transparent grey stands on light and dark alike, and needs no color-mix(), which browsers have since 2023.
  *
- * While the reader waits, a frame of about the summary's size stands open (60em at a width of 17em, 23em at 35em), with
+ * While the reader waits, a frame of about the summary's size stands open (60em at a width of 17em, 27em from 33em on), with
  * lines drawn in it: it opens soon enough after the click to be no layout shift, which the summary itself would be on
  * a slow network.
  */
@@ -16,8 +16,8 @@ button:focus-visible{outline:2px solid var(--nutgraf-accent,currentColor);outlin
 [part~=button]::after{content:"";flex:none;inline-size:.5em;block-size:.5em;margin-inline:auto .2em;border:solid var(--nutgraf-accent,currentColor);border-width:0 2px 2px 0;transform:translateY(-25%) rotate(45deg)}
 [part~=button].open::after{transform:translateY(25%) rotate(225deg)}
 [aria-disabled]{cursor:progress}
-.busy{position:relative;margin-block-end:max(20em,85em - 185%)}
-.busy::before{content:"";position:absolute;inset:100% 1em auto;block-size:18em;background:repeating-linear-gradient(#0000 0 .9em,#80808024 0 1.5em)}
+.busy{position:relative;margin-block-end:max(24em,85em - 185%)}
+.busy::before{content:"";position:absolute;inset:100% 1em auto;block-size:22em;background:repeating-linear-gradient(#0000 0 .9em,#80808024 0 1.5em)}
 b{font-weight:700}
 [part~=label]{font-size:clamp(.7em,3.9vw,1em)}
 [part~=label],[part~=message]{unicode-bidi:plaintext}
