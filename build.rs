@@ -120,8 +120,8 @@ fn notes() -> Result<(Vec<u8>, Vec<u8>), Box<dyn Error>> {
                 for phrase in expanded(phrase) {
                     let words: Vec<_> = words::words_from(&phrase, 0).collect();
                     let most = match words.first().is_some_and(|word| word.alone) {
-                        false if is_continuation(list) => 5,
-                        true if is_continuation(list) => 16,
+                        false if is_short(list) => 5,
+                        true if is_short(list) => 16,
                         alone => {
                             if alone {
                                 20
@@ -134,19 +134,23 @@ fn notes() -> Result<(Vec<u8>, Vec<u8>), Box<dyn Error>> {
                         return Err(format!("no phrase of a note: {phrase}").into());
                     }
                     lists.entry(list).or_default().insert(words::phrase_hash(&words));
+                    if let (true, [.., last]) = (list >= ENDS, words.as_slice()) {
+                        lists.entry(LAST_WORDS).or_default().insert(words::phrase_hash(&[*last]));
+                    }
                 }
             }
         }
     }
     let packed = |alone: bool, bits: u32| -> Vec<u8> {
-        let lists = lists.iter().filter(|(list, _)| (**list < KINDS.len() || **list >= ENDS) == alone);
+        let lists =
+            lists.iter().filter(|(list, _)| (**list < KINDS.len() || (ENDS..LAST_WORDS).contains(*list)) == alone);
         lists.flat_map(|(list, hashes)| set(*list, hashes.iter().copied(), bits)).collect()
     };
     Ok((packed(true, NOTE_BITS), packed(false, NOTE_PART_BITS)))
 }
 
 /// Whether a list has continuations, which are shorter than other phrases, as `src/note/phrases.rs` looks them up.
-fn is_continuation(list: usize) -> bool {
+fn is_short(list: usize) -> bool {
     (2 * KINDS.len()..LABELS).contains(&list)
 }
 
@@ -157,6 +161,8 @@ const KINDS: [&str; 8] = ["correction", "editorial", "credit", "reporter", "capt
 const LABELS: usize = 3 * KINDS.len();
 /// Phrases at the end of credits, of captions, of calls.
 const ENDS: usize = LABELS + 3;
+/// The last words of these: most sentences end in none of them.
+const LAST_WORDS: usize = ENDS + 3;
 
 /// The phrases of a line with the numbers of their lists, in the order of `PhraseLists` in `src/note/phrases.rs`.
 fn note_lists<'l>(section: &str, line: &'l str) -> Result<Vec<(usize, &'l str)>, String> {

@@ -2,6 +2,7 @@
 
 use crate::entity::Entities;
 use crate::language::{Prose, Sentence};
+use crate::note::Notes;
 use crate::page::article::Article;
 use crate::term::Terms;
 
@@ -12,6 +13,7 @@ pub(crate) struct Document<'a> {
     pub(crate) prose: Prose,
     pub(crate) terms: Terms,
     pub(crate) entities: Entities,
+    pub(crate) notes: Notes,
 }
 
 impl Document<'_> {

@@ -7,7 +7,7 @@
 //! 2. article → sentences → tokens: `language`
 //! 3. tokens → terms and entities: `term`, `entity`; which sentences lean on others: `leaning`
 //! 4. terms and entities → signals → salience: `salience`, one file a signal
-//! 5. salience → choice under a budget, by novelty: `select`
+//! 5. salience → choice under a budget, by novelty: `select`; what `note` knows as a note on the story is no candidate
 //! 6. choice → [`Summary`]: `summary`; [`output`] is its JSON
 //!
 //! ```
@@ -140,7 +140,8 @@ fn annotate<'a>(article: &'a Article<'a>, language: Option<&str>) -> Document<'a
     let prose = language::read(article, language);
     let terms = term::read(&prose);
     let entities = entity::find(article.text(), &prose);
-    Document { article, prose, terms, entities }
+    let notes = note::Notes::of(prose.sentences.len());
+    Document { article, prose, terms, entities, notes }
 }
 
 /// The spans of the sentences, in order. Of plain text every piece comes, headlines and datelines too, so that with the

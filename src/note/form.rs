@@ -1,17 +1,17 @@
 //! Notes that are told by their marks: posts, and credits at the end.
 
 use crate::case::{is_capital, is_small};
-use crate::chars::{find_byte, rfind, trim_start, without_space_before, without_space_behind};
-use crate::note::phrases::{lists_of, phrases_at};
-use crate::note::words::{Word, words_from};
+use crate::chars::{find_byte, rfind, trim_end, trim_start, without_space_before, without_space_behind};
+use crate::note::phrases::{LONGEST_SPACED, LONGEST_UNSPACED, lists_of, phrases_at};
+use crate::note::words::{Word, last_word, words_from};
 use crate::note::{NoteKind, bit, may_be_of_name};
 use crate::punctuation::{begins, ends, is_closer, is_end_mark};
 use crate::scan;
 
 /// A credit at the end of a text is looked for in so many bytes.
 const CREDIT_WITHIN: usize = 160;
-/// And in so many words.
-const LAST_WORDS: usize = 20;
+/// And what a sentence ends with, in fewer.
+const ENDING_WITHIN: usize = 64;
 /// Behind "Photo:" or "AFP/" stand names of so many words at most.
 const CREDITED_WORDS: usize = 8;
 /// A person's name, or that of a paper or agency, has at most so many words.
@@ -48,27 +48,51 @@ fn is_signature(author: &str, handle: &str) -> bool {
 
 /// What a sentence is by how it ends: "Lena Holt and Jon Varga contributed to this report."
 pub(super) fn kind_by_end(sentence: &str) -> Option<NoteKind> {
-    let words = last_words(sentence);
-    (0..words.len())
-        .find_map(|at| lists_of(&words[at..]).ending())
-        .or_else(|| credits_picture(sentence).then_some(NoteKind::Caption))
+    let last = last_word(sentence)?;
+    if !lists_of(&[last]).is_last_word() {
+        return credits_picture(sentence).then_some(NoteKind::Caption);
+    }
+    let words = last_words(sentence, ENDING_WITHIN);
+    let from = if last.alone { 0 } else { words.len().saturating_sub(LONGEST_SPACED) };
+    for at in from..words.len() {
+        let lists = lists_of(&words[at..]);
+        if let Some(kind) = lists.ending() {
+            return Some(kind);
+        }
+        // Names of scripts without spaces are written together with what stands behind them.
+        let is_whole = || words_from(sentence, 0).next().is_some_and(|first| first.start == words[0].start);
+        if lists.ends_caption() && (at == 0 || words[at].alone) && is_whole() {
+            return Some(NoteKind::Caption);
+        }
+    }
+    credits_picture(sentence).then_some(NoteKind::Caption)
 }
 
-/// The words at the end of a text.
-fn last_words(text: &str) -> Vec<Word> {
-    let mut start = text.len().saturating_sub(CREDIT_WITHIN);
+/// The last bytes of a text, as many or a few less.
+fn tail(text: &str, most: usize) -> &str {
+    let mut start = text.len().saturating_sub(most);
     while !text.is_char_boundary(start) {
         start += 1;
     }
-    let mut words: Vec<Word> = words_from(text, start).collect();
-    words.drain(..words.len().saturating_sub(LAST_WORDS));
+    &text[start..]
+}
+
+/// The words at the end of a text.
+fn last_words(text: &str, within: usize) -> Vec<Word> {
+    let mut words: Vec<Word> = words_from(text, text.len() - tail(text, within).len()).collect();
+    words.drain(..words.len().saturating_sub(LONGEST_UNSPACED));
     words
 }
 
 /// Whether a text ends with the credit of a picture: "(AP Photo/Lena Holt)", "REUTERS/Lena Holt", "Lena Holt/AFP",
 /// "© dpa", "Photo: Lena Holt", "(Getty Images)".
 pub(super) fn credits_picture(text: &str) -> bool {
-    let words = last_words(text);
+    let may_be =
+        |credit: &str| ends(trim_end(credit, is_end_mark), is_closing_bracket) || credit.bytes().any(may_credit);
+    if !may_be(tail(text, CREDIT_WITHIN)) {
+        return false;
+    }
+    let words = last_words(text, CREDIT_WITHIN);
     let end = words.last().map_or(0, |last| last.end);
     // Where the bracket opens that closes at the end.
     let closed = begins(trim_start(&text[end..], is_end_mark), is_closing_bracket);
@@ -78,9 +102,7 @@ pub(super) fn credits_picture(text: &str) -> bool {
         let enclosed =
             bracket.is_some_and(|open| open < words[at].start && words.first().is_some_and(|w| w.start <= open));
         let parted = before.is_empty() || ends(without_space_behind(before), parts_credit);
-        // Names are written together with what stands behind them.
-        let ended = parted || enclosed || words[at].alone && after_sentence(text, &words[..at]);
-        ended && lists_of(rest).ends_caption()
+        (parted || enclosed) && lists_of(rest).ends_caption()
             || phrases_at(rest).any(|(lists, last)| {
                 let (behind, names) = (&text[rest[last].end..], &rest[last + 1..]);
                 let named = !names.is_empty() && names.len() <= CREDITED_WORDS;
@@ -118,9 +140,9 @@ fn is_agency(text: &str, words: &[Word], at: usize, last: usize) -> bool {
             || ends(without_space_behind(before), |c| matches!(c, '©' | '=' | '＝')))
 }
 
-/// Whether a few words follow the last sentence's end.
-fn after_sentence(text: &str, words: &[Word]) -> bool {
-    words.iter().rev().take(CREDITED_WORDS).any(|word| ends(without_space_behind(&text[..word.start]), is_end_mark))
+/// Whether a byte is a mark that credits have, or begins one: `©`, and those of full width.
+const fn may_credit(byte: u8) -> bool {
+    matches!(byte, b'/' | b':' | b'=' | 0xc2 | 0xef)
 }
 
 const fn is_slash(c: char) -> bool {

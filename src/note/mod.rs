@@ -15,7 +15,8 @@ use crate::leaning::Leanings;
 use crate::page::furniture::is_furniture_line;
 use crate::punctuation::{begins, ends, is_letter, is_opener};
 use crate::scan;
-use phrases::{PhraseLists, continuations, lists_of, phrases_at};
+use phrases::{LONGEST_UNSPACED, PhraseLists, continuations, lists_of, longest_from, phrases_at, short_phrases_at};
+use std::cell::OnceCell;
 use words::{Word, words_from};
 
 /// What a note is.
@@ -100,27 +101,29 @@ impl NoteKind {
     }
 }
 
+/// What notes the sentences of an article are by themselves, as far as that was asked.
+#[derive(Debug, Default)]
+pub(crate) struct Notes(Vec<OnceCell<Option<NoteKind>>>);
+
+impl Notes {
+    /// Of so many sentences; none is looked at yet.
+    pub(crate) fn of(sentences: usize) -> Self {
+        Self(vec![OnceCell::new(); sentences])
+    }
+}
+
 /// Whether a sentence is a note on the story.
 pub(crate) fn is_note(document: &Document<'_>, leanings: &Leanings, sentence: usize) -> bool {
     note_of(document, leanings, sentence).is_some()
 }
 
 /// What note on the story a sentence is, by itself or as part of a paragraph that is one.
-pub(crate) fn note_of(document: &Document<'_>, leanings: &Leanings, sentence: usize) -> Option<NoteKind> {
-    let text = document.article.text();
-    let sentences = document.sentences();
-    let about = sentences.get(sentence)?;
-    let own = about.span.of(text);
-    // What somebody says to somebody is no call to the reader.
-    if leanings.is_quoted(sentence) {
-        return form::is_post(own).then_some(NoteKind::Post);
-    }
-    if let Some(kind) = kind_of(own) {
+fn note_of(document: &Document<'_>, leanings: &Leanings, sentence: usize) -> Option<NoteKind> {
+    let (sentences, paragraphs) = (document.sentences(), document.article.paragraphs());
+    if let Some(kind) = own_note(document, leanings, sentence) {
         return Some(kind);
     }
-    if document.article.byline().is_some_and(|byline| begins_with_name_of(own, byline)) {
-        return Some(NoteKind::Reporter);
-    }
+    let about = sentences.get(sentence).filter(|_| !leanings.is_quoted(sentence))?;
     let in_paragraph = |s: &usize| sentences[*s].paragraph == about.paragraph;
     let before = (0..sentence).rev().take(NOTE_SENTENCES).take_while(in_paragraph).count();
     let behind = (sentence + 1..sentences.len()).take(NOTE_SENTENCES).take_while(in_paragraph).count();
@@ -129,35 +132,46 @@ pub(crate) fn note_of(document: &Document<'_>, leanings: &Leanings, sentence: us
     if all > NOTE_SENTENCES || all == sentences.len() {
         return None;
     }
-    let kind_at = |s: usize| kind_of(sentences[s].span.of(text)).filter(|_| s != sentence);
-    if let Some(kind) = kind_at(sentence - before).filter(|kind| all <= kind.sentences()) {
+    if let Some(kind) = own_note(document, leanings, sentence - before).filter(|kind| all <= kind.sentences()) {
         return Some(kind);
     }
     if all > SHORT_NOTE_SENTENCES {
         return None;
     }
     // A post ends with its link or its author, a caption with its credit, a question to the reader with a call.
-    if kind_at(sentence + behind) == Some(NoteKind::Post) {
-        return Some(NoteKind::Post);
+    let (text, next) = (document.article.text(), own_note(document, leanings, sentence + behind.min(1)));
+    match own_note(document, leanings, sentence + behind) {
+        Some(kind @ (NoteKind::Post | NoteKind::Caption)) => Some(kind),
+        _ if matches!(next, Some(NoteKind::Call | NoteKind::Follow)) && ends(about.span.of(text), is_question_mark) => {
+            next
+        }
+        _ => form::credits_picture(paragraphs.get(about.paragraph)?.span.of(text)).then_some(NoteKind::Caption),
     }
-    let is_call = |s: usize| matches!(kind_at(s), Some(NoteKind::Call | NoteKind::Follow));
-    if behind > 0 && ends(own, |c| matches!(c, '?' | '？' | '؟')) && is_call(sentence + 1) {
-        return Some(NoteKind::Call);
-    }
-    let paragraph = document.article.paragraphs().get(about.paragraph)?;
-    form::credits_picture(paragraph.span.of(text)).then_some(NoteKind::Caption)
+}
+
+/// What note a sentence is by itself.
+fn own_note(document: &Document<'_>, leanings: &Leanings, sentence: usize) -> Option<NoteKind> {
+    *document.notes.0.get(sentence)?.get_or_init(|| {
+        let about = &document.sentences()[sentence];
+        let own = about.span.of(document.article.text());
+        // What somebody says to somebody is no call to the reader.
+        if leanings.is_quoted(sentence) {
+            return form::is_post(own).then_some(NoteKind::Post);
+        }
+        let byline = document.article.byline().filter(|byline| begins_with_name_of(own, byline));
+        byline.map(|_| NoteKind::Reporter).or_else(|| kind_of(own))
+    })
 }
 
 /// Whether a sentence begins with a name that stands in the byline: reporters do not report on themselves by name.
 fn begins_with_name_of(sentence: &str, byline: &str) -> bool {
-    let mut words = words_from(sentence, 0).filter(|word| !word.alone && begins(&sentence[word.start..], is_capital));
+    let mut words = words_from(sentence, 0).take_while(|word| begins(&sentence[word.start..], is_capital));
     let (Some(first), Some(second)) = (words.next(), words.next()) else { return false };
-    let name = &sentence[first.start..second.end];
-    first.start == 0 && name.len() < LONGEST_LABEL && byline.contains(name)
+    first.start == 0 && byline.contains(&sentence[..second.end])
 }
 
-/// What note a sentence is by itself.
-pub(crate) fn kind_of(sentence: &str) -> Option<NoteKind> {
+/// What note a sentence is by itself, whoever wrote the story.
+fn kind_of(sentence: &str) -> Option<NoteKind> {
     if form::is_post(sentence) {
         return Some(NoteKind::Post);
     }
@@ -168,58 +182,91 @@ pub(crate) fn kind_of(sentence: &str) -> Option<NoteKind> {
         return Some(NoteKind::Editorial);
     }
     // A quotation is no note, though a bracket or an asterisk may open one.
-    if begins(sentence, |c| is_opener(c) && !is_bracket(c)) {
+    if begins(sentence, |c| is_opener(c) && !is_bracket(c) && !matches!(c, '¿' | '¡')) {
         return None;
     }
-    let words: Vec<Word> = words_from(sentence, 0).take(MOST_WORDS).collect();
-    if let Some(kind) = kind_by_label(sentence, &words) {
-        return Some(kind);
-    }
-    kind_by_opening(sentence, &words).or_else(|| kind_behind_colon(sentence)).or_else(|| form::kind_by_end(sentence))
+    kind_by_label(sentence)
+        .or_else(|| kind_from(sentence, 0))
+        .or_else(|| kind_from(sentence, find(head(sentence), is_colon)?))
+        .or_else(|| form::kind_by_end(sentence))
 }
 
-/// What note a sentence is by the phrase that it begins with.
-fn kind_by_opening(sentence: &str, words: &[Word]) -> Option<NoteKind> {
-    let cased = begins(&sentence[words.first()?.start..], is_capital);
+/// The beginning of a sentence in which a label ends.
+fn head(sentence: &str) -> &str {
+    let mut end = LONGEST_LABEL.min(sentence.len());
+    while !sentence.is_char_boundary(end) {
+        end -= 1;
+    }
+    &sentence[..end]
+}
+
+/// What note a sentence is by the phrase that it begins with, or that begins behind a colon: "Update: This story was
+/// corrected".
+fn kind_from(sentence: &str, from: usize) -> Option<NoteKind> {
+    let mut rest = words_from(sentence, from);
+    let first = rest.next()?;
+    let cased = begins(&sentence[first.start..], is_capital);
     let most_names = if cased { NAME_WORDS } else { CASELESS_NAME_WORDS };
-    let is_small = |word: &&Word| word.end - word.start <= ARTICLE;
-    let small = words.iter().take(ARTICLES).take_while(is_small).count();
-    let names = words.iter().take(most_names).take_while(|word| may_be_of_name(sentence, word)).count();
-    for start in 0..=small.max(names) {
-        // Only some kinds may stand behind other words: "In an earlier version …", "Lena Holt is our …".
-        let kinds = match start {
-            0 => u64::MAX,
-            _ => {
-                (if start <= small { BEHIND_ARTICLES } else { 0 })
-                    | if start <= names { bit(NoteKind::Reporter) } else { 0 }
-            }
-        };
-        for (lists, last) in phrases_at(words.get(start..).unwrap_or_default()) {
-            let mut found = lists.openings() & kinds;
-            let beginnings = lists.beginnings() & kinds;
-            if found == 0 && beginnings != 0 {
-                let behind = &words[start + last + 1..];
-                found = beginnings & continuations(behind);
-                if begins(sentence, is_bracket) || names_alone(sentence, behind) {
-                    found |= beginnings & bit(NoteKind::Credit);
-                }
-                if cased && names_alone(sentence, behind) {
-                    found |= beginnings & bit(NoteKind::Reporter);
-                }
-            }
-            if found != 0 {
-                return KINDS.get(found.trailing_zeros() as usize).copied();
+    let mut words: Vec<Word> = Vec::with_capacity(LONGEST_UNSPACED + NAME_WORDS);
+    words.push(first);
+    words.extend(rest.by_ref().take(longest_from(&first) - 1));
+    let mut labelled = None;
+    for (lists, last) in phrases_at(&words) {
+        let end = words[last].end;
+        labelled = labelled.or(lists.label().filter(|_| is_parted(sentence, end)));
+        if let Some(kind) = kind_by(lists, u64::MAX, sentence, end) {
+            return Some(labelled.unwrap_or(kind));
+        }
+    }
+    // Only some kinds may stand behind other words: "In an earlier version …", "Lena Holt is our …".
+    let (mut small, mut named) = (labelled.is_none(), labelled.is_none());
+    for start in 1..=most_names {
+        let before = words[start - 1];
+        small &= start <= ARTICLES && before.end - before.start <= ARTICLE;
+        named &= may_be_of_name(sentence, &before);
+        let kinds = if small { BEHIND_ARTICLES } else { 0 } | if named { bit(NoteKind::Reporter) } else { 0 };
+        words.extend(rest.by_ref().take(1));
+        if kinds == 0 || start >= words.len() {
+            break;
+        }
+        // Where names have capitals, what stands behind them has none.
+        if cased && begins(&sentence[words[start].start..], is_capital) {
+            continue;
+        }
+        for (lists, last) in short_phrases_at(&words[start..]) {
+            let found = kind_by(lists, kinds, sentence, words[start + last].end);
+            if found.is_some() {
+                return found;
             }
         }
     }
-    None
+    labelled
 }
 
-/// What note a sentence is by the phrase behind the colon near its beginning: "Update, 6 May: This story was corrected".
-fn kind_behind_colon(sentence: &str) -> Option<NoteKind> {
-    let colon = find(sentence, is_colon).filter(|at| *at < LONGEST_LABEL)?;
-    let words: Vec<Word> = words_from(sentence, colon).take(MOST_WORDS).collect();
-    kind_by_opening(sentence, &words)
+/// Of some kinds, which a sentence is by a phrase that ends at a byte of it.
+fn kind_by(lists: PhraseLists, kinds: u64, sentence: &str, end: usize) -> Option<NoteKind> {
+    let mut found = lists.openings() & kinds;
+    let beginnings = lists.beginnings() & kinds;
+    if found == 0 && beginnings != 0 {
+        let behind = from_words(sentence, end);
+        found = beginnings & (continuations(&behind) | kinds_by_names(sentence, &behind));
+    }
+    KINDS.get(found.trailing_zeros() as usize).copied()
+}
+
+/// The words of a sentence from a byte on, as many as may matter.
+fn from_words(sentence: &str, at: usize) -> Vec<Word> {
+    words_from(sentence, at).take(MOST_WORDS).collect()
+}
+
+/// The kinds for which it is enough that nothing but names follow their beginning, a bit for each: "Written by Anna Berg",
+/// "Lena Holt reported from Varn". Credits in brackets may have other words.
+fn kinds_by_names(sentence: &str, behind: &[Word]) -> u64 {
+    let cased = behind.first().is_some_and(|word| begins(&sentence[word.start..], is_capital));
+    let most = if cased { CREDITED_WORDS } else { CASELESS_NAME_WORDS };
+    let names = !behind.is_empty() && behind.len() <= most && behind.iter().all(|word| may_be_of_name(sentence, word));
+    let credit = if names || begins(sentence, is_bracket) { bit(NoteKind::Credit) } else { 0 };
+    credit | if names && cased { bit(NoteKind::Reporter) | bit(NoteKind::Caption) } else { 0 }
 }
 
 const fn bit(kind: NoteKind) -> u64 {
@@ -233,36 +280,28 @@ fn may_be_of_name(sentence: &str, word: &Word) -> bool {
     of.len() <= SMALL_WORD || begins(of, |c| is_capital(c) || !crate::case::is_small(c))
 }
 
-/// Whether some words are nothing but names.
-fn names_alone(sentence: &str, words: &[Word]) -> bool {
-    let cased = words.first().is_some_and(|word| begins(&sentence[word.start..], is_capital));
-    let most = if cased { CREDITED_WORDS } else { CASELESS_NAME_WORDS };
-    !words.is_empty() && words.len() <= most && words.iter().all(|word| may_be_of_name(sentence, word))
-}
-
 const fn is_colon(c: char) -> bool {
     matches!(c, ':' | '：')
+}
+
+const fn is_question_mark(c: char) -> bool {
+    matches!(c, '?' | '？' | '؟')
 }
 
 const fn is_bracket(c: char) -> bool {
     matches!(c, '(' | '[' | '{' | '（' | '【' | '〈' | '＜')
 }
 
-/// What note a sentence is by a label at its beginning, or inside before a colon or a bar: "It ended.Read more: Rain in
-/// Riga", "(Also read: …".
-fn kind_by_label(sentence: &str, words: &[Word]) -> Option<NoteKind> {
-    for (lists, last) in phrases_at(words) {
-        if let Some(kind) = lists.label().filter(|_| is_parted(sentence, words[last].end)) {
-            return Some(kind);
-        }
-    }
+/// What note a sentence is by a label before a colon or a bar: "Read more: Rain in Riga", "It ended.Read more: …", "(Also
+/// read: …".
+fn kind_by_label(sentence: &str) -> Option<NoteKind> {
     let may_be = |eight| scan::equal(b':', eight) | scan::equal(b'|', eight);
-    let mut found = find(sentence, |c| c == '：').is_some_and(|at| is_label(&sentence[..at]));
+    let mut found = find(head(sentence), |c| c == '：').and_then(|at| kind_of_label(&sentence[..at]));
     scan::each_place(sentence.as_bytes(), may_be, |at| {
         let start = rfind(&sentence[..at], |c| matches!(c, '.' | '!' | '?' | '(' | ')' | ':' | '|' | '"' | '”' | '’'));
-        found |= is_label(trim(&sentence[start.unwrap_or(0)..at]));
+        found = found.or_else(|| kind_of_label(trim(&sentence[start.unwrap_or(0)..at])));
     });
-    found.then_some(NoteKind::LabelledLine)
+    found
 }
 
 /// Whether a label that ends here is parted from what it names: by a colon, a bar, a dash between spaces, the end of the
@@ -283,10 +322,11 @@ fn is_parted(sentence: &str, end: usize) -> bool {
     enclosed || begins(between, |c| c == ',') && between.bytes().any(|b| b.is_ascii_digit())
 }
 
-/// Whether a text is a label and nothing else.
-fn is_label(text: &str) -> bool {
-    let words: Vec<Word> = words_from(text, 0).take(MOST_WORDS).collect();
-    find(text, is_letter).is_some() && (lists_of(&words).label().is_some() || is_furniture_line(text))
+/// What a text labels, if it is a label and nothing else.
+fn kind_of_label(text: &str) -> Option<NoteKind> {
+    find(text, is_letter)?;
+    let words: Vec<Word> = words_from(text, 0).take(LONGEST_UNSPACED + 1).collect();
+    lists_of(&words).label().or_else(|| is_furniture_line(text).then_some(NoteKind::LabelledLine))
 }
 
 #[cfg(all(test, feature = "cli"))]

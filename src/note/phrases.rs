@@ -26,8 +26,8 @@ const ALONE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/notes.gcs"));
 const PARTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/note_parts.gcs"));
 
 /// No phrase has more words, in scripts with spaces and in those whose characters are words. `build.rs` sees to it.
-const LONGEST_SPACED: usize = 8;
-const LONGEST_UNSPACED: usize = 20;
+pub(super) const LONGEST_SPACED: usize = 8;
+pub(super) const LONGEST_UNSPACED: usize = 20;
 /// The same for continuations, which are looked for in many places.
 const LONGEST_SPACED_PART: usize = 5;
 const LONGEST_UNSPACED_PART: usize = 16;
@@ -46,6 +46,7 @@ impl PhraseLists {
     const CREDIT_END: u64 = Self::LINE_LABEL << 3;
     const CAPTION_END: u64 = Self::LINE_LABEL << 4;
     const CALL_END: u64 = Self::LINE_LABEL << 5;
+    const LAST_WORD: u64 = Self::LINE_LABEL << 6;
 
     /// The kinds that begin with it, a bit for each.
     pub(super) const fn openings(self) -> u64 {
@@ -88,6 +89,11 @@ impl PhraseLists {
         }
     }
 
+    /// Whether it is the last word of a phrase at an end.
+    pub(super) const fn is_last_word(self) -> bool {
+        self.0 & Self::LAST_WORD != 0
+    }
+
     pub(super) const fn ends_caption(self) -> bool {
         self.0 & Self::CAPTION_END != 0
     }
@@ -97,6 +103,11 @@ fn lists(hash: u64) -> PhraseLists {
     static KNOWN: OnceLock<[Words; 2]> = OnceLock::new();
     let [alone, parts] = KNOWN.get_or_init(|| [Words::of(ALONE, NOTE_BITS).0, Words::of(PARTS, NOTE_PART_BITS).0]);
     PhraseLists(alone.get(hash) | parts.get(hash))
+}
+
+/// The most words that a phrase has that begins with this one.
+pub(super) const fn longest_from(first: &Word) -> usize {
+    if first.alone { LONGEST_UNSPACED } else { LONGEST_SPACED }
 }
 
 /// As many of these words as a phrase may have.
@@ -115,6 +126,11 @@ pub(super) fn lists_of(words: &[Word]) -> PhraseLists {
 pub(super) fn phrases_at(words: &[Word]) -> impl Iterator<Item = (PhraseLists, usize)> {
     let words = at_most(words, LONGEST_SPACED, LONGEST_UNSPACED);
     phrase_hashes(words).enumerate().map(|(last, hash)| (lists(hash), last)).filter(|(lists, _)| lists.0 != 0)
+}
+
+/// The same for phrases no longer than continuations are.
+pub(super) fn short_phrases_at(words: &[Word]) -> impl Iterator<Item = (PhraseLists, usize)> {
+    phrases_at(at_most(words, LONGEST_SPACED_PART, LONGEST_UNSPACED_PART))
 }
 
 /// The kinds that have a continuation anywhere among these words, a bit for each.

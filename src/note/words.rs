@@ -7,6 +7,7 @@
 //! word only the first [`STEM`] letters are hashed, so that most of its endings need no phrase of their own.
 
 use crate::case::lower;
+use crate::scan::{eight, first_char};
 use crate::table::Hasher;
 
 /// So many letters of a word are hashed: "correct" of "corrected", "обновле" of "обновлена". By fewer, "report" would be
@@ -36,6 +37,21 @@ pub(crate) const fn words_from(text: &str, at: usize) -> NoteWords<'_> {
     NoteWords { text, at }
 }
 
+/// The last word of a text.
+pub(crate) fn last_word(text: &str) -> Option<Word> {
+    let mut start = None;
+    for (at, c) in text.char_indices().rev() {
+        let alone = is_unspaced(c);
+        if is_of_word(c) && !(alone && start.is_some()) {
+            start = Some(at);
+        }
+        if start.is_some() && (alone || !is_of_word(c)) {
+            break;
+        }
+    }
+    words_from(text, start?).next()
+}
+
 /// The hash of a phrase.
 pub(crate) fn phrase_hash(words: &[Word]) -> u64 {
     phrase_hashes(words).last().unwrap_or_default()
@@ -53,37 +69,54 @@ impl Iterator for NoteWords<'_> {
     type Item = Word;
 
     fn next(&mut self) -> Option<Word> {
-        let mut hasher = Hasher::default();
-        let (mut start, mut is_number, mut letters, mut alone) = (None, true, 0, false);
-        let mut end = self.text.len();
-        for (at, c) in self.text[self.at..].char_indices().map(|(at, c)| (self.at + at, c)) {
-            let is_first = start.is_none();
-            if !is_of_word(c) {
-                if is_first {
-                    continue;
-                }
-                end = at;
-                break;
+        let bytes = self.text.as_bytes();
+        let mut at = self.at;
+        // To the first letter or digit.
+        let start = loop {
+            let byte = *bytes.get(at)?;
+            let c = self.char_at(at);
+            if if byte.is_ascii() { byte.is_ascii_alphanumeric() } else { is_of_word(c) } {
+                break at;
             }
-            if !is_first && is_unspaced(c) {
-                end = at;
-                break;
-            }
-            alone = is_unspaced(c);
-            start.get_or_insert(at);
+            at += c.len_utf8();
+        };
+        // The letters of ASCII that begin it, the first the lowest: most words have no others.
+        let (mut letters, mut count, mut is_number) = (0_u64, 0, true);
+        while let Some(byte) = bytes.get(at).filter(|byte| byte.is_ascii_alphanumeric()) {
+            is_number &= byte.is_ascii_digit();
             // A number is hashed as its first digit would be, were that 0.
-            is_number &= c.is_ascii_digit();
-            if let (false, Some(c)) = (is_number && !is_first || letters == STEM, folded(c)) {
-                hasher.write(if is_number { '0' } else { c });
-                letters += 1;
+            if count < STEM && !(is_number && count > 0) {
+                letters |= u64::from(if is_number { b'0' } else { byte.to_ascii_lowercase() }) << (8 * count);
+                count += 1;
             }
+            at += 1;
+        }
+        let mut hasher = Hasher::of_letters(letters);
+        let mut alone = false;
+        while let Some(byte) = bytes.get(at) {
+            let c = if byte.is_ascii() { char::from(*byte) } else { self.char_at(at) };
+            alone = is_unspaced(c);
+            if !is_of_word(c) || alone && at > start {
+                alone = false;
+                break;
+            }
+            if let Some(c) = folded(c).filter(|_| count < STEM) {
+                hasher.write(c);
+                count += 1;
+            }
+            at += c.len_utf8();
             if alone {
-                end = at + c.len_utf8();
                 break;
             }
         }
-        self.at = end;
-        start.map(|start| Word { start, end, alone, hash: hasher.finish() })
+        self.at = at;
+        Some(Word { start, end: at, alone, hash: hasher.finish() })
+    }
+}
+
+impl NoteWords<'_> {
+    fn char_at(&self, at: usize) -> char {
+        first_char(eight(self.text.as_bytes(), at))
     }
 }
 
@@ -133,6 +166,11 @@ mod tests {
         assert_eq!(words("이 기사"), ["이", "기", "사"]);
         assert_eq!(words("यह ख़बर।"), ["यह", "ख़बर"]);
         assert!(words(" — … ").is_empty());
+        for text in ["(Editor’s note: 12.5 ships)", "写真は共同。", "Foto AFP写", "यह ख़बर।", "«статья»", " — … "]
+        {
+            let last = last_word(text).map(|word| &text[word.start..word.end]);
+            assert_eq!(last, words(text).last().copied(), "{text}");
+        }
     }
 
     #[test]
