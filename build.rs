@@ -11,11 +11,19 @@ use std::error::Error;
 use std::path::Path;
 use std::{env, fs};
 
-/// Hashes of a language's own words are cut to so many bits (of 8 to 26): one word in 2¹⁶ ÷ 190 is taken for one of
-/// the 230 that a language has. A bit more costs 0.6 KB.
-const WORD_BITS: u32 = 16;
-/// The same for the 4,000 words that all languages share, and for class names: one in 65.
-const SHARED_BITS: u32 = 18;
+/// Hashes of a language's own words are cut to so many bits (of 16 to 31): one other word in 1,000 is taken for one of
+/// the 260 that a language has. A bit more costs 0.8 KB.
+const WORD_BITS: u32 = 18;
+/// The same for the 1,600 words that all languages share: one in 1,300. A bit more costs 0.2 KB.
+const SHARED_BITS: u32 = 21;
+/// The same for the lists in [`EXACT`], 25 words in a language and 1,700 that all share: one in 2 million, and one in
+/// 40,000. A bit more costs 0.3 KB.
+const EXACT_BITS: u32 = 26;
+/// The same for class names.
+const CLASS_BITS: u32 = 18;
+/// The same for names known by heart: one in 50 is taken for one of the 2,500 places, one in 100 for a given name. A bit
+/// more costs 0.5 KB.
+const NAME_BITS: u32 = 17;
 /// The same for furniture lines, where a false hit would cost a paragraph: one in 8,700.
 const LINE_BITS: u32 = 23;
 
@@ -24,6 +32,7 @@ type Sections = BTreeMap<usize, BTreeSet<String>>;
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=src/language/lexicon");
+    println!("cargo::rerun-if-changed=src/entity/gazetteer.txt");
     println!("cargo::rerun-if-changed=src/page/furniture.txt");
     println!("cargo::rerun-if-changed=src/page/class_words.txt");
     println!("cargo::rerun-if-changed=src/page/block_trees.txt");
@@ -43,17 +52,28 @@ fn main() -> Result<(), Box<dyn Error>> {
         // Whatever opens a sentence and leans on another is a function word: the reader adds it to that list.
         let leaning: BTreeSet<String> = [1, 2].iter().filter_map(|list| own.get(list)).flatten().cloned().collect();
         own.entry(0).or_default().retain(|word| !leaning.contains(word));
-        fs::write(out.join(file.file_name()).with_extension("gcs"), packed(&own, WORD_BITS))?;
+        fs::write(out.join(file.file_name()).with_extension("gcs"), packed(&own, |list| bits_of(list, WORD_BITS)))?;
     }
-    fs::write(out.join("shared.gcs"), packed(&shared, SHARED_BITS))?;
+    fs::write(out.join("shared.gcs"), packed(&shared, |list| bits_of(list, SHARED_BITS)))?;
+    let names = sections(&fs::read_to_string("src/entity/gazetteer.txt")?, &GAZETTEER_SECTIONS)?;
+    fs::write(out.join("gazetteer.gcs"), packed(&names, |_| NAME_BITS))?;
     let classes = sections(&fs::read_to_string("src/page/class_words.txt")?, &CLASS_SECTIONS)?;
-    fs::write(out.join("class_words.gcs"), packed(&classes, SHARED_BITS))?;
+    fs::write(out.join("class_words.gcs"), packed(&classes, |_| CLASS_BITS))?;
     let lines = fs::read_to_string("src/page/furniture.txt")?;
     let phrases = lines.lines().filter(|l| !l.starts_with('#'));
     fs::write(out.join("furniture.gcs"), set(0, phrases, LINE_BITS))?;
     fs::write(out.join("block_trees.bin"), trees(&fs::read_to_string("src/page/block_trees.txt")?)?)?;
-    let bits = [("WORD_BITS", WORD_BITS), ("SHARED_BITS", SHARED_BITS), ("LINE_BITS", LINE_BITS)]
-        .map(|(name, bits)| format!("pub(crate) const {name}: u32 = {bits};\n"));
+    let exact = (0..SECTIONS.len()).filter(|list| EXACT.contains(&SECTIONS[*list])).fold(0, |all, list| all | 1 << list);
+    let bits = [
+        ("WORD_BITS", WORD_BITS),
+        ("SHARED_BITS", SHARED_BITS),
+        ("EXACT_BITS", EXACT_BITS),
+        ("EXACT_LISTS", exact),
+        ("CLASS_BITS", CLASS_BITS),
+        ("NAME_BITS", NAME_BITS),
+        ("LINE_BITS", LINE_BITS),
+    ]
+    .map(|(name, bits)| format!("pub(crate) const {name}: u32 = {bits};\n"));
     Ok(fs::write(out.join("bits.rs"), bits.concat())?)
 }
 
@@ -70,9 +90,22 @@ fn sections(source: &str, known: &[&str]) -> Result<Sections, String> {
     Ok(found)
 }
 
-fn packed(sections: &Sections, bits: u32) -> Vec<u8> {
-    sections.iter().flat_map(|(list, words)| set(*list, words.iter().map(String::as_str), bits)).collect()
+/// The bits of a list in a lexicon whose other lists have `others`.
+fn bits_of(list: usize, others: u32) -> u32 {
+    if EXACT.contains(&SECTIONS[list]) { EXACT_BITS } else { others }
 }
+
+fn packed(sections: &Sections, bits: impl Fn(usize) -> u32) -> Vec<u8> {
+    let mut all = Vec::new();
+    for (list, words) in sections {
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        all.extend(words.chunks(LARGEST_SET).flat_map(|some| set(*list, some.iter().copied(), bits(*list))));
+    }
+    all
+}
+
+/// A set has at most so many words, as its head counts them in 11 bits; a longer list is several sets.
+const LARGEST_SET: usize = (1 << 11) - 1;
 
 /// Trees in preorder, as `src/page/trees.rs` reads them: `3<=10` is a split, `-4` a leaf.
 fn trees(source: &str) -> Result<Vec<u8>, Box<dyn Error>> {
@@ -104,7 +137,7 @@ fn set<'w>(list: usize, words: impl Iterator<Item = &'w str>, bits: u32) -> Vec<
         coded.push(false);
         coded.extend((0..rice).map(|bit| step >> bit & 1 == 1));
     }
-    assert!(count < 1 << 11 && list < 1 << 5, "list {list} has {count} words");
+    assert!(count <= LARGEST_SET && list < 1 << 5, "list {list} has {count} words");
     let mut packed = ((list << 11 | count) as u16).to_le_bytes().to_vec();
     packed.extend(
         coded.chunks(8).map(|byte| byte.iter().enumerate().fold(0, |sum, (at, bit)| sum | u8::from(*bit) << at)),
@@ -145,3 +178,11 @@ const SHARED: [&str; 9] =
 
 /// The sections of `class_words.txt`, in the order in which `src/page/role.rs` reads them.
 const CLASS_SECTIONS: [&str; 6] = ["standfirst", "byline", "furniture", "body", "never", "comments"];
+
+/// The sections whose words make a fact or end no sentence by themselves, so that no other word may be taken for one:
+/// their hashes are cut to [`EXACT_BITS`].
+const EXACT: [&str; 8] =
+    ["abbreviation", "before_name", "before_number", "month", "weekday", "unit", "currency", "percent"];
+
+/// The sections of `gazetteer.txt`, in the order in which `src/entity/gazetteer.rs` reads them.
+const GAZETTEER_SECTIONS: [&str; 2] = ["place", "given_name"];

@@ -56,7 +56,7 @@ mod wasm;
 
 #[cfg(feature = "cli")]
 #[doc(hidden)]
-pub use entity::train as train_names;
+pub use entity::{train as train_names, train_kinds};
 pub use entity::{Entity, EntityKind};
 pub use error::Error;
 pub use options::{MAX_SENTENCES, MAX_WORDS, Options, SummaryLength, SummaryType};
