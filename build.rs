@@ -63,7 +63,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let phrases = lines.lines().filter(|l| !l.starts_with('#'));
     fs::write(out.join("furniture.gcs"), set(0, phrases, LINE_BITS))?;
     fs::write(out.join("block_trees.bin"), trees(&fs::read_to_string("src/page/block_trees.txt")?)?)?;
-    let exact = (0..SECTIONS.len()).filter(|list| EXACT.contains(&SECTIONS[*list])).fold(0, |all, list| all | 1 << list);
+    let exact =
+        (0..SECTIONS.len()).filter(|list| EXACT.contains(&SECTIONS[*list])).fold(0, |all, list| all | 1 << list);
     let bits = [
         ("WORD_BITS", WORD_BITS),
         ("SHARED_BITS", SHARED_BITS),

@@ -54,10 +54,10 @@ mod term;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
+pub use entity::{Entity, EntityKind};
 #[cfg(feature = "cli")]
 #[doc(hidden)]
 pub use entity::{train as train_names, train_kinds};
-pub use entity::{Entity, EntityKind};
 pub use error::Error;
 pub use options::{MAX_SENTENCES, MAX_WORDS, Options, SummaryLength, SummaryType};
 pub use page::article::{Article, MAX_TEXT_BYTES, Paragraph, ParagraphKind};

@@ -5,10 +5,10 @@
 //! runs. So a change of the tokenizer, of the tagger, of aliases or of the lexicon's lists asks for `make train-kinds`
 //! again.
 
+use crate::entity::alias;
 use crate::entity::kind_features;
 use crate::entity::kind_weights::{KINDS, ROWS, WHOLE, decide, share};
 use crate::entity::name::{self, Name};
-use crate::entity::alias;
 use crate::language::{self, Prose};
 use crate::page::article::Article;
 use crate::span::Span;

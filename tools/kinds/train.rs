@@ -99,9 +99,7 @@ fn validate(documents: &[Document]) {
     for (set, language, lone) in sets {
         for margin in MARGINS {
             let mut all = Confusion::default();
-            for document in
-                documents.iter().filter(|d| d.set == set && d.language == language && d.lone == lone)
-            {
+            for document in documents.iter().filter(|d| d.set == set && d.language == language && d.lone == lone) {
                 for example in &document.examples {
                     all.add(example, &folds[document.number % FOLDS], margin);
                 }
