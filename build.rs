@@ -21,9 +21,9 @@ const SHARED_BITS: u32 = 21;
 const EXACT_BITS: u32 = 26;
 /// The same for class names.
 const CLASS_BITS: u32 = 18;
-/// The same for names known by heart: one in 50 is taken for one of the 2,500 places, one in 100 for a given name. A bit
+/// The same for names known by heart: one in 200 is taken for one of the 2,500 places, one in 400 for a given name. A bit
 /// more costs 0.5 KB.
-const NAME_BITS: u32 = 17;
+const NAME_BITS: u32 = 19;
 /// The same for furniture lines, where a false hit would cost a paragraph: one in 8,700.
 const LINE_BITS: u32 = 23;
 

@@ -3,7 +3,7 @@
 
 use crate::case::{lower, word_hash};
 use crate::entity::gazetteer::{PLACE, known};
-use crate::entity::kind_weights::ROWS;
+use crate::entity::kind_weights::{SIGN_ROWS, WORD_ROWS};
 use crate::entity::name::{Name, is_acronym, is_link};
 use crate::language::Prose;
 use crate::language::lexicon::{Lexicon, List, Lists};
@@ -15,24 +15,27 @@ use crate::table::{Hasher, Key};
 #[derive(Clone, Copy)]
 #[repr(u32)]
 enum Template {
+    // Of words and pieces of words.
     LastWord,
     Word,
     Ending2,
     Ending3,
     FirstEnding,
     Beginning,
+    Before,
+    NextEnding,
+    Compound,
+    // Of signs, from here on: few values, each met often.
     Shape,
     Listed,
     Head,
     Known,
+    KnownTogether,
     Forms,
-    Before,
-    NextEnding,
     Around,
     Near,
     Apposition,
     Written,
-    Compound,
 }
 
 /// The row of a feature.
@@ -41,22 +44,18 @@ const fn row(template: Template, value: u32) -> usize {
     // Constants of MurmurHash3's finalizer and xxHash.
     let mut hash = value.wrapping_add((template as u32 + 1).wrapping_mul(0x9e37_79b1)).wrapping_mul(0x85eb_ca6b);
     hash = (hash ^ hash >> 15).wrapping_mul(0xc2b2_ae35);
-    (hash ^ hash >> 13) as usize >> (u32::BITS - ROWS.ilog2())
+    hash ^= hash >> 13;
+    if template as u32 >= Template::Shape as u32 {
+        WORD_ROWS + (hash >> (u32::BITS - SIGN_ROWS.ilog2())) as usize
+    } else {
+        (hash >> (u32::BITS - WORD_ROWS.ilog2())) as usize
+    }
 }
 
 /// Names of more words make no difference.
 const MOST_WORDS: usize = 4;
 /// Words of a name beyond these are not looked at one by one.
 const MOST_LOOKED_AT: usize = 8;
-
-/// What is known of a name by heart, its ending aside where the language has one.
-fn known_in(language: &str, name: &str) -> u32 {
-    let all = known(name, matches!(language, "ru" | "uk" | "pl" | "cs"));
-    match name.strip_suffix('s') {
-        Some(bare) if all == 0 && matches!(language, "de" | "sv" | "da" | "nl") => known(bare, false),
-        _ => all,
-    }
-}
 
 /// Calls `each` with the rows of a name.
 pub(super) fn of_name(text: &str, prose: &Prose, name: &Name, mut each: impl FnMut(usize)) {
@@ -91,14 +90,16 @@ pub(super) fn of_name(text: &str, prose: &Prose, name: &Name, mut each: impl FnM
         | u32::from(tokens.len() == 1 && hyphen_in(whole).is_some()) << 8;
     each(row(Template::Shape, shape * 8 + count));
     let kinds = kinds_of(listed) | kinds_of(first.lists) << 3 | kinds_of(last.lists) << 6;
-    each(row(Template::Listed, kinds * 2 + alone));
+    each_bit(kinds, |bit| each(row(Template::Listed, bit * 2 + alone)));
     if matches!(prose.language, "de" | "sv" | "da" | "nl") && kinds_of(last.lists) == 0 {
-        each(row(Template::Head, kinds_of(head(prose.language, last.span.of(text)))));
+        each_bit(kinds_of(head(prose.language, last.span.of(text))), |bit| each(row(Template::Head, bit)));
     }
-    let one = |token: &Token| known_in(prose.language, if tokens.len() == 1 { whole } else { token.span.of(text) });
-    let of_all = known_in(prose.language, whole) & PLACE;
+    let one = |token: &Token| known(if tokens.len() == 1 { whole } else { token.span.of(text) }, prose.language);
+    let of_all = known(whole, prose.language) & PLACE;
     let (of_first, of_last) = if tokens.len() == 1 { (one(first), 0) } else { (one(first), one(last)) };
-    each(row(Template::Known, (of_all | of_first << 2 | of_last << 4) * 8 + count));
+    let all = of_all | of_first << 1 | of_last << 4;
+    each_bit(all, |bit| each(row(Template::Known, bit * 8 + count)));
+    each(row(Template::KnownTogether, all * 8 + count));
 }
 
 /// Calls `each` with the rows of what stands around a mention.
@@ -113,12 +114,12 @@ pub(super) fn of_mention(text: &str, prose: &Prose, name: &Name, mut each: impl 
     let alone = u32::from(name.end - name.first == 1);
     each(row(Template::Before, left.map_or(0, |t| t.word)));
     each(row(Template::NextEnding, right.map_or(0, |t| ending(t.span.of(text), 3))));
-    each(row(Template::Around, around(lists(left), lists(right)) * 2 + alone));
+    each_bit(around(lists(left), lists(right)), |bit| each(row(Template::Around, bit * 2 + alone)));
     let near = (2..=3).fold(Lists::default(), |all, steps| all.or(lists(before(steps))));
-    each(row(Template::Near, kinds_of(near) * 2 + alone));
+    each_bit(kinds_of(near), |bit| each(row(Template::Near, bit * 2 + alone)));
     if right.is_some_and(|t| matches!(t.mark(), ',' | '(' | '—' | '–')) {
         let behind = (1..=4).fold(Lists::default(), |all, steps| all.or(lists(next(steps))));
-        each(row(Template::Apposition, kinds_of(behind) * 2 + alone));
+        each_bit(kinds_of(behind), |bit| each(row(Template::Apposition, bit * 2 + alone)));
     }
     let last = &tokens[name.end - 1];
     let is_cut = last.span.end > name.span.end;
@@ -159,6 +160,14 @@ fn around(left: Lists, right: Lists) -> u32 {
 
 fn bits<const N: usize>(lists: Lists, asked: [List; N]) -> u32 {
     asked.into_iter().fold(0, |bits, list| bits << 1 | u32::from(lists.has(list)))
+}
+
+/// Calls `each` with the number of each bit that is set.
+fn each_bit(mut bits: u32, mut each: impl FnMut(u32)) {
+    while bits != 0 {
+        each(bits.trailing_zeros());
+        bits &= bits - 1;
+    }
 }
 
 /// How a neighbour is written: 0 outside the sentence.

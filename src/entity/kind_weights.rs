@@ -2,10 +2,15 @@
 
 use crate::entity::EntityKind;
 
-/// Rows of weights, a power of two: the hash of a feature is cut to so many. 2¹³ cost 7.4 KB after brotli, half as many
-/// 3.9; 2¹⁴ would add a point of what is right in cross-validation and half as many take two. After a change of it
+/// Rows of weights of words and pieces of words, a power of two: the hash of a feature is cut to so many. 2¹³ cost 7.3 KB
+/// after brotli; 2¹⁴ would add a point of what is right in cross-validation, 2¹² take three. After a change of it
 /// `make train-kinds` fits as many.
-pub(crate) const ROWS: usize = 1 << 13;
+pub(crate) const WORD_ROWS: usize = 1 << 13;
+/// The same of signs such as the lists that a word is on: they have rows of their own, so that no word that shares one is
+/// taken for a sign.
+pub(crate) const SIGN_ROWS: usize = 1 << 10;
+/// All rows, those of signs behind those of words.
+pub(crate) const ROWS: usize = WORD_ROWS + SIGN_ROWS;
 /// The kinds that have a weight in each row; what is none of them is [`EntityKind::Other`], whose score is 0.
 pub(crate) const KINDS: [EntityKind; 3] = [EntityKind::Person, EntityKind::Place, EntityKind::Organisation];
 
@@ -33,7 +38,7 @@ const SHARES: [i32; 16] = [16, 16, 11, 9, 8, 7, 7, 6, 6, 5, 5, 5, 5, 4, 4, 4];
 pub(crate) const WHOLE: i32 = 16;
 
 /// An entity has a kind if its score is so much higher than that of any other.
-const MARGIN: i32 = 1;
+const MARGIN: i32 = 10;
 
 /// The share of a mention's features, in [`WHOLE`]ths.
 pub(crate) fn share(mentions: usize) -> i32 {

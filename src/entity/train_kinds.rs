@@ -7,7 +7,7 @@
 
 use crate::entity::alias;
 use crate::entity::kind_features;
-use crate::entity::kind_weights::{KINDS, ROWS, WHOLE, decide, share};
+use crate::entity::kind_weights::{KINDS, ROWS, WHOLE, WORD_ROWS, decide, share};
 use crate::entity::name::{self, Name};
 use crate::language::{self, Prose};
 use crate::page::article::Article;
@@ -34,6 +34,8 @@ pub struct Example {
     rows: Vec<(usize, i32)>,
     /// How many of its mentions are labelled as what: those whose spans are exactly the same.
     labelled: [usize; CLASSES],
+    /// The same of those that the product finds by itself.
+    found: [usize; CLASSES],
     /// How many of its mentions have no label in common.
     unlabelled: usize,
 }
@@ -57,20 +59,24 @@ pub fn examples(labelled: &Labelled) -> Vec<Example> {
     let prose = language::read(&article, Some(&labelled.language));
     let text = article.text();
     let mut names = name::find(text, &prose);
-    add_labelled(labelled, text, &prose, &mut names);
+    let found_spans: Vec<Span> = names.iter().map(|name| name.span).collect();
+    add_labelled(labelled, text, &prose, &found_spans, &mut names);
     let (groups, group_of) = alias::merge(text, &prose, &names);
     let mut found = Vec::with_capacity(groups.len());
     for (number, group) in groups.iter().enumerate() {
         let mentions: Vec<&Name> =
             group_of.iter().zip(&names).filter(|(of, _)| **of as usize == number).map(|(_, name)| name).collect();
-        let mut example = Example { rows: Vec::new(), labelled: [0; CLASSES], unlabelled: 0 };
+        let mut example = Example { rows: Vec::new(), labelled: [0; CLASSES], found: [0; CLASSES], unlabelled: 0 };
         let mut forms = 0;
         for name in &mentions {
             kind_features::of_mention(text, &prose, name, |row| example.rows.push((row, share(mentions.len()))));
             forms |= kind_features::forms_of(text, &prose, name);
             let Span { start, end } = name.span;
             match labelled.spans.iter().find(|span| span.0 == start && span.1 == end) {
-                Some((_, _, class)) => example.labelled[*class] += 1,
+                Some((_, _, class)) => {
+                    example.labelled[*class] += 1;
+                    example.found[*class] += usize::from(found_spans.contains(&name.span));
+                }
                 None if labelled.spans.iter().any(|span| span.0 < end && start < span.1) => (),
                 None => example.unlabelled += 1,
             }
@@ -85,8 +91,7 @@ pub fn examples(labelled: &Labelled) -> Vec<Example> {
 }
 
 /// Adds the labelled names that were not found and whose ends are those of tokens.
-fn add_labelled(labelled: &Labelled, text: &str, prose: &Prose, names: &mut Vec<Name>) {
-    let found: Vec<Span> = names.iter().map(|name| name.span).collect();
+fn add_labelled(labelled: &Labelled, text: &str, prose: &Prose, found: &[Span], names: &mut Vec<Name>) {
     for (start, end, _) in &labelled.spans {
         if found.iter().any(|span| span.start < *end && *start < span.end) || text.get(*start..*end).is_none() {
             continue;
@@ -107,8 +112,8 @@ fn add_labelled(labelled: &Labelled, text: &str, prose: &Prose, names: &mut Vec<
 
 /// Walks over all examples, and then those in which decisions are made by rounded weights, so that the others learn to make
 /// up for it.
-const PASSES: usize = 8;
-const ROUNDED_PASSES: usize = 4;
+const PASSES: usize = 12;
+const ROUNDED_PASSES: usize = 8;
 /// The step of AdaGrad, and what its sums of squares begin with. In larger steps names are learned by heart and the rest is
 /// not: 2 to 4 % fewer of the French names are right, which are never learned from.
 const RATE: f64 = 0.05;
@@ -116,11 +121,16 @@ const FIRST_SQUARE: f64 = 1.0;
 /// So many of a hundred features are left out each time that an example is looked at, so that the others learn to do
 /// without (Hinton and others 2012): adds 1 to 4 %.
 const LEFT_OUT_PERCENT: u64 = 40;
-/// What is none of the three kinds counts so much: most of it are names that the labels lack.
-const OTHER_COUNTS: f64 = 0.3;
-/// Weights lie within ± this: 2 costs 1 %, 7 adds as much for 2.9 KB.
+/// So many of a hundred examples are looked at without their words, so that the signs learn to stand alone: most languages
+/// here have no labelled text.
+const WORDLESS_PERCENT: u64 = 25;
+/// What has no label at all counts so much: many are names that the labels lack.
+const UNLABELLED_COUNTS: f64 = 0.3;
+/// Weights of words lie within ± this: 2 costs 1 %, 7 adds as much for 2.6 KB.
 const LARGEST: f64 = 3.0;
-/// So many of a thousand weights are cut off at the largest.
+/// The same of signs, in the same steps.
+const LARGEST_SIGN: f64 = 15.0;
+/// So many of a thousand weights of words are cut off at the largest.
 const CLIPPED_PER_MILLE: usize = 10;
 /// Where the random order begins.
 const SEED: u64 = 1;
@@ -140,27 +150,37 @@ struct Regression {
 impl Regression {
     /// A weight in steps.
     fn level(&self, at: usize) -> f64 {
-        (self.weights[at] / self.step).round().clamp(-LARGEST, LARGEST)
+        let largest = if at < WORD_ROWS * KINDS.len() { LARGEST } else { LARGEST_SIGN };
+        (self.weights[at] / self.step).round().clamp(-largest, largest)
     }
 
     fn used(&self, at: usize) -> f64 {
         if self.step > 0.0 { self.level(at) * self.step } else { self.weights[at] }
     }
 
+    /// Walks over all examples so many times, and leaves the mean of the weights after each of the later half of them.
     fn walk(&mut self, examples: &mut [Weighed<'_>], passes: usize) {
-        for _ in 0..passes {
+        let mut sums = vec![0.0; self.weights.len()];
+        for pass in 0..passes {
             for at in (1..examples.len()).rev() {
                 examples.swap(at, self.random.below(at as u64 + 1) as usize);
             }
             for (example, gold, counts) in &*examples {
                 self.learn(example, *gold, *counts);
             }
+            if pass >= passes / 2 {
+                sums.iter_mut().zip(&self.weights).for_each(|(sum, weight)| *sum += weight);
+            }
         }
+        let kept = (passes - passes / 2) as f64;
+        self.weights = sums.iter().map(|sum| sum / kept).collect();
     }
 
     fn learn(&mut self, example: &Example, gold: usize, counts: f64) {
         let value = |counts: i32| f64::from(counts) / f64::from(WHOLE);
-        let rows = example.rows.iter().filter(|_| self.random.below(100) >= LEFT_OUT_PERCENT);
+        let first = if self.random.below(100) < WORDLESS_PERCENT { WORD_ROWS } else { 0 };
+        let kept = |row: usize, random: &mut Random| row >= first && random.below(100) >= LEFT_OUT_PERCENT;
+        let rows = example.rows.iter().filter(|(row, _)| kept(*row, &mut self.random));
         let rows: Vec<(usize, f64)> = rows.map(|(row, counts)| (row * KINDS.len(), value(*counts))).collect();
         let mut scores = [0.0; CLASSES];
         for (row, value) in &rows {
@@ -189,13 +209,14 @@ pub fn fit(examples: &[(&Example, f64)]) -> Weights {
     let mut order: Vec<Weighed<'_>> = Vec::with_capacity(examples.len());
     for (example, counts) in examples {
         if let Some(gold) = example.gold() {
-            order.push((*example, gold, if gold < KINDS.len() { *counts } else { counts * OTHER_COUNTS }));
+            let is_guess = gold == KINDS.len() && example.labelled[gold] == 0;
+            order.push((*example, gold, if is_guess { counts * UNLABELLED_COUNTS } else { *counts }));
         }
     }
     model.walk(&mut order, PASSES);
-    let mut sizes: Vec<f64> = model.weights.iter().map(|w| w.abs()).collect();
+    let mut sizes: Vec<f64> = model.weights.iter().take(WORD_ROWS * KINDS.len()).map(|w| w.abs()).collect();
     sizes.sort_by(f64::total_cmp);
-    model.step = sizes[(size - 1) * (1_000 - CLIPPED_PER_MILLE) / 1_000] / LARGEST;
+    model.step = sizes[(sizes.len() - 1) * (1_000 - CLIPPED_PER_MILLE) / 1_000] / LARGEST;
     model.walk(&mut order, ROUNDED_PASSES);
     (0..size).map(|at| model.level(at) as i8).collect()
 }
@@ -230,7 +251,7 @@ impl Confusion {
         }
         let kind = decide(scores, margin);
         let taken = KINDS.iter().position(|k| *k == kind).unwrap_or(KINDS.len());
-        for (label, count) in example.labelled.iter().enumerate() {
+        for (label, count) in example.found.iter().enumerate() {
             self.mentions[label][taken] += count;
         }
         self.unlabelled[taken] += example.unlabelled;
