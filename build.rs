@@ -26,11 +26,19 @@ use std::error::Error;
 use std::path::Path;
 use std::{env, fs};
 
-/// Hashes of a language's own words are cut to so many bits (of 8 to 26): one word in 2¹⁸ ÷ 400 is taken for one of
-/// the 400 that a language has. A bit more costs 1 KB.
+/// Hashes of a language's own words are cut to so many bits (of 16 to 31): one other word in 1,000 is taken for one of
+/// the 260 that a language has. A bit more costs 0.8 KB.
 const WORD_BITS: u32 = 18;
-/// The same for the 4,000 words that all languages share, and for class names: one in 65.
-const SHARED_BITS: u32 = 18;
+/// The same for the 1,600 words that all languages share: one in 1,300. A bit more costs 0.2 KB.
+const SHARED_BITS: u32 = 21;
+/// The same for the lists in [`EXACT`], 25 words in a language and 1,700 that all share: one in 2 million, and one in
+/// 40,000. A bit more costs 0.3 KB.
+const EXACT_BITS: u32 = 26;
+/// The same for class names.
+const CLASS_BITS: u32 = 18;
+/// The same for names known by heart: one in 200 is taken for one of the 2,500 places, one in 400 for a given name. A bit
+/// more costs 0.5 KB.
+const NAME_BITS: u32 = 19;
 /// The same for furniture lines, where a false hit would cost a paragraph: one in 8,700.
 const LINE_BITS: u32 = 23;
 /// The same for phrases that make a note of a sentence alone: some twenty are looked up for each, and one sentence in
@@ -44,6 +52,7 @@ type Sections = BTreeMap<usize, BTreeSet<String>>;
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=src/language/lexicon");
+    println!("cargo::rerun-if-changed=src/entity/gazetteer.txt");
     println!("cargo::rerun-if-changed=src/page/furniture.txt");
     println!("cargo::rerun-if-changed=src/page/class_words.txt");
     println!("cargo::rerun-if-changed=src/page/block_trees.txt");
@@ -64,11 +73,13 @@ fn main() -> Result<(), Box<dyn Error>> {
         // Whatever opens a sentence and leans on another is a function word: the reader adds it to that list.
         let leaning: BTreeSet<String> = [1, 2].iter().filter_map(|list| own.get(list)).flatten().cloned().collect();
         own.entry(0).or_default().retain(|word| !leaning.contains(word));
-        fs::write(out.join(file.file_name()).with_extension("gcs"), packed(&own, WORD_BITS))?;
+        fs::write(out.join(file.file_name()).with_extension("gcs"), packed(&own, |list| bits_of(list, WORD_BITS)))?;
     }
-    fs::write(out.join("shared.gcs"), packed(&shared, SHARED_BITS))?;
+    fs::write(out.join("shared.gcs"), packed(&shared, |list| bits_of(list, SHARED_BITS)))?;
+    let names = sections(&fs::read_to_string("src/entity/gazetteer.txt")?, &GAZETTEER_SECTIONS)?;
+    fs::write(out.join("gazetteer.gcs"), packed(&names, |_| NAME_BITS))?;
     let classes = sections(&fs::read_to_string("src/page/class_words.txt")?, &CLASS_SECTIONS)?;
-    fs::write(out.join("class_words.gcs"), packed(&classes, SHARED_BITS))?;
+    fs::write(out.join("class_words.gcs"), packed(&classes, |_| CLASS_BITS))?;
     let lines = fs::read_to_string("src/page/furniture.txt")?;
     let phrases = lines.lines().filter(|l| !l.starts_with('#'));
     fs::write(out.join("furniture.gcs"), set(0, phrases.map(table::hash_of), LINE_BITS))?;
@@ -76,15 +87,21 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::write(out.join("notes.gcs"), alone)?;
     fs::write(out.join("note_parts.gcs"), parts)?;
     fs::write(out.join("block_trees.bin"), trees(&fs::read_to_string("src/page/block_trees.txt")?)?)?;
+    let exact =
+        (0..SECTIONS.len()).filter(|list| EXACT.contains(&SECTIONS[*list])).fold(0_u64, |all, list| all | 1 << list);
     let bits = [
         ("WORD_BITS", WORD_BITS),
         ("SHARED_BITS", SHARED_BITS),
+        ("EXACT_BITS", EXACT_BITS),
+        ("CLASS_BITS", CLASS_BITS),
+        ("NAME_BITS", NAME_BITS),
         ("LINE_BITS", LINE_BITS),
         ("NOTE_BITS", NOTE_BITS),
         ("NOTE_PART_BITS", NOTE_PART_BITS),
     ]
     .map(|(name, bits)| format!("pub(crate) const {name}: u32 = {bits};\n"));
-    Ok(fs::write(out.join("bits.rs"), bits.concat())?)
+    let exact = format!("pub(crate) const EXACT_LISTS: u64 = {exact};\n");
+    Ok(fs::write(out.join("bits.rs"), bits.concat() + &exact)?)
 }
 
 /// The words of every section, by the place of its name among the known ones.
@@ -98,10 +115,6 @@ fn sections(source: &str, known: &[&str]) -> Result<Sections, String> {
         found.entry(place).or_default().extend(words.split_ascii_whitespace().map(|word| word.replace('_', " ")));
     }
     Ok(found)
-}
-
-fn packed(sections: &Sections, bits: u32) -> Vec<u8> {
-    sections.iter().flat_map(|(list, words)| set(*list, words.iter().map(|w| table::hash_of(w)), bits)).collect()
 }
 
 /// The phrases of notes of all languages, by their lists: those that stand alone, and the others. `src/note/phrases.rs` says
@@ -194,6 +207,18 @@ fn expanded(phrase: &str) -> Vec<String> {
     choice.split('|').flat_map(all).collect()
 }
 
+/// The bits of a list in a lexicon whose other lists have `others`.
+fn bits_of(list: usize, others: u32) -> u32 {
+    if EXACT.contains(&SECTIONS[list]) { EXACT_BITS } else { others }
+}
+
+fn packed(sections: &Sections, bits: impl Fn(usize) -> u32) -> Vec<u8> {
+    let of_list = |(list, words): (&usize, &BTreeSet<String>)| {
+        set(*list, words.iter().map(|word| table::hash_of(word)), bits(*list))
+    };
+    sections.iter().flat_map(of_list).collect()
+}
+
 /// Trees in preorder, as `src/page/trees.rs` reads them: `3<=10` is a split, `-4` a leaf.
 fn trees(source: &str) -> Result<Vec<u8>, Box<dyn Error>> {
     let mut packed = Vec::new();
@@ -282,3 +307,11 @@ const SHARED: [&str; 9] =
 
 /// The sections of `class_words.txt`, in the order in which `src/page/role.rs` reads them.
 const CLASS_SECTIONS: [&str; 6] = ["standfirst", "byline", "furniture", "body", "never", "comments"];
+
+/// The sections whose words make a fact or end no sentence by themselves, so that no other word may be taken for one:
+/// their hashes are cut to [`EXACT_BITS`].
+const EXACT: [&str; 8] =
+    ["abbreviation", "before_name", "before_number", "month", "weekday", "unit", "currency", "percent"];
+
+/// The sections of `gazetteer.txt`, in the order in which `src/entity/gazetteer.rs` reads them.
+const GAZETTEER_SECTIONS: [&str; 2] = ["place", "given_name"];

@@ -57,10 +57,10 @@ mod term;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
+pub use entity::{Entity, EntityKind};
 #[cfg(feature = "cli")]
 #[doc(hidden)]
-pub use entity::train as train_names;
-pub use entity::{Entity, EntityKind};
+pub use entity::{train as train_names, train_kinds};
 pub use error::Error;
 #[cfg(feature = "cli")]
 #[doc(hidden)]

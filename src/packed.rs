@@ -3,16 +3,17 @@
 //! A set costs about `bits − log₂(count) + 1.5` bits a member, whatever the length of its words, and takes a stranger
 //! for a member once in `2^bits ÷ count` times.
 
-use crate::table::{Table, key_of_number};
+use crate::table::{Key, Table, key_of_number};
 
-// How many bits of their hashes the words of lexicons and the lines of furniture are cut to.
+// How many bits of their hashes words, names and lines are cut to, and which lists of lexicons are exact.
 include!(concat!(env!("OUT_DIR"), "/bits.rs"));
 
-/// Reads the set at the front of `packed`, and calls `each` with the number of its list and its members, ascending.
-/// Gives what follows it.
-fn read(packed: &[u8], bits: u32, mut each: impl FnMut(u32, u64)) -> &[u8] {
+/// Reads the set at the front of `packed`, and calls `each` with the number of its list and its members, ascending;
+/// `bits` says how many bits those of a list have. Gives what follows it.
+fn read(packed: &[u8], bits: impl Fn(u32) -> u32, mut each: impl FnMut(u32, u64)) -> &[u8] {
     let [low, high, list, coded @ ..] = packed else { return &[] };
     let (list, count) = (u32::from(*list), u32::from(u16::from_le_bytes([*low, *high])));
+    let bits = bits(list);
     let rice = bits - (count + count / 2).max(1).ilog2();
     let mut bits = Bits { coded, held: 0, count: 0 };
     let mut last = 0;
@@ -73,8 +74,15 @@ impl Bits<'_> {
 pub(crate) struct Words {
     /// How many bits of their hashes the words are cut to.
     bits: u32,
+    /// The lists, a bit each, whose words are cut to [`EXACT_BITS`] instead.
+    exact_lists: u64,
     pub(crate) filter: Filter,
     table: Table<u64>,
+    /// The words of the exact lists by all their bits: they stand in `table` as well, cut as the others are, and only a
+    /// word that is found there is looked up here.
+    exact: Table<u64>,
+    /// What is said of any of them.
+    said_exactly: u64,
 }
 
 /// Sixteen times as many as the largest set has words: the filter lets one other word in sixteen through, or fewer.
@@ -106,14 +114,17 @@ impl Filter {
 
 impl Words {
     /// No words yet, of `packed` bytes or fewer to come.
-    pub(crate) fn with_capacity(packed: usize, bits: u32) -> Self {
+    pub(crate) fn with_capacity(packed: usize, bits: u32, exact_lists: u64) -> Self {
+        let filter = Filter(Box::new([0; 1 << (FILTER_BITS - 5)]));
         // A word takes a byte at least.
-        Self { bits, filter: Filter(Box::new([0; 1 << (FILTER_BITS - 5)])), table: Table::with_capacity(packed / 2) }
+        let table = Table::with_capacity(packed / 2);
+        Self { bits, exact_lists, filter, table, exact: Table::with_capacity(0), said_exactly: 0 }
     }
 
-    /// The words of `packed` with their lists, a bit each, and the lists there are.
-    pub(crate) fn of(packed: &[u8], bits: u32) -> (Self, u64) {
-        let mut words = Self::with_capacity(packed.len(), bits);
+    /// The words of `packed` with their lists, a bit each, and the lists there are. Those of `exact_lists`, a bit each, are
+    /// cut to [`EXACT_BITS`], the others to `bits`.
+    pub(crate) fn of(packed: &[u8], bits: u32, exact_lists: u64) -> (Self, u64) {
+        let mut words = Self::with_capacity(packed.len(), bits, exact_lists);
         let lists = words.add(packed, |list| 1 << list);
         (words, lists)
     }
@@ -121,16 +132,24 @@ impl Words {
     /// Adds the words of `packed`, with what `said` makes of the number of their list, and gives the lists there are,
     /// a bit each.
     pub(crate) fn add(&mut self, mut packed: &[u8], said: impl Fn(u32) -> u64) -> u64 {
-        let bits = self.bits;
+        let (bits, exact_lists) = (self.bits, self.exact_lists);
+        let is_exact = |list: u32| exact_lists >> list & 1 == 1;
         let mut lists = 0;
         while !packed.is_empty() {
-            packed = read(packed, bits, |list, value| {
+            let bits_of = |list| if is_exact(list) { EXACT_BITS } else { bits };
+            packed = read(packed, bits_of, |list, value| {
                 lists |= 1 << list;
                 let said = said(list);
-                if said != 0 {
-                    self.filter.add(value >> (bits - FILTER_BITS));
-                    *self.table.entry(key_of_number(value as u32)) |= said;
+                if said == 0 {
+                    return;
                 }
+                if is_exact(list) {
+                    *self.exact.entry(key_of_number(value as u32)) |= said;
+                    self.said_exactly |= said;
+                }
+                let cut = value >> (bits_of(list) - bits);
+                self.filter.add(cut >> (bits - FILTER_BITS));
+                *self.table.entry(key_of_number(cut as u32)) |= said;
             });
         }
         lists
@@ -145,6 +164,15 @@ impl Words {
     /// The same for what the filter lets through.
     #[inline(always)]
     pub(crate) fn find(&self, hash: u64) -> u64 {
-        self.table.get(key_of_number((hash >> (64 - self.bits)) as u32))
+        let said = self.table.get(key_of_cut(hash, self.bits));
+        if said & self.said_exactly == 0 {
+            return said;
+        }
+        said & !self.said_exactly | self.exact.get(key_of_cut(hash, EXACT_BITS))
     }
+}
+
+/// The key of the highest bits of a hash.
+const fn key_of_cut(hash: u64, bits: u32) -> Key {
+    key_of_number((hash >> (u64::BITS - bits)) as u32)
 }

@@ -1,42 +1,81 @@
 //! Facts: numbers, quantities, money, percentages, dates and times of day.
+//!
+//! A fact begins with a number, with what stands before one (a sign, a code, a month), or is a day of the week. What
+//! follows the number says what it is: words of the lexicon, and in scripts without spaces and in Korean, where it touches
+//! the number, the longest piece that is listed.
 
-use crate::chars::{find_byte, trim_end};
 use crate::entity::{EntityKind, Mention, Referent};
 use crate::language::Prose;
-use crate::language::lexicon::List;
+use crate::language::lexicon::{Lexicon, List};
 use crate::language::token::{Token, TokenKind};
-use crate::punctuation::is_letter;
+use crate::punctuation::{first_char, is_hyphen};
 use crate::span::Span;
 use crate::table::{Listed, Table, key_of};
+use std::ops::RangeInclusive;
 
 /// Four-digit numbers in this range, alone, are years.
-const YEARS: std::ops::RangeInclusive<u32> = 1500..=2199;
+const YEARS: RangeInclusive<u32> = 1500..=2199;
+/// Years of the Persian and of the Thai calendar, behind a month.
+const OTHER_YEARS: [(&str, RangeInclusive<u32>); 2] = [("fa", 1300..=1499), ("th", 2400..=2599)];
+const DAYS: RangeInclusive<u32> = 1..=31;
+const MONTHS: RangeInclusive<u32> = 1..=12;
+const HOURS: RangeInclusive<u32> = 0..=24;
+const MINUTES: RangeInclusive<u32> = 0..=59;
 
-static CURRENCY_SIGNS: Listed = Listed::of("$ € £ ¥ ₽ ₴ ₹ ₩ ₺ ฿ ₫");
+static CURRENCY_SIGNS: Listed = Listed::of("$ € £ ¥ ￥ ₽ ₴ ₹ ₩ ₺ ฿ ₫");
+/// Codes and abbreviations before a sum, and before its sign: "Rs 500", "US$40".
+static CURRENCY_CODES: Listed = Listed::of(
+    "Rs INR PKR Rp IDR USD EUR GBP CHF JPY CNY RMB RM AUD CAD NZD SEK NOK DKK PLN CZK RUB UAH TRY BRL KRW THB VND US R A C \
+     HK NZ NT S",
+);
 static PERCENT_SIGNS: Listed = Listed::of("% ٪ ％");
-/// What stands between a day and its month: "3. Oktober", "30 de octubre".
-static BEFORE_MONTH: Listed = Listed::of(". de of");
-/// What stands behind a time of day.
-static HOURS: Listed = Listed::of("a.m p.m a.m. p.m. am pm Uhr GMT");
+/// What stands before a percentage.
+static PERCENT_BEFORE: Listed = Listed::of("yüzde %");
+/// The same in Thai, letter by letter.
+const PERCENT_BEFORE_THAI: &str = "ร้อยละ";
 /// The first of two words for per cent.
-static PER: Listed = Listed::of("per por pour");
+static PER: Listed = Listed::of("per por pour phần");
+/// What stands between a number and a word for per cent: "in the hundred".
+static BEFORE_PERCENT: Listed = Listed::of("في");
+/// What stands between a day and its month, or a month and its year: "3. Oktober", "30 de octubre de 2020".
+static BETWEEN_DATES: Listed = Listed::of(". , de of năm");
+/// What stands between a multiplier and its currency: "5 millones de euros".
+static BETWEEN_SUMS: Listed = Listed::of("de di");
+/// "2020 года", "2021 roku".
+static YEAR_WORDS: Listed = Listed::of("года году год г рік року році роки roku rok roce ปี");
+/// A word for month that needs a number behind it: "3 tháng" are three months, "tháng 3" is March.
+static NUMBERED_MONTH: Listed = Listed::of("tháng");
+/// What stands before a time of day, and behind it.
+static BEFORE_HOURS: Listed = Listed::of("kl klokken klockan pukul saat godz");
+static BEHIND_HOURS: Listed = Listed::of("a.m p.m a.m. p.m. am pm Uhr GMT น");
+/// What parts hours from minutes in French: "17 h 30".
+static HOUR: Listed = Listed::of("h");
+
+/// What marks a part of a date or of a time where it touches the number, and which numbers it may mark.
+const PARTS: [(&str, RangeInclusive<u32>, EntityKind); 5] = [
+    ("年년", 1000..=2999, EntityKind::Date),
+    ("月월", MONTHS, EntityKind::Date),
+    ("日号號일", DAYS, EntityKind::Date),
+    ("时時点點시", HOURS, EntityKind::Time),
+    ("分분", MINUTES, EntityKind::Time),
+];
+/// Behind such a mark these make a length of time of it: "5時間".
+const LENGTHS: &str = "間间간";
+/// Words that are written without spaces have at most so many characters here.
+const LONGEST_LISTED: usize = 12;
 
 /// Appends the facts of the article to the entities, and calls `each` with their mentions, in document order.
 pub(super) fn find(text: &str, prose: &Prose, list: &mut Vec<Referent>, mut each: impl FnMut(Mention)) {
     let mut known = Table::<u32>::with_capacity(16);
     for (number, sentence) in prose.sentences.iter().enumerate() {
         let tokens = prose.tokens_of(sentence);
+        let finder = Finder { text, tokens, lexicon: Lexicon::of(prose.language), language: prose.language };
         let mut at = 0;
-        // Facts begin with a number, right before one, or with a day of the week.
-        while let Some(passed) = tokens[at..].iter().position(|t| is_number(t) || t.lists.has(List::Weekday)) {
-            at += passed;
-            let before = if passed > 0 && is_number(&tokens[at]) { fact_at(text, tokens, at - 1) } else { None };
-            let first = if before.is_some() { at - 1 } else { at };
-            let Some((end, kind)) = before.or_else(|| fact_at(text, tokens, at)) else {
-                at += 1;
+        while let Some(passed) = tokens[at..].iter().position(|t| finder.may_be_fact(t)) {
+            let Some((span, kind)) = finder.fact_at(at, at + passed) else {
+                at += passed + 1;
                 continue;
             };
-            let span = Span::new(tokens[first].span.start, tokens[end - 1].span.end);
             let slot = known.entry(key_of(span.of(text)));
             if *slot == 0 {
                 list.push(Referent { span, kind, mentions: 0, weight: 0.0 });
@@ -45,7 +84,7 @@ pub(super) fn find(text: &str, prose: &Prose, list: &mut Vec<Referent>, mut each
             let entity = *slot - 1;
             list[entity as usize].mentions += 1;
             each(Mention { span, sentence: number, entity });
-            at = end;
+            at += tokens[at..].iter().take_while(|t| t.span.start < span.end).count();
         }
     }
 }
@@ -54,62 +93,373 @@ fn is_number(token: &Token) -> bool {
     token.kind == TokenKind::Number
 }
 
-/// The fact that begins at token `at`: the token behind it, and its kind.
-#[inline(never)]
-fn fact_at(text: &str, tokens: &[Token], at: usize) -> Option<(usize, EntityKind)> {
-    let word = |i: usize| tokens.get(i).map_or("", |t| t.span.of(text));
-    let is = |i: usize, list| tokens.get(i).is_some_and(|t| t.lists.has(list));
-    let number = |i: usize| tokens.get(i).is_some_and(is_number);
-    let day = |i: usize| number(i) && trim_end(word(i), is_letter).parse().is_ok_and(|d: u8| (1..=31).contains(&d));
-    let year = |i: usize| number(i) && word(i).parse().is_ok_and(|y| YEARS.contains(&y));
-    // Signs are marks, but for one of Thai, which passes for a letter.
-    let sign = |i: usize, signs: &Listed| tokens.get(i).is_some_and(|t| !t.is_word()) && signs.has(word(i));
+/// Where the reading of a fact has come to.
+#[derive(Clone, Copy)]
+struct Cursor {
+    /// The token that is read next.
+    token: usize,
+    /// Where in the text: inside that token, or at or before its start.
+    at: usize,
+}
 
-    if number(at + 1) && sign(at, &CURRENCY_SIGNS) {
-        return Some((at + 2 + usize::from(is(at + 2, List::Unit)), EntityKind::Money));
+struct Finder<'a> {
+    text: &'a str,
+    /// Those of a sentence.
+    tokens: &'a [Token],
+    lexicon: &'static Lexicon,
+    language: &'a str,
+}
+
+impl<'a> Finder<'a> {
+    fn word(&self, at: usize) -> &'a str {
+        self.tokens.get(at).map_or("", |t| t.span.of(self.text))
     }
-    // "October 30, 2020", "October 2020"; not the verb "may" or "march".
-    if is(at, List::Month) && (day(at + 1) || year(at + 1)) {
-        let end = at + 2;
-        let with_year = match word(end) {
-            "," if year(end + 1) => end + 2,
-            _ if day(at + 1) && year(end) => end + 1,
-            _ => end,
+
+    fn is(&self, at: usize, list: List) -> bool {
+        self.tokens.get(at).is_some_and(|t| t.lists.has(list))
+    }
+
+    fn is_number(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(is_number)
+    }
+
+    /// Whether a token is one of some signs, most of which are marks.
+    fn is_sign(&self, at: usize, signs: &Listed) -> bool {
+        self.tokens.get(at).is_some_and(|t| !t.is_word()) && signs.has(self.word(at))
+    }
+
+    /// Whether a fact may begin with this token, or right before it.
+    fn may_be_fact(&self, token: &Token) -> bool {
+        is_number(token)
+            || token.lists.has(List::Weekday)
+            || token.kind == TokenKind::Word && !token.plain && self.has_digits(token)
+    }
+
+    /// Whether a word ends in digits: "Rp500".
+    fn has_digits(&self, token: &Token) -> bool {
+        token.span.of(self.text).ends_with(|c: char| c.is_ascii_digit())
+    }
+
+    /// The fact of the token at `at`, which may begin with tokens before it, from `from` on.
+    fn fact_at(&self, from: usize, at: usize) -> Option<(Span, EntityKind)> {
+        let start = self.tokens[at].span.start;
+        if self.is(at, List::Weekday) && !self.is_number(at) {
+            return Some((Span::new(start, self.weekday(at)?), EntityKind::Date));
+        }
+        let before = at.checked_sub(1).filter(|b| *b >= from);
+        if let Some(first) = before.and_then(|before| self.month_before(from, before))
+            && let Some(end) = self.behind_month(at)
+        {
+            return Some((Span::new(first, end), EntityKind::Date));
+        }
+        let (start, value) = if self.is_number(at) { (start, self.word(at)) } else { self.prefixed(at)? };
+        // "US$40", "Rs 500", "Rs. 500".
+        let sign = before.filter(|b| self.is_sign(*b, &CURRENCY_SIGNS));
+        let dot = before.filter(|b| sign.is_none() && self.word(*b) == ".");
+        let code = sign.or(dot).map_or(before, |b| b.checked_sub(1).filter(|b| *b >= from));
+        let touches = |a: usize| self.tokens[a].span.end == self.tokens[a + 1].span.start;
+        let code = code.filter(|c| CURRENCY_CODES.has(self.word(*c)) && (sign.is_none() || touches(*c)));
+        // One letter is a code only before a sign.
+        let code = code.filter(|c| sign.is_some() || self.word(*c).len() > 1 && self.word(*c) != "US");
+        if let Some(first) = code.or(sign) {
+            return Some((Span::new(self.tokens[first].span.start, self.sum(at)), EntityKind::Money));
+        }
+        if start > self.tokens[at].span.start && CURRENCY_CODES.has(&self.text[self.tokens[at].span.start..start]) {
+            return Some((Span::new(self.tokens[at].span.start, self.sum(at)), EntityKind::Money));
+        }
+        let percent = before.filter(|b| PERCENT_BEFORE.has(self.word(*b)) && (self.language == "tr"));
+        if let Some(first) = percent {
+            return Some((Span::new(self.tokens[first].span.start, self.number_end(at).at), EntityKind::Percent));
+        }
+        let front = self.text[..start].trim_end();
+        if self.language == "th" && front.ends_with(PERCENT_BEFORE_THAI) {
+            let first = front.len() - PERCENT_BEFORE_THAI.len();
+            return Some((Span::new(first, self.number_end(at).at), EntityKind::Percent));
+        }
+        let (end, kind) = self.behind(at, value, before);
+        Some((Span::new(start, end), kind))
+    }
+
+    /// Where a day of the week ends. In Vietnamese it has two words.
+    fn weekday(&self, at: usize) -> Option<usize> {
+        let Span { start, end } = self.tokens[at].span;
+        if self.language != "vi" {
+            return Some(end);
+        }
+        let end = self.tokens.get(at + 1)?.span.end;
+        self.lexicon.lists(&self.text[start..end]).has(List::Weekday).then_some(end)
+    }
+
+    /// Where a month begins that ends with the token `last`, or before "de": "mayo de 2020".
+    fn month_before(&self, from: usize, last: usize) -> Option<usize> {
+        if self.tokens[last].kind == TokenKind::Ideograph {
+            let end = self.tokens[last].span.end;
+            let starts = self.tokens[from..=last].iter().rev().take(LONGEST_LISTED).map(|t| t.span.start);
+            return starts.into_iter().find(|start| self.lexicon.lists(&self.text[*start..end]).has(List::Month));
+        }
+        let last = if BETWEEN_SUMS.has(self.word(last)) && last > from { last - 1 } else { last };
+        (self.is(last, List::Month) && !self.is_number(last)).then(|| self.tokens[last].span.start)
+    }
+
+    /// Where a date ends whose month stands before the token `next`, "October 30, 2020"; not the verb "may" or "march".
+    fn behind_month(&self, next: usize) -> Option<usize> {
+        let is_day = self.is_value(next, &DAYS);
+        if !is_day && !self.is_year(next) {
+            return None;
+        }
+        let end = self.tokens[next].span.end;
+        Some(if is_day { self.year_behind(next + 1).unwrap_or(end) } else { end })
+    }
+
+    /// Where a year ends that stands here, or behind a word or mark, with the word for year behind it.
+    fn year_behind(&self, at: usize) -> Option<usize> {
+        let skipped = usize::from(BETWEEN_DATES.has(self.word(at)));
+        let year = at + skipped;
+        if !self.is_year(year) {
+            return None;
+        }
+        let named = if YEAR_WORDS.has(self.word(year + 1)) { year + 1 } else { year };
+        Some(self.tokens[named].span.end)
+    }
+
+    /// The digits of a word behind letters that do not belong to the number, "Rp500": where they begin, and the digits.
+    fn prefixed(&self, at: usize) -> Option<(usize, &'a str)> {
+        let word = self.word(at);
+        let digits = word.find(|c: char| c.is_ascii_digit())?;
+        let is_prefix = CURRENCY_CODES.has(&word[..digits]) || matches!(&word[..digits], "و" | "ب" | "ل" | "ف");
+        let all = word[digits..].bytes().all(|b| b.is_ascii_digit());
+        (is_prefix && all).then(|| (self.tokens[at].span.start + digits, &word[digits..]))
+    }
+
+    /// Behind the number at `at`: groups of three digits that spaces part from it belong to it ("500 000"), and behind
+    /// letters what follows a mark ("Rp500.000").
+    fn number_end(&self, at: usize) -> Cursor {
+        let digits = |i: usize| self.is_number(i) && self.word(i).bytes().all(|b| b.is_ascii_digit());
+        let mut token = at + 1;
+        if !self.is_number(at) {
+            let touching = |i: usize| self.tokens.get(i).is_some_and(|t| t.span.start == self.tokens[i - 1].span.end);
+            while matches!(self.word(token), "." | ",") && touching(token) && touching(token + 1) && digits(token + 1) {
+                token += 2;
+            }
+        } else if self.language != "en" && self.word(at).len() <= 3 && digits(at) {
+            let one_space = |i: usize| {
+                let gap = &self.text[self.tokens[i - 1].span.end..self.tokens[i].span.start];
+                gap.chars().count() == 1
+            };
+            while digits(token) && self.word(token).len() == 3 && one_space(token) {
+                token += 1;
+            }
+        }
+        let last = &self.tokens[token - 1];
+        // A tail of letters is read by itself where words touch their numbers: "100억원을".
+        let tail = if self.language == "ko" { tail_of(last.span.of(self.text)) } else { 0 };
+        if tail > 0 {
+            Cursor { token: token - 1, at: last.span.end - tail }
+        } else {
+            Cursor { token, at: last.span.end }
+        }
+    }
+
+    /// Where a sum ends whose currency stands before it: "$3.5 billion", "Rs 500 crore".
+    fn sum(&self, at: usize) -> usize {
+        let number = self.number_end(at);
+        self.take(number, List::Unit).unwrap_or(number).at
+    }
+
+    /// What the number at `at` is, and where it ends; `before` is the token before it.
+    fn behind(&self, at: usize, value: &str, before: Option<usize>) -> (usize, EntityKind) {
+        let number = self.number_end(at);
+        if let Some(found) = self.parts(at, number) {
+            return found;
+        }
+        if let Some(end) = self.date(at, value) {
+            return (end, EntityKind::Date);
+        }
+        let next = number.token;
+        let is_hours = before.is_some_and(|b| BEFORE_HOURS.has(self.word(b)));
+        let in_german = self.language == "de" && self.word(next) == "am";
+        if BEHIND_HOURS.has(self.word(next)) && !in_german {
+            return (self.tokens[next].span.end, EntityKind::Time);
+        }
+        if HOUR.has(self.word(next)) && self.is_value(at, &HOURS) {
+            let minutes = if self.is_value(next + 1, &MINUTES) { next + 1 } else { next };
+            return (self.tokens[minutes].span.end, EntityKind::Time);
+        }
+        if BEFORE_PERCENT.has(self.word(next)) && self.is(next + 1, List::Percent) {
+            return (self.tokens[next + 1].span.end, EntityKind::Percent);
+        }
+        if let Some(percent) = self.take(number, List::Percent) {
+            let two_words = PER.has(self.word(next)) && percent.token < self.tokens.len();
+            return (if two_words { self.tokens[percent.token].span.end } else { percent.at }, EntityKind::Percent);
+        }
+        if self.is_sign(next, &PERCENT_SIGNS) {
+            return (self.tokens[next].span.end, EntityKind::Percent);
+        }
+        // "5 million euros", "5 million people": what multiplies a number is listed among the units.
+        let unit = self.take(number, List::Unit);
+        let second = unit.and_then(|unit| self.take(unit, List::Unit));
+        for cursor in [second, unit, Some(number)].into_iter().flatten() {
+            if let Some(end) = self.currency(cursor) {
+                return (end, EntityKind::Money);
+            }
+        }
+        if let Some(unit) = second.or(unit) {
+            return (unit.at, EntityKind::Quantity);
+        }
+        let kind = match value {
+            _ if is_hours || is_clock(value) => EntityKind::Time,
+            _ if is_years(value) => EntityKind::Date,
+            _ => EntityKind::Number,
         };
-        return Some((with_year, EntityKind::Date));
+        (number.at, kind)
     }
-    if is(at, List::Weekday) && (tokens[at].case.is_capital() || tokens[at].kind == TokenKind::Word) {
-        return Some((at + 1, EntityKind::Date));
+
+    /// Where a currency behind a number ends: "5 millones de euros", "300 mio. kroner", "20 €".
+    fn currency(&self, cursor: Cursor) -> Option<usize> {
+        if let Some(found) = self.take(cursor, List::Currency) {
+            return Some(found.at);
+        }
+        let next = cursor.token;
+        if self.is_sign(next, &CURRENCY_SIGNS) {
+            return Some(self.tokens[next].span.end);
+        }
+        let skips = BETWEEN_SUMS.has(self.word(next)) || self.word(next) == ".";
+        (skips && self.is(next + 1, List::Currency)).then(|| self.tokens[next + 1].span.end)
     }
-    if !number(at) {
-        return None;
+
+    /// Where a date ends that begins with its day or is a year: "30 October 2020", "3. Oktober", "30 de octubre", "2020 года".
+    fn date(&self, at: usize, value: &str) -> Option<usize> {
+        if self.is_value(at, &DAYS) {
+            let skipped = usize::from(BETWEEN_DATES.has(self.word(at + 1)));
+            let first = at + 1 + skipped;
+            let month = self.listed(first, List::Month)?;
+            let is_date = !NUMBERED_MONTH.has(self.word(first)) || self.is_number(month.token);
+            let day = if NUMBERED_MONTH.has(self.word(first)) { month.token + 1 } else { month.token };
+            return is_date.then(|| self.year_behind(day).unwrap_or(self.tokens[day - 1].span.end));
+        }
+        let is_year = value_of(value).is_some_and(|year| YEARS.contains(&year));
+        (is_year && YEAR_WORDS.has(self.word(at + 1))).then(|| self.tokens[at + 1].span.end)
     }
-    // "30 October 2020", "3. Oktober", "30 de octubre".
-    let month = [at + 1, at + 2].into_iter().find(|i| is(*i, List::Month));
-    if let Some(month) = month.filter(|m| day(at) && (*m == at + 1 || BEFORE_MONTH.has(word(at + 1)))) {
-        return Some((month + 1 + usize::from(year(month + 1)), EntityKind::Date));
+
+    /// The date or the time that begins with the number at `at`, where the words for its parts touch their numbers.
+    fn parts(&self, at: usize, behind: Cursor) -> Option<(usize, EntityKind)> {
+        let (mut number, mut cursor, mut found) = (at, behind, None);
+        loop {
+            let rest = &self.text[cursor.at..];
+            let Some(mark) = first_char(rest) else { return found };
+            let value = value_of(&self.text[self.tokens[number].span.start..cursor.at]);
+            let part = PARTS
+                .iter()
+                .find(|(marks, values, _)| marks.contains(mark) && value.is_some_and(|v| values.contains(&v)));
+            let Some((_, _, kind)) = part else { return found };
+            let end = cursor.at + mark.len_utf8();
+            if first_char(&self.text[end..]).is_some_and(|c| LENGTHS.contains(c)) {
+                return found;
+            }
+            // Minutes alone, "30分", are as often a length of time.
+            if found.is_none() && PARTS[4].0.contains(mark) || found.is_some_and(|(_, before)| before != *kind) {
+                return found;
+            }
+            found = Some((end, *kind));
+            number += 1;
+            while self.tokens.get(number).is_some_and(|t| t.span.start < end) {
+                number += 1;
+            }
+            if !self.is_number(number) {
+                return found;
+            }
+            cursor = self.number_end(number);
+        }
     }
-    let next = word(at + 1);
-    if tokens.get(at + 1).is_some_and(Token::is_word) && HOURS.has(next) {
-        return Some((at + 2, EntityKind::Time));
+
+    /// What stands behind the word of a list that stands here, whole or, without spaces, as far as it is listed.
+    fn take(&self, cursor: Cursor, list: List) -> Option<Cursor> {
+        let token = self.tokens.get(cursor.token)?;
+        if cursor.at <= token.span.start {
+            let found = self.listed(cursor.token, list)?;
+            // The dot of an abbreviation, if the fact goes on: "300 mio. kroner".
+            let goes_on = |at| self.is(at, List::Currency) || self.is(at, List::Unit);
+            let dotted = list == List::Unit && self.word(found.token) == "." && goes_on(found.token + 1);
+            return Some(if dotted { Cursor { token: found.token + 1, at: found.at + 1 } } else { found });
+        }
+        let tail = &self.text[cursor.at..token.span.end];
+        let end = cursor.at + self.longest(tail, list)?;
+        Some(Cursor { token: cursor.token + usize::from(end == token.span.end), at: end })
     }
-    if is(at + 1, List::Percent) || sign(at + 1, &PERCENT_SIGNS) {
-        let two_words = PER.has(next);
-        return Some((at + 2 + usize::from(two_words && at + 2 < tokens.len()), EntityKind::Percent));
+
+    /// Behind the word of a list that begins with the token at `at`.
+    fn listed(&self, at: usize, list: List) -> Option<Cursor> {
+        let token = self.tokens.get(at)?;
+        let whole = Cursor { token: at + 1, at: token.span.end };
+        if token.kind == TokenKind::Ideograph {
+            let run = self.tokens[at..].iter().take(LONGEST_LISTED).take_while(|t| t.kind == TokenKind::Ideograph);
+            let ends: Vec<usize> = run.map(|t| t.span.end).collect();
+            let is_listed = |end: &usize| self.lexicon.lists(&self.text[token.span.start..*end]).has(list);
+            let longest = ends.iter().rposition(is_listed)?;
+            return Some(Cursor { token: at + longest + 1, at: ends[longest] });
+        }
+        if token.lists.has(list) {
+            return Some(whole);
+        }
+        if self.language != "ko" || token.kind != TokenKind::Word {
+            return None;
+        }
+        let end = token.span.start + self.longest(token.span.of(self.text), list)?;
+        Some(Cursor { token: at + 1, at: end })
     }
-    // "5 million euros", "5 million people": what multiplies a number is listed among the units.
-    let unit = is(at + 1, List::Unit);
-    let counted = at + 1 + usize::from(unit);
-    if is(counted, List::Currency) || sign(counted, &CURRENCY_SIGNS) {
-        return Some((counted + 1, EntityKind::Money));
+
+    /// How long the longest piece is that a text begins with and that is listed.
+    fn longest(&self, text: &str, list: List) -> Option<usize> {
+        let ends = text.char_indices().skip(1).map(|(at, _)| at).chain([text.len()]).take(LONGEST_LISTED);
+        ends.filter(|end| self.lexicon.lists(&text[..*end]).has(list)).last()
     }
-    if unit {
-        return Some((counted + usize::from(is(counted, List::Unit)), EntityKind::Quantity));
+
+    fn is_value(&self, at: usize, values: &RangeInclusive<u32>) -> bool {
+        self.is_number(at) && value_of(self.word(at)).is_some_and(|value| values.contains(&value))
     }
-    let kind = match word(at) {
-        clock if find_byte(clock, b':').is_some() => EntityKind::Time,
-        _ if year(at) => EntityKind::Date,
-        _ => EntityKind::Number,
+
+    /// Whether a number is a year, of any calendar that the language has.
+    fn is_year(&self, at: usize) -> bool {
+        self.is_value(at, &YEARS)
+            || OTHER_YEARS.iter().any(|(language, years)| *language == self.language && self.is_value(at, years))
+    }
+}
+
+/// The value of a number of digits alone, in any script, but for letters behind it: "20th", "2021'den".
+fn value_of(number: &str) -> Option<u32> {
+    let digits = number.len() - tail_of(number);
+    let mut value: u32 = 0;
+    for c in number[..digits].chars() {
+        value = value.checked_mul(10)?.checked_add(digit(c)?)?;
+    }
+    (digits > 0).then_some(value)
+}
+
+/// How long the letters are that a number ends in.
+fn tail_of(number: &str) -> usize {
+    let digits =
+        number.trim_end_matches(|c: char| digit(c).is_none() && (c.is_alphabetic() || matches!(c, '\'' | '’')));
+    number.len() - digits.len()
+}
+
+/// The value of a digit of the scripts of the languages here.
+fn digit(c: char) -> Option<u32> {
+    ['0', '٠', '۰', '०', '๐', '０'].into_iter().find_map(|zero| (c as u32).checked_sub(zero as u32).filter(|v| *v < 10))
+}
+
+/// "17:30", "17h30".
+fn is_clock(number: &str) -> bool {
+    let mut halves = number.split([':', 'h']);
+    let is_value = |half: Option<&str>, values: &RangeInclusive<u32>| {
+        half.and_then(value_of).is_some_and(|value| values.contains(&value))
     };
-    Some((at + 1, kind))
+    is_value(halves.next(), &HOURS) && is_value(halves.next(), &MINUTES)
+}
+
+/// "2020", "1990s", "1992-1994".
+fn is_years(number: &str) -> bool {
+    number.split(is_hyphen).all(|half| {
+        let whole = half.strip_suffix('s').unwrap_or(half);
+        tail_of(whole) == 0 && value_of(whole).is_some_and(|year| YEARS.contains(&year))
+    })
 }

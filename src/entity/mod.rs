@@ -3,18 +3,23 @@
 //! [`name`] finds names: in English and German by a [`tagger`], elsewhere by rules on runs of capitalized words and
 //! evidence from the rest of the article, which measure better there, and in scripts without case by [`caseless`];
 //! [`fact`] finds numbers, money, percentages, dates and times; [`alias`] merges the forms of one name
-//! ("Dmitry Peskov", "Peskov"); [`kind`] guesses what a name names. Kinds are approximate.
+//! ("Dmitry Peskov", "Peskov"); [`kind`] tells what a name names, by fitted weights and names known by heart.
 
 mod alias;
 mod caseless;
 mod fact;
 mod features;
+mod gazetteer;
 mod kind;
+mod kind_features;
+mod kind_weights;
 mod name;
 mod tagger;
 mod title_case;
 #[cfg(feature = "cli")]
 pub mod train;
+#[cfg(feature = "cli")]
+pub mod train_kinds;
 mod weights;
 
 use crate::language::Prose;
@@ -128,7 +133,7 @@ pub(crate) fn find(text: &str, prose: &Prose) -> Entities {
         let worth = MENTION * (group.mentions - votes.sources) + SOURCE * votes.sources;
         let weight = weigh(worth, names[group.first].sentence, stressed);
         total += weight;
-        let kind = votes.kind(fullest.span.of(text));
+        let kind = votes.kind(text, prose, fullest);
         named.push(Referent { span: fullest.span, kind, mentions: group.mentions, weight });
     }
     for referent in &mut named {

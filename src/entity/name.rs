@@ -185,7 +185,7 @@ pub(super) const fn may_open(mark: char) -> bool {
 }
 
 /// Whether a title stands right before the token at `first`: "president Vladimir Putin".
-fn is_titled(prose: &Prose, sentence_start: usize, first: usize) -> bool {
+pub(super) fn is_titled(prose: &Prose, sentence_start: usize, first: usize) -> bool {
     first.checked_sub(1).filter(|b| *b >= sentence_start).is_some_and(|b| {
         let before = &prose.tokens[b];
         before.lists.has(List::Honorific) && before.kind == TokenKind::Word

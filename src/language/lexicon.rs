@@ -6,7 +6,7 @@
 
 use crate::case::word_hash;
 use crate::language::char_class::is_unspaced;
-use crate::packed::{Filter, SHARED_BITS, WORD_BITS, Words};
+use crate::packed::{EXACT_LISTS, Filter, SHARED_BITS, WORD_BITS, Words};
 use crate::table::Hasher;
 use std::sync::OnceLock;
 
@@ -181,7 +181,7 @@ const SHARED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/shared.gcs"));
 pub(crate) fn function_words() -> &'static Words {
     static LOADED: OnceLock<Words> = OnceLock::new();
     LOADED.get_or_init(|| {
-        let mut words = Words::with_capacity(PACKED.iter().map(|p| p.len()).sum(), WORD_BITS);
+        let mut words = Words::with_capacity(PACKED.iter().map(|p| p.len()).sum(), WORD_BITS, EXACT_LISTS);
         for (language, packed) in PACKED.iter().enumerate() {
             words.add(packed, |list| u64::from(Lists::FUNCTION >> list & 1 == 1) << language);
         }
@@ -201,10 +201,10 @@ impl Lexicon {
     }
 
     fn unpack(packed: &[u8]) -> Self {
-        let (own, sections) = Words::of(packed, WORD_BITS);
+        let (own, sections) = Words::of(packed, WORD_BITS, EXACT_LISTS);
         let has = |list| Lists(sections).has(list);
         static LOADED: OnceLock<Words> = OnceLock::new();
-        let shared = LOADED.get_or_init(|| Words::of(SHARED, SHARED_BITS).0);
+        let shared = LOADED.get_or_init(|| Words::of(SHARED, SHARED_BITS, EXACT_LISTS).0);
         let filter = own.filter.clone().or(&shared.filter);
         Self {
             own,

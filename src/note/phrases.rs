@@ -101,7 +101,8 @@ impl PhraseLists {
 
 fn lists(hash: u64) -> PhraseLists {
     static KNOWN: OnceLock<[Words; 2]> = OnceLock::new();
-    let [alone, parts] = KNOWN.get_or_init(|| [Words::of(ALONE, NOTE_BITS).0, Words::of(PARTS, NOTE_PART_BITS).0]);
+    let [alone, parts] =
+        KNOWN.get_or_init(|| [Words::of(ALONE, NOTE_BITS, 0).0, Words::of(PARTS, NOTE_PART_BITS, 0).0]);
     PhraseLists(alone.get(hash) | parts.get(hash))
 }
 

@@ -1,7 +1,7 @@
 //! What an element is for, by its tag, ARIA role, class and id.
 
 use crate::case::word_hash;
-use crate::packed::{SHARED_BITS, Words};
+use crate::packed::{CLASS_BITS, Words};
 use crate::page::block::ElementFacts;
 use crate::table::{Hasher, Key, hash_of};
 use std::sync::OnceLock;
@@ -106,7 +106,7 @@ const SAYS_COMMENTS: u32 = 1 << 5;
 /// The lists of `class_words.txt` that a word of a class name is on, a bit a list.
 fn lists_of_word(word: &str) -> u32 {
     static KNOWN: OnceLock<Words> = OnceLock::new();
-    KNOWN.get_or_init(|| Words::of(PACKED, SHARED_BITS).0).get(word_hash(word)) as u32
+    KNOWN.get_or_init(|| Words::of(PACKED, CLASS_BITS, 0).0).get(word_hash(word)) as u32
 }
 
 /// What a word of a class name says; of several lists the first counts.

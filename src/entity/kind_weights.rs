@@ -1,0 +1,80 @@
+//! The weights that tell the kinds of entities, fitted by `make train-kinds`, and how they decide.
+
+use crate::entity::EntityKind;
+
+/// Rows of weights of words and pieces of words, a power of two: the hash of a feature is cut to so many. 2¹³ cost 7.3 KB
+/// after brotli; 2¹⁴ would add a point of what is right in cross-validation, 2¹² take three. After a change of it
+/// `make train-kinds` fits as many.
+pub(crate) const WORD_ROWS: usize = 1 << 13;
+/// The same of signs such as the lists that a word is on: they have rows of their own, so that no word that shares one is
+/// taken for a sign.
+pub(crate) const SIGN_ROWS: usize = 1 << 10;
+/// All rows, those of signs behind those of words.
+pub(crate) const ROWS: usize = WORD_ROWS + SIGN_ROWS;
+/// The kinds that have a weight in each row; what is none of them is [`EntityKind::Other`], whose score is 0.
+pub(crate) const KINDS: [EntityKind; 3] = [EntityKind::Person, EntityKind::Place, EntityKind::Organisation];
+
+/// The weights of each row, behind the header of their file.
+static WEIGHTS: [[i8; KINDS.len()]; ROWS] = rows(include_bytes!("kinds.bin"));
+
+/// The rows of a file, counted from its end, as a header stands before the first; 0 where a file has fewer, so that the
+/// trainer can be built to fit more.
+const fn rows(file: &[u8]) -> [[i8; KINDS.len()]; ROWS] {
+    let mut rows = [[0; KINDS.len()]; ROWS];
+    let mut at = 0;
+    while at < ROWS * KINDS.len() {
+        if let Some(from) = (file.len() + at).checked_sub(ROWS * KINDS.len()) {
+            rows[at / KINDS.len()][at % KINDS.len()] = file[from].cast_signed();
+        }
+        at += 1;
+    }
+    rows
+}
+
+/// What the features of one mention count where there are so many: each less, all together more. In [`WHOLE`]ths, 1 over the
+/// square root.
+const SHARES: [i32; 16] = [16, 16, 11, 9, 8, 7, 7, 6, 6, 5, 5, 5, 5, 4, 4, 4];
+/// What a feature of the name counts.
+pub(crate) const WHOLE: i32 = 16;
+
+/// An entity has a kind if its score is so much higher than that of any other.
+const MARGIN: i32 = 10;
+
+/// The share of a mention's features, in [`WHOLE`]ths.
+pub(crate) fn share(mentions: usize) -> i32 {
+    SHARES[mentions.min(SHARES.len() - 1)]
+}
+
+/// Sums of weights, one for each of [`KINDS`].
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Scores([i32; KINDS.len()]);
+
+impl Scores {
+    /// Adds the weights of a feature.
+    #[inline(always)]
+    pub(super) fn add(&mut self, row: usize) {
+        self.0.iter_mut().zip(WEIGHTS[row]).for_each(|(score, weight)| *score += i32::from(weight));
+    }
+
+    /// What so many mentions say together.
+    pub(super) fn shared(self, mentions: usize) -> Self {
+        Self(self.0.map(|score| score * share(mentions)))
+    }
+
+    /// Adds what the name says.
+    pub(super) fn add_whole(&mut self, name: Self) {
+        self.0.iter_mut().zip(name.0).for_each(|(score, name)| *score += name * WHOLE);
+    }
+
+    /// The kind with the highest score.
+    pub(super) fn kind(self) -> EntityKind {
+        decide(self.0, MARGIN)
+    }
+}
+
+/// The kind whose score is higher than any other, and than 0, by `margin` or more.
+pub(crate) fn decide(scores: [i32; KINDS.len()], margin: i32) -> EntityKind {
+    let best = (0..KINDS.len()).fold(0, |best, at| if scores[at] > scores[best] { at } else { best });
+    let others = (0..KINDS.len()).filter(|at| *at != best).map(|at| scores[at]).fold(0, i32::max);
+    if scores[best] >= others + margin { KINDS[best] } else { EntityKind::Other }
+}

@@ -1,0 +1,136 @@
+#!/usr/bin/env python3
+"""Gathers typed names for the classifier of kinds into one JSONL file that `train-kinds` reads.
+
+    prepare.py --data ../shared --out target/kinds/all.jsonl
+
+One document a line: {"set", "lang", "number", "lone", "text", "spans": [[start, end, kind], …]}, spans in bytes of UTF-8,
+`number` its place in its set, `lone` for a paragraph of a document that is a line of its own as well, so that short
+texts are learned from too. Which sets go in: `sets` below. Standard library only.
+"""
+
+import argparse
+import json
+import re
+import sys
+from collections import Counter, defaultdict
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "names"))
+from prepare import clean, named, settle, spaced  # noqa: E402
+
+KINDS = {"PERSON": "person", "GPE": "place", "LOC": "place", "FAC": "place", "ORG": "organisation",
+         "PER": "person", "person": "person", "place": "place", "organization": "organisation"}
+# What the English teacher labels and is no name of the three kinds.
+OTHERS = {"MISC", "NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE"}
+
+
+def silver(data, name):
+    """Documents with machine-made spans: one kind for a surface in a document, a surname's kind that of the person."""
+    found = json.loads((data / "language" / f"silver_{name}.json").read_text(encoding="utf-8"))["spans"]
+    with open(data / "eval" / f"{name}.jsonl", encoding="utf-8") as lines:
+        for row in map(json.loads, lines):
+            if row["id"] in found:
+                yield row["text"], typed(row["text"], found[row["id"]])
+
+
+def typed(text, found):
+    kinds, others = {}, []
+    for start, end, label in found:
+        span = clean(text, start, end)
+        if span and label in KINDS:
+            kinds[span] = KINDS[label]
+        elif span and label in OTHERS:
+            others.append(span)
+    votes = defaultdict(Counter)
+    for (a, b), kind in kinds.items():
+        votes[text[a:b]][kind] += 1
+    for surface, counts in list(votes.items()):
+        words = surface.split()
+        if len(words) in (2, 3) and counts.most_common(1)[0][0] == "person" and words[-1] in votes:
+            votes[words[-1]]["person"] += sum(votes[words[-1]].values())
+    spans = settle(text, list(kinds))
+    labelled = [(a, b, votes[text[a:b]].most_common(1)[0][0]) for a, b in spans]
+    return labelled + [(a, b, "other") for a, b in others if not any(a < y and x < b for x, y in spans)]
+
+
+def gum(data):
+    for doc in json.loads((data / "language" / "gum_news.json").read_text(encoding="utf-8"))["docs"]:
+        text, spans = "", []
+        for paragraph in doc["paragraphs"]:
+            base = len(text)
+            kind_of = {}
+            for label in ("person", "place", "organization"):
+                for span in named(paragraph, {label}):
+                    kind_of[span] = KINDS[label]
+            for span in named(paragraph):
+                kind = kind_of.get(span)
+                if kind is None and any(span[0] < b and a < span[1] for a, b in kind_of):
+                    continue
+                spans.append((base + span[0], base + span[1], kind or "other"))
+            text += paragraph["text"] + "\n\n"
+        yield text, spans
+
+
+def tokens(sentences):
+    """Treebank sentences: spans over tokens become spans over the text, contractions of the treebank skipped."""
+    for sentence in sentences:
+        words = sentence["tokens"]
+        text = sentence.get("text") or spaced(words)
+        places, at = [], 0
+        for word in words:
+            found = text.find(word, at, at + len(word) + 12)
+            places.append((found, found + len(word)) if found >= 0 else None)
+            at = found + len(word) if found >= 0 else at
+        spans = []
+        for first, end, label in sentence["ents"]:
+            inside = [p for p in places[first:end] if p]
+            if inside:
+                spans.append((inside[0][0], inside[-1][1], KINDS.get(label, "other")))
+        yield text, spans
+
+
+def gold(data, name):
+    return tokens(json.loads((data / "language" / f"{name}.json").read_text(encoding="utf-8"))["sentences"])
+
+
+def sets(data):
+    """(name, language, documents); what a set named "aside" has is only measured."""
+    yield "aside: orangesum silver", "fr", silver(data, "fr_orangesum")
+    yield "cnndm silver", "en", silver(data, "en_cnndm")
+    yield "inshorts silver", "en", silver(data, "en_inshorts")
+    yield "GUM news", "en", gum(data)
+    yield "WNUT-17", "en", gold(data, "ner_wnut17_train")
+    yield "UNER EWT dev", "en", gold(data, "ner_uner_ewt_en_dev")
+    for lang in ("pt", "ru", "zh"):
+        yield "UNER PUD news", lang, gold(data, f"ner_uner_pud_news_{lang}")
+    for part in json.loads((data / "language" / "names_other_languages.json").read_text(encoding="utf-8"))["sets"]:
+        if part["kind"] == "named entities" or part["name"].startswith("UNER"):
+            yield "UNER PUD wiki", part["lang"], tokens(part["sentences"])
+
+
+def lone(text, spans):
+    """The paragraphs of a document, long ones by sentence, each with its spans."""
+    for hit in re.finditer(r"\S(?:[^\n]{0,300}?[.!?][\"”’]? (?=[A-Z\"“‘])|[^\n]*)", text):
+        a, b = hit.span()
+        yield text[a:b], [(s - a, e - a, kind) for s, e, kind in spans if a <= s and e <= b]
+
+
+def main():
+    arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    arguments.add_argument("--data", type=Path, default=Path("../shared"))
+    arguments.add_argument("--out", type=Path, required=True)
+    asked = arguments.parse_args()
+    with open(asked.out, "w", encoding="utf-8") as out:
+        for name, lang, documents in sets(asked.data):
+            for number, (text, spans) in enumerate(documents):
+                pieces = [(text, spans, False)]
+                if not name.startswith("aside") and ("silver" in name or name.startswith("GUM")):
+                    pieces += [(*piece, True) for piece in lone(text, spans)]
+                for text, spans, is_lone in pieces:
+                    row = {"set": name, "lang": lang, "number": number, "lone": is_lone, "text": text,
+                           "spans": [[len(text[:a].encode()), len(text[:b].encode()), kind] for a, b, kind in sorted(spans)]}
+                    out.write(json.dumps(row, ensure_ascii=False) + "\n")
+
+
+if __name__ == "__main__":
+    main()
