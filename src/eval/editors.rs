@@ -1,7 +1,7 @@
 //! Agreement with editors: which sentences a system chooses for three key points, beside those that an editor chose.
 //!
 //! Editors' choices come as [`Judged`] articles whose sentences are marked as key points, the next best, fair, or
-//! unfit to be shown. [`run`] scores every [`System`] on them, [`features`] gives what `make train` fits weights to.
+//! unfit to be shown. [`agreements`] scores every [`System`] on them, [`features`] gives what `make train` fits weights to.
 
 use super::bootstrap::{self, Difference};
 use super::{Length, System, Weights, model, order_in};
