@@ -15,7 +15,7 @@ use std::error::Error;
 /// Documents are held out by their running number in their set.
 const FOLDS: usize = 5;
 /// Margins that are tried in cross-validation.
-const MARGINS: [i32; 5] = [1, 10, 20, 30, 40];
+const MARGINS: [i32; 4] = [1, 10, 20, 40];
 const HEADER: &str = "Weights that tell the kinds of entities, made by `make train-kinds`: see NOTICE for what they were \
                       fitted on. CC BY-SA 4.0.\n";
 
