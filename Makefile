@@ -5,7 +5,7 @@ MAKEFLAGS += --no-print-directory --no-builtin-rules
 WITH_TOOLS := . scripts/env.sh;
 
 .DEFAULT_GOAL := help
-.PHONY: help demo build test fuzz lint eval train cross-validate rouge eval-pages eval-pages-live train-pages train-names score-names bench lighthouse shots clean
+.PHONY: help demo build test fuzz lint eval train cross-validate rouge eval-pages eval-pages-live train-pages train-names score-names train-kinds score-kinds bench lighthouse shots clean
 PAGES ?= ../shared/pages
 NAMES ?= ../shared
 
@@ -86,6 +86,17 @@ train-names: ## cross-validate and fit the weights of the name tagger (src/entit
 score-names: ## measure names, density and salient entities, in texts and summaries, on the gold sets in NAMES=../shared
 	@$(WITH_TOOLS) scripts/setup build; cargo build --quiet --release --features cli; \
 	  exec python3 tools/names/score.py --data $(NAMES)
+
+train-kinds: ## cross-validate and fit the weights that tell the kinds of names (src/entity/kinds.bin) on NAMES=../shared
+	@$(WITH_TOOLS) scripts/setup build; mkdir -p target/kinds; \
+	  python3 tools/kinds/prepare.py --data $(NAMES) --out target/kinds/all.jsonl; \
+	  cargo build --quiet --release --features cli --example train-kinds; \
+	  target/release/examples/train-kinds target/kinds/all.jsonl; \
+	  target/release/examples/train-kinds target/kinds/all.jsonl src/entity/kinds.bin
+
+score-kinds: ## measure the kinds that names are given, and what is listed under Who and Where, on the typed sets in NAMES=../shared
+	@$(WITH_TOOLS) scripts/setup build; cargo build --quiet --release --features cli; \
+	  exec python3 tools/kinds/score.py --data $(NAMES)
 
 shots: ## take screenshots of the demo in each engine (tests/e2e/shots/)
 	@$(WITH_TOOLS) scripts/setup test; node scripts/build.mjs; exec node tests/e2e/shots.mjs

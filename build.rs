@@ -28,17 +28,17 @@ use std::{env, fs};
 
 /// Hashes of a language's own words are cut to so many bits (of 16 to 31): one other word in 1,000 is taken for one of
 /// the 260 that a language has. A bit more costs 0.8 KB.
-const WORD_BITS: u32 = 18;
+const WORD_BITS: u32 = 17;
 /// The same for the 1,600 words that all languages share: one in 1,300. A bit more costs 0.2 KB.
-const SHARED_BITS: u32 = 21;
+const SHARED_BITS: u32 = 20;
 /// The same for the lists in [`EXACT`], 25 words in a language and 1,700 that all share: one in 2 million, and one in
 /// 40,000. A bit more costs 0.3 KB.
-const EXACT_BITS: u32 = 26;
+const EXACT_BITS: u32 = 24;
 /// The same for class names.
 const CLASS_BITS: u32 = 18;
-/// The same for names known by heart: one in 200 is taken for one of the 2,500 places, one in 400 for a given name. A bit
-/// more costs 0.5 KB.
-const NAME_BITS: u32 = 19;
+/// The same for names known by heart: one in 60 is taken for one of 2,100 places, one in 100 for a given name. A bit more
+/// costs 0.4 KB.
+const NAME_BITS: u32 = 17;
 /// The same for furniture lines, where a false hit would cost a paragraph: one in 8,700.
 const LINE_BITS: u32 = 23;
 /// The same for phrases that make a note of a sentence alone: some twenty are looked up for each, and one sentence in

@@ -4,6 +4,8 @@
 //! follows the number says what it is: words of the lexicon, and in scripts without spaces and in Korean, where it touches
 //! the number, the longest piece that is listed.
 
+use crate::chars::{find as find_char, split, without_space_behind};
+use crate::entity::fact_reader::{Cursor, LONGEST_LISTED, Reader, is_number, tail_of, value_of};
 use crate::entity::{EntityKind, Mention, Referent};
 use crate::language::Prose;
 use crate::language::lexicon::{Lexicon, List};
@@ -61,18 +63,16 @@ const PARTS: [(&str, RangeInclusive<u32>, EntityKind); 5] = [
 ];
 /// Behind such a mark these make a length of time of it: "5時間".
 const LENGTHS: &str = "間间간";
-/// Words that are written without spaces have at most so many characters here.
-const LONGEST_LISTED: usize = 12;
-
 /// Appends the facts of the article to the entities, and calls `each` with their mentions, in document order.
 pub(super) fn find(text: &str, prose: &Prose, list: &mut Vec<Referent>, mut each: impl FnMut(Mention)) {
     let mut known = Table::<u32>::with_capacity(16);
+    let lexicon = Lexicon::of(prose.language);
     for (number, sentence) in prose.sentences.iter().enumerate() {
         let tokens = prose.tokens_of(sentence);
-        let finder = Finder { text, tokens, lexicon: Lexicon::of(prose.language), language: prose.language };
+        let reader = Reader { text, tokens, lexicon, language: prose.language };
         let mut at = 0;
-        while let Some(passed) = tokens[at..].iter().position(|t| finder.may_be_fact(t)) {
-            let Some((span, kind)) = finder.fact_at(at, at + passed) else {
+        while let Some(passed) = tokens[at..].iter().position(|t| reader.may_be_fact(t)) {
+            let Some((span, kind)) = reader.fact_at(at, at + passed) else {
                 at += passed + 1;
                 continue;
             };
@@ -89,45 +89,7 @@ pub(super) fn find(text: &str, prose: &Prose, list: &mut Vec<Referent>, mut each
     }
 }
 
-fn is_number(token: &Token) -> bool {
-    token.kind == TokenKind::Number
-}
-
-/// Where the reading of a fact has come to.
-#[derive(Clone, Copy)]
-struct Cursor {
-    /// The token that is read next.
-    token: usize,
-    /// Where in the text: inside that token, or at or before its start.
-    at: usize,
-}
-
-struct Finder<'a> {
-    text: &'a str,
-    /// Those of a sentence.
-    tokens: &'a [Token],
-    lexicon: &'static Lexicon,
-    language: &'a str,
-}
-
-impl<'a> Finder<'a> {
-    fn word(&self, at: usize) -> &'a str {
-        self.tokens.get(at).map_or("", |t| t.span.of(self.text))
-    }
-
-    fn is(&self, at: usize, list: List) -> bool {
-        self.tokens.get(at).is_some_and(|t| t.lists.has(list))
-    }
-
-    fn is_number(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(is_number)
-    }
-
-    /// Whether a token is one of some signs, most of which are marks.
-    fn is_sign(&self, at: usize, signs: &Listed) -> bool {
-        self.tokens.get(at).is_some_and(|t| !t.is_word()) && signs.has(self.word(at))
-    }
-
+impl<'a> Reader<'a> {
     /// Whether a fact may begin with this token, or right before it.
     fn may_be_fact(&self, token: &Token) -> bool {
         is_number(token)
@@ -137,7 +99,7 @@ impl<'a> Finder<'a> {
 
     /// Whether a word ends in digits: "Rp500".
     fn has_digits(&self, token: &Token) -> bool {
-        token.span.of(self.text).ends_with(|c: char| c.is_ascii_digit())
+        token.span.of(self.text).as_bytes().last().is_some_and(u8::is_ascii_digit)
     }
 
     /// The fact of the token at `at`, which may begin with tokens before it, from `from` on.
@@ -171,9 +133,9 @@ impl<'a> Finder<'a> {
         if let Some(first) = percent {
             return Some((Span::new(self.tokens[first].span.start, self.number_end(at).at), EntityKind::Percent));
         }
-        let front = self.text[..start].trim_end();
-        if self.language == "th" && front.ends_with(PERCENT_BEFORE_THAI) {
-            let first = front.len() - PERCENT_BEFORE_THAI.len();
+        let front = without_space_behind(&self.text[..start]);
+        if let Some(rest) = front.strip_suffix(PERCENT_BEFORE_THAI) {
+            let first = rest.len();
             return Some((Span::new(first, self.number_end(at).at), EntityKind::Percent));
         }
         let (end, kind) = self.behind(at, value, before);
@@ -225,39 +187,10 @@ impl<'a> Finder<'a> {
     /// The digits of a word behind letters that do not belong to the number, "Rp500": where they begin, and the digits.
     fn prefixed(&self, at: usize) -> Option<(usize, &'a str)> {
         let word = self.word(at);
-        let digits = word.find(|c: char| c.is_ascii_digit())?;
+        let digits = find_char(word, |c| c.is_ascii_digit())?;
         let is_prefix = CURRENCY_CODES.has(&word[..digits]) || matches!(&word[..digits], "و" | "ب" | "ل" | "ف");
         let all = word[digits..].bytes().all(|b| b.is_ascii_digit());
         (is_prefix && all).then(|| (self.tokens[at].span.start + digits, &word[digits..]))
-    }
-
-    /// Behind the number at `at`: groups of three digits that spaces part from it belong to it ("500 000"), and behind
-    /// letters what follows a mark ("Rp500.000").
-    fn number_end(&self, at: usize) -> Cursor {
-        let digits = |i: usize| self.is_number(i) && self.word(i).bytes().all(|b| b.is_ascii_digit());
-        let mut token = at + 1;
-        if !self.is_number(at) {
-            let touching = |i: usize| self.tokens.get(i).is_some_and(|t| t.span.start == self.tokens[i - 1].span.end);
-            while matches!(self.word(token), "." | ",") && touching(token) && touching(token + 1) && digits(token + 1) {
-                token += 2;
-            }
-        } else if self.language != "en" && self.word(at).len() <= 3 && digits(at) {
-            let one_space = |i: usize| {
-                let gap = &self.text[self.tokens[i - 1].span.end..self.tokens[i].span.start];
-                gap.chars().count() == 1
-            };
-            while digits(token) && self.word(token).len() == 3 && one_space(token) {
-                token += 1;
-            }
-        }
-        let last = &self.tokens[token - 1];
-        // A tail of letters is read by itself where words touch their numbers: "100억원을".
-        let tail = if self.language == "ko" { tail_of(last.span.of(self.text)) } else { 0 };
-        if tail > 0 {
-            Cursor { token: token - 1, at: last.span.end - tail }
-        } else {
-            Cursor { token, at: last.span.end }
-        }
     }
 
     /// Where a sum ends whose currency stands before it: "$3.5 billion", "Rs 500 crore".
@@ -348,16 +281,15 @@ impl<'a> Finder<'a> {
             let rest = &self.text[cursor.at..];
             let Some(mark) = first_char(rest) else { return found };
             let value = value_of(&self.text[self.tokens[number].span.start..cursor.at]);
-            let part = PARTS
-                .iter()
-                .find(|(marks, values, _)| marks.contains(mark) && value.is_some_and(|v| values.contains(&v)));
+            let part =
+                PARTS.iter().find(|(marks, values, _)| has(marks, mark) && value.is_some_and(|v| values.contains(&v)));
             let Some((_, _, kind)) = part else { return found };
             let end = cursor.at + mark.len_utf8();
-            if first_char(&self.text[end..]).is_some_and(|c| LENGTHS.contains(c)) {
+            if first_char(&self.text[end..]).is_some_and(|c| has(LENGTHS, c)) {
                 return found;
             }
             // Minutes alone, "30分", are as often a length of time.
-            if found.is_none() && PARTS[4].0.contains(mark) || found.is_some_and(|(_, before)| before != *kind) {
+            if found.is_none() && has(PARTS[4].0, mark) || found.is_some_and(|(_, before)| before != *kind) {
                 return found;
             }
             found = Some((end, *kind));
@@ -372,52 +304,6 @@ impl<'a> Finder<'a> {
         }
     }
 
-    /// What stands behind the word of a list that stands here, whole or, without spaces, as far as it is listed.
-    fn take(&self, cursor: Cursor, list: List) -> Option<Cursor> {
-        let token = self.tokens.get(cursor.token)?;
-        if cursor.at <= token.span.start {
-            let found = self.listed(cursor.token, list)?;
-            // The dot of an abbreviation, if the fact goes on: "300 mio. kroner".
-            let goes_on = |at| self.is(at, List::Currency) || self.is(at, List::Unit);
-            let dotted = list == List::Unit && self.word(found.token) == "." && goes_on(found.token + 1);
-            return Some(if dotted { Cursor { token: found.token + 1, at: found.at + 1 } } else { found });
-        }
-        let tail = &self.text[cursor.at..token.span.end];
-        let end = cursor.at + self.longest(tail, list)?;
-        Some(Cursor { token: cursor.token + usize::from(end == token.span.end), at: end })
-    }
-
-    /// Behind the word of a list that begins with the token at `at`.
-    fn listed(&self, at: usize, list: List) -> Option<Cursor> {
-        let token = self.tokens.get(at)?;
-        let whole = Cursor { token: at + 1, at: token.span.end };
-        if token.kind == TokenKind::Ideograph {
-            let run = self.tokens[at..].iter().take(LONGEST_LISTED).take_while(|t| t.kind == TokenKind::Ideograph);
-            let ends: Vec<usize> = run.map(|t| t.span.end).collect();
-            let is_listed = |end: &usize| self.lexicon.lists(&self.text[token.span.start..*end]).has(list);
-            let longest = ends.iter().rposition(is_listed)?;
-            return Some(Cursor { token: at + longest + 1, at: ends[longest] });
-        }
-        if token.lists.has(list) {
-            return Some(whole);
-        }
-        if self.language != "ko" || token.kind != TokenKind::Word {
-            return None;
-        }
-        let end = token.span.start + self.longest(token.span.of(self.text), list)?;
-        Some(Cursor { token: at + 1, at: end })
-    }
-
-    /// How long the longest piece is that a text begins with and that is listed.
-    fn longest(&self, text: &str, list: List) -> Option<usize> {
-        let ends = text.char_indices().skip(1).map(|(at, _)| at).chain([text.len()]).take(LONGEST_LISTED);
-        ends.filter(|end| self.lexicon.lists(&text[..*end]).has(list)).last()
-    }
-
-    fn is_value(&self, at: usize, values: &RangeInclusive<u32>) -> bool {
-        self.is_number(at) && value_of(self.word(at)).is_some_and(|value| values.contains(&value))
-    }
-
     /// Whether a number is a year, of any calendar that the language has.
     fn is_year(&self, at: usize) -> bool {
         self.is_value(at, &YEARS)
@@ -425,31 +311,14 @@ impl<'a> Finder<'a> {
     }
 }
 
-/// The value of a number of digits alone, in any script, but for letters behind it: "20th", "2021'den".
-fn value_of(number: &str) -> Option<u32> {
-    let digits = number.len() - tail_of(number);
-    let mut value: u32 = 0;
-    for c in number[..digits].chars() {
-        value = value.checked_mul(10)?.checked_add(digit(c)?)?;
-    }
-    (digits > 0).then_some(value)
-}
-
-/// How long the letters are that a number ends in.
-fn tail_of(number: &str) -> usize {
-    let digits =
-        number.trim_end_matches(|c: char| digit(c).is_none() && (c.is_alphabetic() || matches!(c, '\'' | '’')));
-    number.len() - digits.len()
-}
-
-/// The value of a digit of the scripts of the languages here.
-fn digit(c: char) -> Option<u32> {
-    ['0', '٠', '۰', '०', '๐', '０'].into_iter().find_map(|zero| (c as u32).checked_sub(zero as u32).filter(|v| *v < 10))
+/// Whether a character is one of some.
+fn has(some: &str, one: char) -> bool {
+    some.chars().any(|c| c == one)
 }
 
 /// "17:30", "17h30".
 fn is_clock(number: &str) -> bool {
-    let mut halves = number.split([':', 'h']);
+    let mut halves = split(number, |c| matches!(c, ':' | 'h'));
     let is_value = |half: Option<&str>, values: &RangeInclusive<u32>| {
         half.and_then(value_of).is_some_and(|value| values.contains(&value))
     };
@@ -458,8 +327,109 @@ fn is_clock(number: &str) -> bool {
 
 /// "2020", "1990s", "1992-1994".
 fn is_years(number: &str) -> bool {
-    number.split(is_hyphen).all(|half| {
+    split(number, is_hyphen).all(|half| {
         let whole = half.strip_suffix('s').unwrap_or(half);
         tail_of(whole) == 0 && value_of(whole).is_some_and(|year| YEARS.contains(&year))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::entity::find;
+    use crate::language;
+    use crate::page::article::Article;
+
+    fn facts(language: &str, text: &str) -> Vec<(String, &'static str)> {
+        let article = Article::from_text(text);
+        let prose = language::read(&article, Some(language));
+        let found = find(article.text(), &prose).list;
+        let facts = found.iter().filter(|e| e.kind.is_fact());
+        facts.map(|e| (e.name(article.text()).into_owned(), e.kind.name())).collect()
+    }
+
+    /// Holds the facts of a text, "name=kind" with a bar between, against those expected.
+    fn check(language: &str, text: &str, expected: &str) {
+        let found: Vec<String> = facts(language, text).iter().map(|(name, kind)| format!("{name}={kind}")).collect();
+        assert_eq!(found.join(" | "), expected, "{language}");
+    }
+
+    #[test]
+    fn sums_are_read_whole() {
+        for (language, text, expected) in [
+            (
+                "en",
+                "It paid $3.5bn, US$40 and INR 20 lakh, or Rs 500 crore.",
+                "$3.5bn=money | US$40=money | INR 20 lakh=money | Rs 500 crore=money",
+            ),
+            ("de", "Es kostet 3,5 Mrd. Euro oder 500.000 Euro.", "3,5 Mrd. Euro=money | 500.000 Euro=money"),
+            ("da", "Det kostede 300 mio. kroner.", "300 mio. kroner=money"),
+            (
+                "fr",
+                "Cela coûte 3,5 milliards de dollars, soit 500 000 euros.",
+                "3,5 milliards de dollars=money | 500 000 euros=money",
+            ),
+            ("es", "Pagó 5 millones de euros.", "5 millones de euros=money"),
+            ("pt", "Pagou R$ 3,5 bilhões.", "R$ 3,5 bilhões=money"),
+            ("it", "Ha pagato 5 milioni di euro.", "5 milioni di euro=money"),
+            ("ru", "Это стоит 500 тыс. долларов.", "500 тыс. долларов=money"),
+            ("ar", "دفع 5 ملايين يورو و3.5 مليار دولار.", "5 ملايين يورو=money | 3.5 مليار دولار=money"),
+            ("id", "Harganya Rp500.000 atau Rp 3,5 miliar.", "Rp500.000=money | Rp 3,5 miliar=money"),
+            ("zh", "公司支付了500万欧元和10亿元。", "500万欧元=money | 10亿元=money"),
+            ("ja", "会社は500万ユーロと10億円を支払った。", "500万ユーロ=money | 10億円=money"),
+            ("ko", "회사는 500만 유로와 100억원을 냈다.", "500만 유로=money | 100억원=money"),
+            ("th", "บริษัทจ่าย 5 ล้านยูโร", "5 ล้านยูโร=money"),
+        ] {
+            check(language, text, expected);
+        }
+    }
+
+    #[test]
+    fn dates_and_times_are_read_whole() {
+        for (language, text, expected) in [
+            ("en", "It was built in the 1990s, from 1992-1994.", "1990s=date | 1992-1994=date"),
+            (
+                "es",
+                "El puente se abrió el 3 de marzo de 2021 y la escuela en mayo de 2020.",
+                "3 de marzo de 2021=date | mayo de 2020=date",
+            ),
+            ("sv", "Mötet börjar klockan 17.30.", "17.30=time"),
+            ("fr", "La réunion commence à 17 h 30.", "17 h 30=time"),
+            (
+                "pl",
+                "Most nad rzeką otwarto 3 marca 2021 roku, a nową szkołę w maju 2020.",
+                "3 marca 2021 roku=date | maju 2020=date",
+            ),
+            ("fa", "پل تازه شهر در روز ۳ مارس ۲۰۲۱ باز شد.", "۳ مارس ۲۰۲۱=date"),
+            ("vi", "Cây cầu mới của thành phố được mở vào ngày 3 tháng 3 năm 2021.", "3 tháng 3 năm 2021=date"),
+            ("zh", "代表们的会议于2021年3月3日下午5点30分在人民大会堂正式开始。", "2021年3月3日=date | 5点30分=time"),
+            ("ko", "회의는 2021년 3월 3일보다 늦은 5시 30분이었다.", "2021년 3월 3일=date | 5시 30분=time"),
+            ("th", "สะพานใหม่ของเมืองเปิดในวันที่ 3 มีนาคม 2564", "3 มีนาคม 2564=date"),
+        ] {
+            check(language, text, expected);
+        }
+    }
+
+    #[test]
+    fn percentages_stand_before_or_behind_their_number() {
+        for (language, text, expected) in [
+            ("tr", "Fiyatlar yüzde 12, sonra %20 arttı.", "yüzde 12=percent | %20=percent"),
+            ("ar", "ارتفعت بنسبة 12 في المئة.", "12 في المئة=percent"),
+            ("vi", "Giá tăng 12 phần trăm.", "12 phần trăm=percent"),
+            ("ko", "가격이 12퍼센트 올랐다.", "12퍼센트=percent"),
+            ("th", "ราคาเพิ่มร้อยละ 12", "ร้อยละ 12=percent"),
+        ] {
+            check(language, text, expected);
+        }
+    }
+
+    #[test]
+    fn no_word_is_a_date_without_a_number_a_month_or_a_day() {
+        check("it", "Il sindaco ha parlato, affermando che il ponte è chiuso.", "");
+        check("vi", "Chủ tịch nói rằng chủ yếu là thứ nhất.", "");
+        check("vi", "Ông ấy đã đến thành phố vào chủ nhật.", "chủ nhật=date");
+        check("en", "The finding may march on.", "");
+        // Lengths of time are no dates.
+        check("vi", "Ông đã sống ở thành phố đó trong 3 tháng.", "3 tháng=quantity");
+        check("ja", "会議は5時間続いた。", "5時間=quantity");
+    }
 }

@@ -4,7 +4,9 @@
 //! in Slavic languages without the ending that inflection changes.
 
 use crate::case::word_hash;
+use crate::chars::split;
 use crate::packed::{NAME_BITS, Words};
+use crate::punctuation::is_apostrophe;
 use std::sync::OnceLock;
 
 const PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/gazetteer.gcs"));
@@ -26,7 +28,7 @@ pub(super) fn known(name: &str, language: &str) -> u32 {
     static KNOWN: OnceLock<Words> = OnceLock::new();
     let words = KNOWN.get_or_init(|| Words::of(PACKED, NAME_BITS, 0).0);
     // "Türkiye'nin": endings of Turkish names stand behind an apostrophe.
-    let name = name.split(['\'', '’']).next().unwrap_or(name);
+    let name = split(name, is_apostrophe).next().unwrap_or(name);
     let of = |name: &str| words.get(word_hash(name)) as u32;
     let is_stem = |stem: &&str| stem.chars().nth(STEM_LETTERS - 1).is_some();
     let known = of(name);

@@ -91,7 +91,7 @@ pub(super) struct Votes {
 impl Votes {
     /// Adds what a mention says.
     pub(super) fn add(&mut self, text: &str, prose: &Prose, name: &Name) {
-        kind_features::of_mention(text, prose, name, |row| self.around.add(row));
+        kind_features::of_mention(text, prose, name, |row| self.around.add(row, prose.language));
         self.forms |= kind_features::forms_of(text, prose, name);
         self.mentions += 1;
         let sentence = &prose.sentences[name.sentence].tokens;
@@ -105,9 +105,89 @@ impl Votes {
     pub(super) fn kind(self, text: &str, prose: &Prose, fullest: &Name) -> EntityKind {
         let mut scores = self.around.shared(self.mentions);
         let mut own = Scores::default();
-        kind_features::of_name(text, prose, fullest, |row| own.add(row));
-        kind_features::of_forms(self.forms, fullest.end - fullest.first, self.mentions, |row| own.add(row));
+        kind_features::of_name(text, prose, fullest, |row| own.add(row, prose.language));
+        kind_features::of_forms(self.forms, fullest.end - fullest.first, self.mentions, |row| {
+            own.add(row, prose.language)
+        });
         scores.add_whole(own);
         scores.kind()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::entity::tests::entities_in;
+
+    fn kinds_in(language: &str, text: &str) -> Vec<(String, &'static str)> {
+        entities_in(language, text).into_iter().map(|e| (e.name, e.kind.name())).collect()
+    }
+
+    #[test]
+    fn persons_places_and_organisations_are_told_apart_in_many_languages() {
+        for (language, text, person, place, organisation) in [
+            (
+                "en",
+                "Talks were held in Baku, and Peter Weber of the Ministry of Health flew to Kenya.",
+                "Peter Weber",
+                "Baku",
+                "Ministry of Health",
+            ),
+            (
+                "de",
+                "In Griechenland sprach Peter Huber am Montag. Die Universität Leipzig schwieg.",
+                "Peter Huber",
+                "Griechenland",
+                "Universität Leipzig",
+            ),
+            (
+                "fr",
+                "Le président Jean Dupont s'est rendu à Marseille. La Banque de France se tait.",
+                "Jean Dupont",
+                "Marseille",
+                "Banque de France",
+            ),
+            (
+                "es",
+                "El presidente Juan Pérez viajó a Perú. El Banco de España calla.",
+                "Juan Pérez",
+                "Perú",
+                "Banco de España",
+            ),
+            (
+                "id",
+                "Presiden Budi Santoso tiba di Jepang. Bank Indonesia diam.",
+                "Budi Santoso",
+                "Jepang",
+                "Bank Indonesia",
+            ),
+        ] {
+            let found = kinds_in(language, text);
+            for (name, kind) in [(person, "person"), (place, "place"), (organisation, "organisation")] {
+                assert!(found.contains(&(name.into(), kind)), "{language}: {name} is no {kind} in {found:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn countries_are_places_however_their_name_is_inflected() {
+        for (language, text, place) in [
+            ("sv", "Statsministern reste till Danmark. Han talade om Danmarks ekonomi.", "Danmark"),
+            ("pl", "Prezydent wrócił wczoraj do Polski.", "Polski"),
+            ("cs", "Prezident se vrátí do Rakouska.", "Rakouska"),
+            ("ru", "Делегация вернулась вчера в Армению.", "Армению"),
+            ("uk", "Делегація прибула вчора до Польщі.", "Польщі"),
+            ("zh", "唐纳德·特朗普说，中国和美国签署协议。", "中国"),
+            ("ja", "トランプ大統領はカナダを批判した。", "カナダ"),
+        ] {
+            let found = kinds_in(language, text);
+            assert!(found.contains(&(place.into(), "place")), "{language}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn peoples_are_neither_places_nor_persons() {
+        let found = kinds_in("en", "On Monday many Armenians left the town. The Azerbaijani side denied it.");
+        let listed = |name: &str| found.iter().any(|f| f.0 == name && f.1 != "other");
+        assert!(!listed("Armenians") && !listed("Azerbaijani"), "{found:?}");
     }
 }

@@ -28,6 +28,7 @@ enum Template {
     // Of signs, from here on: few values, each met often.
     Shape,
     Listed,
+    ListedTogether,
     Head,
     Known,
     KnownTogether,
@@ -91,6 +92,7 @@ pub(super) fn of_name(text: &str, prose: &Prose, name: &Name, mut each: impl FnM
     each(row(Template::Shape, shape * 8 + count));
     let kinds = kinds_of(listed) | kinds_of(first.lists) << 3 | kinds_of(last.lists) << 6;
     each_bit(kinds, |bit| each(row(Template::Listed, bit * 2 + alone)));
+    each(row(Template::ListedTogether, kinds * 2 + alone));
     if matches!(prose.language, "de" | "sv" | "da" | "nl") && kinds_of(last.lists) == 0 {
         each_bit(kinds_of(head(prose.language, last.span.of(text))), |bit| each(row(Template::Head, bit)));
     }
@@ -114,7 +116,7 @@ pub(super) fn of_mention(text: &str, prose: &Prose, name: &Name, mut each: impl 
     let alone = u32::from(name.end - name.first == 1);
     each(row(Template::Before, left.map_or(0, |t| t.word)));
     each(row(Template::NextEnding, right.map_or(0, |t| ending(t.span.of(text), 3))));
-    each_bit(around(lists(left), lists(right)), |bit| each(row(Template::Around, bit * 2 + alone)));
+    each(row(Template::Around, around(lists(left), lists(right)) * 2 + alone));
     let near = (2..=3).fold(Lists::default(), |all, steps| all.or(lists(before(steps))));
     each_bit(kinds_of(near), |bit| each(row(Template::Near, bit * 2 + alone)));
     if right.is_some_and(|t| matches!(t.mark(), ',' | '(' | '—' | '–')) {

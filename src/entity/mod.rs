@@ -8,6 +8,7 @@
 mod alias;
 mod caseless;
 mod fact;
+mod fact_reader;
 mod features;
 mod gazetteer;
 mod kind;
@@ -33,7 +34,7 @@ use std::borrow::Cow;
 pub struct Entity {
     /// The fullest form that the article uses.
     pub name: String,
-    /// What it is, approximately.
+    /// What it is; [`EntityKind::Other`] where that is not sure enough.
     pub kind: EntityKind,
     /// How often the article mentions it, in any form.
     pub mentions: usize,
@@ -191,7 +192,7 @@ mod tests {
         entities_in("en", text)
     }
 
-    fn entities_in(language: &str, text: &str) -> Vec<Entity> {
+    pub(super) fn entities_in(language: &str, text: &str) -> Vec<Entity> {
         let article = Article::from_text(text);
         let prose = language::read(&article, Some(language));
         let found = find(article.text(), &prose);

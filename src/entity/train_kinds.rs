@@ -7,7 +7,7 @@
 
 use crate::entity::alias;
 use crate::entity::kind_features;
-use crate::entity::kind_weights::{KINDS, ROWS, WHOLE, WORD_ROWS, decide, share};
+use crate::entity::kind_weights::{KINDS, ROWS, WHOLE, WORD_ROWS, counts, decide, share};
 use crate::entity::name::{self, Name};
 use crate::language::{self, Prose};
 use crate::page::article::Article;
@@ -69,7 +69,9 @@ pub fn examples(labelled: &Labelled) -> Vec<Example> {
         let mut example = Example { rows: Vec::new(), labelled: [0; CLASSES], found: [0; CLASSES], unlabelled: 0 };
         let mut forms = 0;
         for name in &mentions {
-            kind_features::of_mention(text, &prose, name, |row| example.rows.push((row, share(mentions.len()))));
+            kind_features::of_mention(text, &prose, name, |row| {
+                example.rows.push((row, counts(row, prose.language) * share(mentions.len())));
+            });
             forms |= kind_features::forms_of(text, &prose, name);
             let Span { start, end } = name.span;
             match labelled.spans.iter().find(|span| span.0 == start && span.1 == end) {
@@ -82,7 +84,7 @@ pub fn examples(labelled: &Labelled) -> Vec<Example> {
             }
         }
         let fullest = &names[group.fullest];
-        let mut whole = |row| example.rows.push((row, WHOLE));
+        let mut whole = |row| example.rows.push((row, counts(row, prose.language) * WHOLE));
         kind_features::of_name(text, &prose, fullest, &mut whole);
         kind_features::of_forms(forms, fullest.end - fullest.first, mentions.len(), &mut whole);
         found.push(example);
@@ -189,8 +191,8 @@ impl Regression {
         let most = scores.iter().copied().fold(0.0, f64::max);
         let shares = scores.map(|score| libm::exp(score - most));
         let all: f64 = shares.iter().sum();
-        for kind in 0..KINDS.len() {
-            let error = counts * (shares[kind] / all - f64::from(u8::from(kind == gold)));
+        for (kind, share) in shares.iter().enumerate().take(KINDS.len()) {
+            let error = counts * (share / all - f64::from(u8::from(kind == gold)));
             for (row, value) in &rows {
                 let gradient = error * value;
                 self.squares[row + kind] += gradient * gradient;
@@ -241,15 +243,15 @@ pub struct Confusion {
 }
 
 impl Confusion {
-    /// Adds an example as the weights take it, which are to be higher than for any other kind by `margin`.
-    pub fn add(&mut self, example: &Example, weights: &[i8], margin: i32) {
+    /// Adds an example as the weights take it: with a score higher than for any other kind by `margin`, and at least `bar`.
+    pub fn add(&mut self, example: &Example, weights: &[i8], margin: i32, bar: i32) {
         let mut scores = [0; KINDS.len()];
         for (row, value) in &example.rows {
             for (kind, score) in scores.iter_mut().enumerate() {
                 *score += i32::from(weights[row * KINDS.len() + kind]) * value;
             }
         }
-        let kind = decide(scores, margin);
+        let kind = decide(scores, margin, bar);
         let taken = KINDS.iter().position(|k| *k == kind).unwrap_or(KINDS.len());
         for (label, count) in example.found.iter().enumerate() {
             self.mentions[label][taken] += count;
