@@ -394,12 +394,24 @@ mod tests {
             ),
             ("sv", "Mötet börjar klockan 17.30.", "17.30=time"),
             ("fr", "La réunion commence à 17 h 30.", "17 h 30=time"),
-            ("pl", "To było 3 marca 2021 roku i w maju 2020.", "3 marca 2021 roku=date | maju 2020=date"),
-            ("fa", "آن روز ۳ مارس ۲۰۲۱ بود.", "۳ مارس ۲۰۲۱=date"),
-            ("vi", "Ông đến ngày 3 tháng 3 năm 2021.", "3 tháng 3 năm 2021=date"),
-            ("zh", "会议于2021年3月3日下午5点30分开始。", "2021年3月3日=date | 5点30分=time"),
-            ("ko", "회의는 2021년 3월 3일보다 늦은 5시 30분이었다.", "2021년 3월 3일=date | 5시 30분=time"),
-            ("th", "วันที่ 3 มีนาคม 2564", "3 มีนาคม 2564=date"),
+            (
+                "pl",
+                "Most nad rzeką otwarto 3 marca 2021 roku, a nową szkołę w maju 2020.",
+                "3 marca 2021 roku=date | maju 2020=date",
+            ),
+            ("fa", "پل تازه شهر در روز ۳ مارس ۲۰۲۱ باز شد.", "۳ مارس ۲۰۲۱=date"),
+            ("vi", "Cây cầu mới của thành phố được mở vào ngày 3 tháng 3 năm 2021.", "3 tháng 3 năm 2021=date"),
+            (
+                "zh",
+                "会议于2021年3月3日下午5点30分在学校的大礼堂开始，很多人参加了会议。",
+                "2021年3月3日=date | 5点30分=time",
+            ),
+            (
+                "ko",
+                "시장은 새 다리가 2021년 3월 3일보다 늦은 5시 30분에 열렸다고 말했다.",
+                "2021년 3월 3일=date | 5시 30분=time",
+            ),
+            ("th", "สะพานใหม่ของเมืองเปิดในวันที่ 3 มีนาคม 2564", "3 มีนาคม 2564=date"),
         ] {
             check(language, text, expected);
         }
@@ -422,7 +434,7 @@ mod tests {
     fn no_word_is_a_date_without_a_number_a_month_or_a_day() {
         check("it", "Il sindaco ha parlato, affermando che il ponte è chiuso.", "");
         check("vi", "Chủ tịch nói rằng chủ yếu là thứ nhất.", "");
-        check("vi", "Ông đến vào chủ nhật.", "chủ nhật=date");
+        check("vi", "Ông ấy đã đến thành phố vào chủ nhật.", "chủ nhật=date");
         check("en", "The finding may march on.", "");
         // Lengths of time are no dates.
         check("vi", "Ông đã sống ở thành phố đó trong 3 tháng.", "3 tháng=quantity");

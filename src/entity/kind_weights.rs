@@ -37,8 +37,10 @@ const SHARES: [i32; 16] = [16, 16, 11, 9, 8, 7, 7, 6, 6, 5, 5, 5, 5, 4, 4, 4];
 /// What a feature of the name counts.
 pub(crate) const WHOLE: i32 = 16;
 
-/// An entity has a kind if its score is so much higher than that of any other.
+/// An entity has a kind if its score is so much higher than that of any other …
 const MARGIN: i32 = 10;
+/// … and at least this, as what is none of the three has 0.
+const BAR: i32 = 10;
 
 /// The share of a mention's features, in [`WHOLE`]ths.
 pub(crate) fn share(mentions: usize) -> i32 {
@@ -80,13 +82,14 @@ impl Scores {
 
     /// The kind with the highest score.
     pub(super) fn kind(self) -> EntityKind {
-        decide(self.0, MARGIN)
+        decide(self.0, MARGIN, BAR)
     }
 }
 
-/// The kind whose score is higher than any other, and than 0, by `margin` or more.
-pub(crate) fn decide(scores: [i32; KINDS.len()], margin: i32) -> EntityKind {
+/// The kind whose score is higher than that of any other by `margin` or more, and at least `bar`.
+pub(crate) fn decide(scores: [i32; KINDS.len()], margin: i32, bar: i32) -> EntityKind {
     let best = (0..KINDS.len()).fold(0, |best, at| if scores[at] > scores[best] { at } else { best });
-    let others = (0..KINDS.len()).filter(|at| *at != best).map(|at| scores[at]).fold(0, i32::max);
-    if scores[best] >= others + margin { KINDS[best] } else { EntityKind::Other }
+    let is_clear = |at: usize| at == best || scores[best] >= scores[at] + margin;
+    let is_sure = scores[best] >= bar && (0..KINDS.len()).all(is_clear);
+    if is_sure { KINDS[best] } else { EntityKind::Other }
 }

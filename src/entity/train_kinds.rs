@@ -243,15 +243,15 @@ pub struct Confusion {
 }
 
 impl Confusion {
-    /// Adds an example as the weights take it, which are to be higher than for any other kind by `margin`.
-    pub fn add(&mut self, example: &Example, weights: &[i8], margin: i32) {
+    /// Adds an example as the weights take it: with a score higher than for any other kind by `margin`, and at least `bar`.
+    pub fn add(&mut self, example: &Example, weights: &[i8], margin: i32, bar: i32) {
         let mut scores = [0; KINDS.len()];
         for (row, value) in &example.rows {
             for (kind, score) in scores.iter_mut().enumerate() {
                 *score += i32::from(weights[row * KINDS.len() + kind]) * value;
             }
         }
-        let kind = decide(scores, margin);
+        let kind = decide(scores, margin, bar);
         let taken = KINDS.iter().position(|k| *k == kind).unwrap_or(KINDS.len());
         for (label, count) in example.found.iter().enumerate() {
             self.mentions[label][taken] += count;

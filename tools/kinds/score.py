@@ -5,7 +5,7 @@
 
 Of the mentions found whose span is a labelled one, the share whose kind is right; of those listed as a person, a place,
 an organisation, and under Who (a person or an organisation), the share that is labelled so: of the matched ones, then
-of all that are listed. The weights are fitted on most of these sets: `make train-kinds` prints the cross-validated
+of all that are listed, where one that overlaps a name of the kind counts. The weights are fitted on most of these sets: `make train-kinds` prints the cross-validated
 figures, which are the ones to cite. Standard library only.
 """
 
@@ -36,7 +36,7 @@ def score(binary, name, lang, documents):
     documents = [d for d in documents if d[0].strip()]
     with ThreadPoolExecutor(2) as pool:
         answers = list(pool.map(lambda d: entities(binary, d[0], lang), documents))
-    matched, listed, right = Counter(), Counter(), Counter()
+    matched, listed, right, real = Counter(), Counter(), Counter(), Counter()
     for (_, spans), answer in zip(documents, answers):
         labels = {(a, b): kind for a, b, kind in spans}
         for start, end, _, kind, _ in answer:
@@ -51,7 +51,8 @@ def score(binary, name, lang, documents):
                 listed[key] += 1
                 matched[key] += label in KINDS
                 right[key] += label in group
-    shares = "  ".join(f"{key} {100 * right[key] / max(matched[key], 1):5.1f} ({100 * right[key] / max(listed[key], 1):5.1f})"
+                real[key] += any(a < end and start < b and name in group for a, b, name in spans)
+    shares = "  ".join(f"{key} {100 * right[key] / max(matched[key], 1):5.1f} ({100 * real[key] / max(listed[key], 1):5.1f})"
                        for key in (*KINDS, "Who"))
     print(f"{name:24} {lang}  right {100 * right['all'] / max(matched['all'], 1):5.1f} of {matched['all']:5}  listed: {shares}", flush=True)
 

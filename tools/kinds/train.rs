@@ -14,8 +14,8 @@ use std::error::Error;
 
 /// Documents are held out by their running number in their set.
 const FOLDS: usize = 5;
-/// Margins that are tried in cross-validation.
-const MARGINS: [i32; 4] = [1, 10, 20, 40];
+/// Margins and bars that are tried in cross-validation.
+const MARGINS: [(i32, i32); 7] = [(1, 1), (10, 10), (1, 40), (10, 40), (1, 80), (10, 80), (20, 120)];
 const HEADER: &str = "Weights that tell the kinds of entities, made by `make train-kinds`: see NOTICE for what they were \
                       fitted on. CC BY-SA 4.0.\n";
 
@@ -97,18 +97,18 @@ fn validate(documents: &[Document]) {
         }
     }
     for (set, language, lone) in sets {
-        for margin in MARGINS {
+        for (margin, bar) in MARGINS {
             let mut all = Confusion::default();
             for document in documents.iter().filter(|d| d.set == set && d.language == language && d.lone == lone) {
                 for example in &document.examples {
-                    all.add(example, &folds[document.number % FOLDS], margin);
+                    all.add(example, &folds[document.number % FOLDS], margin, bar);
                 }
             }
             let [(person, person_all), (place, place_all), (organisation, organisation_all)] =
                 [0, 1, 2].map(|kind| all.precision(kind));
             let (who, who_all) = all.precision_of_who();
             println!(
-                "{set:16}{}{language} margin {margin:4}: {:5.1} % right of {:5}; precision of person {person:5.1} (of all \
+                "{set:16}{}{language} margin {margin:3} bar {bar:3}: {:5.1} % right of {:5}; precision of person {person:5.1} (of all \
                  listed {person_all:5.1}), place {place:5.1} ({place_all:5.1}), organisation {organisation:5.1} \
                  ({organisation_all:5.1}), who {who:5.1} ({who_all:5.1})",
                 if lone { " lone " } else { " " },
