@@ -62,6 +62,7 @@ pub use entity::{Entity, EntityKind};
 #[doc(hidden)]
 pub use entity::{train as train_names, train_kinds};
 pub use error::Error;
+pub use language::pack::install as install_language_pack;
 #[cfg(feature = "cli")]
 #[doc(hidden)]
 pub use note::notes;

@@ -6,7 +6,8 @@
 
 use crate::case::folded;
 use crate::chars::{split, trim};
-use crate::language::lexicon::{LANGUAGES, function_words, place};
+use crate::language::pack::{LANGUAGES, place};
+use crate::packed::{IDENTIFYING_BITS, Words};
 use crate::punctuation::is_letter;
 use crate::scan;
 use crate::table::{Hasher, Table, key_of_number};
@@ -36,6 +37,14 @@ const OWN_LETTERS: [(&str, &str); 12] = [
 
 /// What is said of a text whose language is not known.
 pub(crate) const UNKNOWN: &str = "und";
+
+/// The function words of the languages that share a script, each with those that have it: a bit each, in the order of
+/// [`LANGUAGES`]. They stay inside where the languages' packs do not.
+fn function_words() -> &'static Words {
+    const PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/function_words.gcs"));
+    static LOADED: OnceLock<Words> = OnceLock::new();
+    LOADED.get_or_init(|| Words::of(PACKED, IDENTIFYING_BITS))
+}
 
 /// The ISO 639-1 code of a BCP 47 tag, in lower case: "pt" of "pt-BR". Norwegian, Bokmål and Danish are read alike.
 pub(crate) fn primary_subtag(tag: &str) -> Option<&'static str> {
