@@ -29,13 +29,20 @@ extern "C" {
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-/// Installs the pack of a language that the page fetched: see `www/packs.js`.
+/// Installs a pack of a language that the page fetched; without its text, which could not be had, the language is read by
+/// the rules for its script. See `www/packs.js`.
 ///
 /// # Errors
-/// An `Error` with the code `invalid-pack` for what is no pack, or not all of one.
+/// An `Error` with the code `invalid-pack` for what is no pack of the language, or not all of one.
 #[wasm_bindgen(js_name = installPack)]
-pub fn install_pack(text: &str) -> Result<(), JsValue> {
-    pack::install(text).map(|_| ()).map_err(|e| error_to_js(&e))
+pub fn install_pack(code: &str, text: Option<String>) -> Result<(), JsValue> {
+    match text {
+        Some(text) => pack::install(&text, code).map_err(|e| error_to_js(&e)),
+        None => {
+            pack::forgo(code);
+            Ok(())
+        }
+    }
 }
 
 /// Summarizes a string.

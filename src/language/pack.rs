@@ -20,6 +20,8 @@
 
 use crate::error::Error;
 use std::sync::OnceLock;
+#[cfg(any(target_arch = "wasm32", test))]
+use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 
 /// The parts of a pack.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,10 +84,22 @@ pub(crate) fn part(code: &str, part: Part) -> Option<&'static str> {
     embedded(code, part).or_else(|| INSTALLED[place(code)?][part as usize].get().map(Box::as_ref))
 }
 
-/// Whether a language has a pack that is not there yet.
+/// The languages that are to be read without their packs.
+#[cfg(any(target_arch = "wasm32", test))]
+static FORGONE: [AtomicBool; LANGUAGES.len()] = [const { AtomicBool::new(false) }; LANGUAGES.len()];
+
+/// Whether a language has a pack that is not there and that it is not to be read without.
 #[cfg(any(target_arch = "wasm32", test))]
 pub(crate) fn is_missing(code: &str) -> bool {
-    place(code).is_some() && part(code, Part::Lexicon).is_none()
+    place(code).is_some_and(|at| !FORGONE[at].load(Relaxed)) && part(code, Part::Lexicon).is_none()
+}
+
+/// Lets a language be read by the rules for its script, until its pack is installed after all.
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn forgo(code: &str) {
+    if let Some(at) = place(code) {
+        FORGONE[at].store(true, Relaxed);
+    }
 }
 
 /// The text of a pack that was compiled in.
@@ -111,14 +125,14 @@ fn body_of(pack: &str, part: Part) -> Option<&str> {
     parts(pack).find(|(name, _)| *name == Part::ALL[part as usize].1).map(|(_, body)| body)
 }
 
-/// Installs a language pack, for builds without the feature `languages`. Of a part that is there already the new one is
-/// not taken. Gives the language, as an ISO 639-1 code.
+/// Installs a language pack, for builds without the feature `languages`. `code` is the ISO 639-1 code of the language. Of a
+/// part that is there already the new one is not taken.
 ///
 /// # Errors
-/// `invalid-pack` for what is no pack, is one of another release or broke off; nothing of it is installed.
-pub fn install(pack: &str) -> Result<&'static str, Error> {
-    let code = pack.strip_prefix(HEADER).and_then(|rest| rest.lines().next()).ok_or(Error::invalid_pack())?;
-    let at = place(code).ok_or(Error::invalid_pack())?;
+/// `invalid-pack` for what is no pack of the language, is one of another release or broke off; nothing of it is installed.
+pub fn install(pack: &str, code: &str) -> Result<(), Error> {
+    let named = pack.strip_prefix(HEADER).and_then(|rest| rest.lines().next());
+    let at = named.filter(|named| *named == code).and_then(place).ok_or(Error::invalid_pack())?;
     if parts(pack).last().is_none_or(|(name, _)| name != END) {
         return Err(Error::invalid_pack());
     }
@@ -128,7 +142,7 @@ pub fn install(pack: &str) -> Result<&'static str, Error> {
             slot.get_or_init(|| body.into());
         }
     }
-    Ok(LANGUAGES[at])
+    Ok(())
 }
 
 /// The parts of a pack: the name of each and its lines.
@@ -180,7 +194,8 @@ mod tests {
     #[test]
     fn what_is_no_whole_pack_is_refused() {
         let pack = "== nutgraf language pack 1: de\n== lexicon\n[stop]\nder\n== end\n";
-        assert_eq!(install(pack), Ok("de"));
+        assert_eq!(install(pack, "de"), Ok(()));
+        assert_eq!(install(pack, "fr"), Err(Error::invalid_pack()));
         for wrong in [
             "",
             "<!doctype html>",
@@ -188,7 +203,7 @@ mod tests {
             &pack.replace("pack 1", "pack 2"),
             &pack.replace(": de", ": xx"),
         ] {
-            assert_eq!(install(wrong), Err(Error::invalid_pack()), "{wrong}");
+            assert_eq!(install(wrong, "de"), Err(Error::invalid_pack()), "{wrong}");
         }
     }
 
