@@ -19,7 +19,7 @@
 use crate::language::pack::{self, ENGLISH, LANGUAGES, Part, place};
 use crate::note::NoteKind;
 use crate::note::words::{Word, phrase_hash, phrase_hashes, words_from};
-use crate::table::{Key, Table};
+use crate::table::{Hasher, Key, Table};
 use std::sync::OnceLock;
 
 /// No phrase has more words, in scripts with spaces and in those whose characters are words.
@@ -143,17 +143,16 @@ impl Phrases {
         for (section, line) in sources.iter().flat_map(|source| pack::sections(source)) {
             let Some(kind) = KIND_NAMES.iter().position(|name| *name == section) else { continue };
             for (list, phrase) in phrases_of_line(kind, line).into_iter().flatten() {
-                expand(phrase, "", &mut |phrase| known.add(list, phrase));
+                each_phrase(phrase, Phrase::default(), &mut |phrase| known.add(list, phrase));
             }
         }
         known
     }
 
-    fn add(&mut self, list: usize, phrase: &str) {
-        let words: Vec<Word> = words_from(phrase, 0).collect();
-        *self.0.entry(phrase_hash(&words) as Key) |= 1 << list;
-        if let (true, Some(last)) = (list >= ENDS, words.last()) {
-            *self.0.entry(phrase_hash(std::slice::from_ref(last)) as Key) |= 1 << LAST_WORDS;
+    fn add(&mut self, list: usize, phrase: Phrase) {
+        *self.0.entry(phrase.hasher.key()) |= 1 << list;
+        if let (true, Some(last)) = (list >= ENDS, phrase.last) {
+            *self.0.entry(phrase_hash(&[last]) as Key) |= 1 << LAST_WORDS;
         }
     }
 
@@ -218,12 +217,33 @@ fn phrases_of_line(kind: usize, line: &str) -> [Option<(usize, &str)>; 2] {
     parts.map(|part| Some(part).filter(|(_, phrase)| !phrase.is_empty()))
 }
 
-/// Gives `each` a phrase behind `before` with each of its alternatives: `this {story|article}` is two.
-fn expand(phrase: &str, before: &str, each: &mut dyn FnMut(&str)) {
-    let (fixed, choice) = phrase.split_once('{').unwrap_or((phrase, ""));
-    let Some((choice, rest)) = choice.split_once('}') else { return each(&[before, fixed].concat()) };
+/// What is read of a phrase.
+#[derive(Clone, Copy, Default)]
+struct Phrase {
+    hasher: Hasher,
+    words: usize,
+    last: Option<Word>,
+}
+
+impl Phrase {
+    fn with(mut self, piece: &str) -> Self {
+        for word in words_from(piece, 0) {
+            word.write_to(&mut self.hasher);
+            self.words += 1;
+            self.last = Some(word);
+        }
+        self
+    }
+}
+
+/// Gives `each` what was read `before` with each of the phrases that `rest` stands for: `this {story|article}` is two. Words
+/// do not go on over a brace.
+fn each_phrase(rest: &str, before: Phrase, each: &mut dyn FnMut(Phrase)) {
+    let (fixed, choice) = rest.split_once('{').unwrap_or((rest, ""));
+    let before = before.with(fixed);
+    let Some((choice, rest)) = choice.split_once('}') else { return each(before) };
     for alternative in choice.split('|') {
-        expand(rest, &[before, fixed, alternative].concat(), each);
+        each_phrase(rest, before.with(alternative), each);
     }
 }
 
@@ -241,16 +261,17 @@ mod tests {
                 assert!(kind.is_some(), "{code}: no kind is called {section}");
                 let phrases = phrases_of_line(kind.unwrap_or_default(), line);
                 assert!(phrases.iter().any(Option::is_some), "{code}: [{section}] has no such phrases: {line}");
-                for (list, phrase) in phrases.into_iter().flatten() {
+                for (list, line_phrase) in phrases.into_iter().flatten() {
                     let is_continuation = (2 * PhraseLists::KINDS..LABELS).contains(&list);
-                    expand(phrase, "", &mut |phrase| {
-                        let words: Vec<Word> = words_from(phrase, 0).collect();
-                        let looked_up = match words.first() {
-                            Some(_) if is_continuation => at_most_short(&words).len(),
-                            Some(first) => longest_from(first),
-                            None => 0,
+                    each_phrase(line_phrase, Phrase::default(), &mut |phrase| {
+                        let alone = phrase.last.is_some_and(|word| word.alone);
+                        let longest = match (is_continuation, alone) {
+                            (false, false) => LONGEST_SPACED,
+                            (false, true) => LONGEST_UNSPACED,
+                            (true, false) => LONGEST_SPACED_PART,
+                            (true, true) => LONGEST_UNSPACED_PART,
                         };
-                        assert!((1..=looked_up).contains(&words.len()), "{code}: too long or empty: {phrase}");
+                        assert!((1..=longest).contains(&phrase.words), "{code}: too long or empty: {line_phrase}");
                     });
                 }
             }
@@ -259,8 +280,9 @@ mod tests {
 
     #[test]
     fn alternatives_are_phrases_of_their_own() {
+        let hash = |text: &str| phrase_hash(&words_from(text, 0).collect::<Vec<_>>()) as Key;
         let mut all = Vec::new();
-        expand("{a|b} c {d|}", "", &mut |phrase| all.push(phrase.to_owned()));
-        assert_eq!(all, ["a c d", "a c ", "b c d", "b c "]);
+        each_phrase("{ab|b} of c {写真|}", Phrase::default(), &mut |phrase| all.push(phrase.hasher.key()));
+        assert_eq!(all, ["ab of c 写真", "ab of c", "b of c 写真", "b of c"].map(hash));
     }
 }
