@@ -1,22 +1,20 @@
 //! Packs the word lists of `src/language/lexicon`, `src/page` and `src/note` into Golomb-coded sets.
 //!
-//! As text they would be half of the wasm. See `src/packed.rs` for the format and its reader.
+//! As text they would be half of the wasm. See `src/collections/packed.rs` for the format and its reader.
 
-#[path = "src/case.rs"]
+#[path = "src/text"]
 #[allow(dead_code, reason = "only what words are hashed by is needed here; both sides must use the same")]
-mod case;
-#[path = "src/chars.rs"]
+mod text {
+    pub(crate) mod case;
+    pub(crate) mod chars;
+    pub(crate) mod punctuation;
+    pub(crate) mod scan;
+}
+#[path = "src/collections"]
 #[allow(dead_code, reason = "as above")]
-mod chars;
-#[path = "src/punctuation.rs"]
-#[allow(dead_code, reason = "as above")]
-mod punctuation;
-#[path = "src/scan.rs"]
-#[allow(dead_code, reason = "as above")]
-mod scan;
-#[path = "src/table.rs"]
-#[allow(dead_code, reason = "as above")]
-mod table;
+mod collections {
+    pub(crate) mod hash;
+}
 #[path = "src/note/words.rs"]
 #[allow(dead_code, reason = "as above")]
 mod words;
@@ -57,7 +55,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=src/page/class_words.txt");
     println!("cargo::rerun-if-changed=src/page/block_trees.txt");
     println!("cargo::rerun-if-changed=src/note");
-    println!("cargo::rerun-if-changed=src/table.rs");
+    println!("cargo::rerun-if-changed=src/text");
+    println!("cargo::rerun-if-changed=src/collections/hash.rs");
     let out = env::var("OUT_DIR")?;
     let out = Path::new(&out);
 
@@ -82,7 +81,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::write(out.join("class_words.gcs"), packed(&classes, |_| CLASS_BITS))?;
     let lines = fs::read_to_string("src/page/furniture.txt")?;
     let phrases = lines.lines().filter(|l| !l.starts_with('#'));
-    fs::write(out.join("furniture.gcs"), set(0, phrases.map(table::hash_of), LINE_BITS))?;
+    fs::write(out.join("furniture.gcs"), set(0, phrases.map(collections::hash::hash_of), LINE_BITS))?;
     let (alone, parts) = notes()?;
     fs::write(out.join("notes.gcs"), alone)?;
     fs::write(out.join("note_parts.gcs"), parts)?;
@@ -214,7 +213,7 @@ fn bits_of(list: usize, others: u32) -> u32 {
 
 fn packed(sections: &Sections, bits: impl Fn(usize) -> u32) -> Vec<u8> {
     let of_list = |(list, words): (&usize, &BTreeSet<String>)| {
-        set(*list, words.iter().map(|word| table::hash_of(word)), bits(*list))
+        set(*list, words.iter().map(|word| collections::hash::hash_of(word)), bits(*list))
     };
     sections.iter().flat_map(of_list).collect()
 }

@@ -7,11 +7,11 @@
 use crate::document::Document;
 use crate::error::Error;
 use crate::options::Options;
-use crate::output::{Utf16Units, units_in};
 use crate::page::article::Article;
 use crate::select::Chosen;
 use crate::summarize_article;
 use crate::summary::{Outline, SCORE_STEPS};
+use crate::text::utf16::{Utf16Units, units_in};
 
 /// A summary in the order in which the other side reads it.
 pub(crate) struct Flat {

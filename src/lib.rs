@@ -27,9 +27,8 @@
 //! # Limits
 //! Text past [`MAX_TEXT_BYTES`] is not read, and [`Summary::truncated`] says so.
 
-mod case;
-mod chars;
 mod clause;
+mod collections;
 mod decimal;
 mod document;
 mod entity;
@@ -38,22 +37,17 @@ mod error;
 pub mod eval;
 #[cfg(any(target_arch = "wasm32", test))]
 mod flat;
-mod fold;
 mod language;
 mod leaning;
 mod note;
 mod options;
 pub mod output;
-mod packed;
 mod page;
-mod punctuation;
 mod salience;
-mod scan;
 mod select;
-mod span;
 mod summary;
-mod table;
 mod term;
+mod text;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
@@ -71,8 +65,8 @@ pub use page::article::{Article, MAX_TEXT_BYTES, Paragraph, ParagraphKind};
 #[doc(hidden)]
 pub use page::html::block_features;
 pub use salience::{SIGNALS, Signal};
-pub use span::Span;
 pub use summary::{ArticleFigures, Summary, SummarySentence};
+pub use text::span::Span;
 
 use document::Document;
 use leaning::Leanings;
@@ -127,7 +121,7 @@ fn summarize_article<T>(
     let budget = options.budget()?;
     let document = annotate(article, options.language.as_deref());
     if !summary::has_words(&document) {
-        return Err(if chars::is_blank(article.text()) { Error::empty() } else { Error::no_article() });
+        return Err(if text::chars::is_blank(article.text()) { Error::empty() } else { Error::no_article() });
     }
     let leanings = Leanings::new(&document);
     let salience = salience::measure(&document, &salience::Model::fitted());

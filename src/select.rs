@@ -10,14 +10,14 @@
 //! story ("Read more: …"), unless the budget has room for the whole article: then everything comes.
 
 use crate::clause;
+use crate::collections::queue::Queue;
 use crate::document::Document;
 use crate::leaning::Leanings;
 use crate::note::is_note;
 use crate::options::Budget;
 use crate::salience::{SIGNALS, Salience, Values};
-use crate::span::Span;
-use crate::table::Queue;
 use crate::term::Term;
+use crate::text::span::Span;
 
 /// A sentence of fewer words is a fragment.
 const LEAST_WORDS: usize = 5;

@@ -3,10 +3,12 @@
 //! A term is a stem (a word's first letters, so that inflected forms meet); in scripts without spaces between
 //! words it is a pair of neighbouring characters, which needs no dictionary and is the same everywhere.
 
+use crate::collections::hash::{Key, key_of_pair};
+use crate::collections::map::Table;
+use crate::collections::sorted::enter;
 use crate::language::Prose;
 use crate::language::lexicon::List;
 use crate::language::token::{Token, TokenKind};
-use crate::table::{Key, Table, enter, key_of_pair};
 
 /// A term of this article: an index into the lists of [`Terms`].
 pub(crate) type Term = u32;

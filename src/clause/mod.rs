@@ -16,8 +16,8 @@ mod reader;
 use crate::document::Document;
 use crate::language::token::{Case, Token, TokenKind};
 use crate::leaning::Leanings;
-use crate::punctuation::is_quotation_mark;
-use crate::span::Span;
+use crate::text::punctuation::is_quotation_mark;
+use crate::text::span::Span;
 use reader::Reader;
 
 /// A shorter piece of a sentence says nothing whole: "No passenger was hurt".

@@ -6,15 +6,16 @@
 //! and an acronym the one name whose initials it is. Of several names that end in a word the first owns it, as news
 //! introduce first who is meant by the surname from then on; a word that fits several otherwise joins none.
 
-use crate::case::{is_capital, lower, word_hash};
-use crate::chars::split;
+use crate::collections::hash::{Hasher, Key, key_of_ascii, key_of_pair};
+use crate::collections::map::Table;
 use crate::entity::kind::Votes;
 use crate::entity::name::{Name, is_acronym};
 use crate::language::Prose;
 use crate::language::token::{Case, Token};
-use crate::punctuation::{first_char, hyphen_in, is_hyphen, is_invisible};
-use crate::span::Span;
-use crate::table::{Hasher, Key, Table, key_of_ascii, key_of_pair};
+use crate::text::case::{is_capital, lower, word_hash};
+use crate::text::chars::split;
+use crate::text::punctuation::{first_char, hyphen_in, is_hyphen, is_invisible};
+use crate::text::span::Span;
 
 /// The mentions of one entity.
 #[derive(Clone, Copy, Debug)]

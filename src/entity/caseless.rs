@@ -7,10 +7,10 @@
 //! (precision 58), with names in Latin letters alone 19; no gold was at hand for the others.
 
 use crate::language::Prose;
-use crate::language::char_class::is_katakana;
 use crate::language::lexicon::{List, Lists};
 use crate::language::token::{Case, Token, TokenKind};
-use crate::punctuation::{begins, first_char};
+use crate::text::char_class::is_katakana;
+use crate::text::punctuation::{begins, first_char};
 use std::ops::Range;
 
 /// A Katakana run of this many characters is taken for a name or a foreign term.

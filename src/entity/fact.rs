@@ -4,15 +4,17 @@
 //! follows the number says what it is: words of the lexicon, and in scripts without spaces and in Korean, where it touches
 //! the number, the longest piece that is listed.
 
-use crate::chars::{find as find_char, split, without_space_behind};
+use crate::collections::hash::key_of;
+use crate::collections::map::Table;
+use crate::collections::word_list::Listed;
 use crate::entity::fact_reader::{Cursor, LONGEST_LISTED, Reader, is_number, tail_of, value_of};
 use crate::entity::{EntityKind, Mention, Referent};
 use crate::language::Prose;
 use crate::language::lexicon::{Lexicon, List};
 use crate::language::token::{Token, TokenKind};
-use crate::punctuation::{first_char, is_hyphen};
-use crate::span::Span;
-use crate::table::{Listed, Table, key_of};
+use crate::text::chars::{find as find_char, split, without_space_behind};
+use crate::text::punctuation::{first_char, is_hyphen};
+use crate::text::span::Span;
 use std::ops::RangeInclusive;
 
 /// Four-digit numbers in this range, alone, are years.

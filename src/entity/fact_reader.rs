@@ -1,10 +1,10 @@
 //! What facts are read with: words, numbers and lists at a place in a sentence.
 
-use crate::chars::trim_end;
+use crate::collections::word_list::Listed;
 use crate::language::lexicon::{Lexicon, List};
 use crate::language::token::{Token, TokenKind};
-use crate::punctuation::{is_apostrophe, is_letter};
-use crate::table::Listed;
+use crate::text::chars::trim_end;
+use crate::text::punctuation::{is_apostrophe, is_letter};
 use std::ops::RangeInclusive;
 
 /// Words that are written without spaces have at most so many characters here.

@@ -1,11 +1,11 @@
 //! The features of a word that may stand in a name: what it is and where it stands, hashed to the rows of the tagger's
 //! weights.
 
+use crate::collections::hash::Key;
 use crate::entity::tagger::{Evidence, Opening};
 use crate::entity::weights::ROWS;
 use crate::language::lexicon::{List, Lists};
 use crate::language::token::{Case, Token, TokenKind};
-use crate::table::Key;
 use std::num::Wrapping;
 
 /// Lengths beyond this make no difference. In bytes.
@@ -59,7 +59,7 @@ static FORMS: [[Form; 6]; 2] = {
 pub(crate) struct Asked<'a> {
     /// Where it stands: the trainer asks for it.
     #[cfg(feature = "cli")]
-    pub(crate) span: crate::span::Span,
+    pub(crate) span: crate::text::span::Span,
     pub(super) word: &'a str,
     /// The key of the word in lower case.
     pub(super) key: Key,

@@ -3,10 +3,10 @@
 //! To add one, put it into `gazetteer.txt` in its alphabetical place: in lower case, several words with `_` between, and
 //! in Slavic languages without the ending that inflection changes.
 
-use crate::case::word_hash;
-use crate::chars::split;
-use crate::packed::{NAME_BITS, Words};
-use crate::punctuation::is_apostrophe;
+use crate::collections::packed::{NAME_BITS, Words};
+use crate::text::case::word_hash;
+use crate::text::chars::split;
+use crate::text::punctuation::is_apostrophe;
 use std::sync::OnceLock;
 
 const PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/gazetteer.gcs"));

@@ -1,12 +1,12 @@
 //! What a name names: told from its words, and from what stands around all its mentions, by a linear classifier.
 
+use crate::collections::hash::{Key, key_of_ascii};
 use crate::entity::kind_features;
 use crate::entity::kind_weights::Scores;
 use crate::entity::name::Name;
 use crate::language::Prose;
 use crate::language::lexicon::List;
 use crate::language::token::{Case, Token};
-use crate::table::{Key, key_of_ascii};
 
 /// What an entity is. Names have the first four kinds, facts the others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,15 +1,15 @@
 //! The features by which the kind of an entity is told: its name, what stands around its mentions, and in which forms it
 //! is mentioned, hashed to the rows of the weights.
 
-use crate::case::{lower, word_hash};
+use crate::collections::hash::{Hasher, Key};
 use crate::entity::gazetteer::{PLACE, known};
 use crate::entity::kind_weights::{SIGN_ROWS, WORD_ROWS};
 use crate::entity::name::{Name, is_acronym, is_link};
 use crate::language::Prose;
 use crate::language::lexicon::{Lexicon, List, Lists};
 use crate::language::token::{Case, Token, TokenKind};
-use crate::punctuation::hyphen_in;
-use crate::table::{Hasher, Key};
+use crate::text::case::{lower, word_hash};
+use crate::text::punctuation::hyphen_in;
 
 /// What a feature is about: the first part of its hash.
 #[derive(Clone, Copy)]

@@ -23,9 +23,9 @@ pub mod train;
 pub mod train_kinds;
 mod weights;
 
+use crate::collections::sorted::{enter_sorted, ranked};
 use crate::language::Prose;
-use crate::span::Span;
-use crate::table::{enter_sorted, ranked};
+use crate::text::span::Span;
 pub use kind::EntityKind;
 use std::borrow::Cow;
 

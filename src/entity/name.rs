@@ -7,19 +7,20 @@
 //! the word stands capitalized inside a sentence (a name) or in small letters (none), after Mikheev (1999),
 //! "A knowledge-free method for capitalized word disambiguation".
 
-use crate::chars::count;
+use crate::collections::map::Table;
+use crate::collections::word_list::Listed;
 use crate::entity::caseless;
 use crate::entity::features::Form;
 use crate::entity::tagger::{Evidence, Opening, Tagger, marks_before};
 use crate::entity::title_case;
 use crate::entity::weights::Model;
-use crate::fold::on_one_line;
 use crate::language::lexicon::List;
 use crate::language::token::{Case, Token, TokenKind};
 use crate::language::{Prose, Sentence};
-use crate::punctuation::{begins, is_apostrophe, is_invisible, is_quotation_mark};
-use crate::span::Span;
-use crate::table::{Listed, Table};
+use crate::text::chars::count;
+use crate::text::fold::on_one_line;
+use crate::text::punctuation::{begins, is_apostrophe, is_invisible, is_quotation_mark};
+use crate::text::span::Span;
 use std::borrow::Cow;
 use std::ops::Range;
 

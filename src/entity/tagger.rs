@@ -7,16 +7,17 @@
 //! those with a capital, and what stands between such a word and the next. All arithmetic is on integers, so that every
 //! platform agrees.
 
-use crate::case::{is_capital, is_small, word_hash};
-use crate::chars::trim_start;
+use crate::collections::hash::Key;
+use crate::collections::word_list::Listed;
 use crate::entity::features::{Asked, Form, View, class_of};
 use crate::entity::name::{Gathered, is_link, may_open, without_possessive};
 use crate::language::Prose;
 use crate::language::lexicon::{Lexicon, List};
 use crate::language::token::{Case, Token, TokenKind};
-use crate::punctuation::{begins, hyphen_in, is_hyphen};
-use crate::span::Span;
-use crate::table::{Key, Listed};
+use crate::text::case::{is_capital, is_small, word_hash};
+use crate::text::chars::trim_start;
+use crate::text::punctuation::{begins, hyphen_in, is_hyphen};
+use crate::text::span::Span;
 
 /// What the article says of a word. Tables keep it as a number: theirs is one code for all numbers.
 #[derive(Clone, Copy, Debug, Default)]

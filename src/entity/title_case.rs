@@ -1,11 +1,11 @@
 //! Lines in title case, "Russia Meets Armenia Over Regional Stability": capitals say nothing there, so that only what
 //! the rest of the article shows to be a name is one.
 
+use crate::collections::map::Table;
 use crate::entity::tagger::Evidence;
 use crate::language::lexicon::List;
 use crate::language::token::TokenKind;
 use crate::language::{Prose, Sentence};
-use crate::table::Table;
 
 /// A line of fewer capitalized words may well be a name.
 const LEAST_CAPITALS: usize = 4;

@@ -11,7 +11,7 @@ use crate::entity::weights::{ENGLISH_BAR, GERMAN_BAR, ROWS, decide};
 use crate::language::lexicon::List;
 use crate::language::{self, Prose};
 use crate::page::article::Article;
-use crate::span::Span;
+use crate::text::span::Span;
 
 /// A labelled text.
 #[derive(Debug)]

@@ -11,7 +11,7 @@ use crate::entity::kind_weights::{KINDS, ROWS, WHOLE, WORD_ROWS, counts, decide,
 use crate::entity::name::{self, Name};
 use crate::language::{self, Prose};
 use crate::page::article::Article;
-use crate::span::Span;
+use crate::text::span::Span;
 
 /// A text whose names have kinds.
 #[derive(Debug)]

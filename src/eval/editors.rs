@@ -9,9 +9,9 @@ use crate::annotate;
 use crate::document::Document;
 use crate::language::Sentence;
 use crate::leaning::Leanings;
-use crate::output::Utf16Units;
 use crate::page::article::Article;
 use crate::salience;
+use crate::text::utf16::Utf16Units;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 

@@ -1,7 +1,7 @@
 //! The two graph methods that libraries offer, as their papers describe them.
 
+use crate::collections::sorted::ranked;
 use crate::document::Document;
-use crate::table::ranked;
 
 /// The chance of a walk to go on.
 const DAMPING: f64 = 0.85;

@@ -25,7 +25,7 @@ use crate::document::Document;
 use crate::leaning::Leanings;
 use crate::options::Budget;
 use crate::salience::{self, Model, Signal};
-use crate::span::Span;
+use crate::text::span::Span;
 use crate::{annotate, select};
 use data::Target;
 use rayon::prelude::*;

@@ -4,10 +4,10 @@
 //! words under it, a phrase of two with `_` between. To add an abbreviation, add it to the language's file in its alphabetical place. Sections whose
 //! words are told by what stands beside them (abbreviations, units, …; `SHARED` in `build.rs`) hold for every language.
 
-use crate::case::word_hash;
-use crate::language::char_class::is_unspaced;
-use crate::packed::{EXACT_LISTS, Filter, SHARED_BITS, WORD_BITS, Words};
-use crate::table::Hasher;
+use crate::collections::hash::Hasher;
+use crate::collections::packed::{EXACT_LISTS, Filter, SHARED_BITS, WORD_BITS, Words};
+use crate::text::case::word_hash;
+use crate::text::char_class::is_unspaced;
 use std::sync::OnceLock;
 
 /// What a word may be listed as; in the order of `SECTIONS` in `build.rs`.

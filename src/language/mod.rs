@@ -1,6 +1,5 @@
 //! What depends on the language: which one it is, where its sentences end, what its words are.
 
-pub(crate) mod char_class;
 mod dateline;
 mod end_marks;
 mod full_stop;
@@ -15,7 +14,7 @@ mod word;
 
 use crate::page::article::{Article, ParagraphKind};
 use crate::page::text;
-use crate::span::Span;
+use crate::text::span::Span;
 use lexicon::Lexicon;
 use std::ops::Range;
 use token::{Token, TokenKind};

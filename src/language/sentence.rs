@@ -5,20 +5,20 @@
 //! is a sentence?"): abbreviations by kind, initials, ordinals, and the case of the next word. One pass; a mark is
 //! judged by a bounded stretch on either side, so the work is linear in the length of any text.
 
-use crate::case::{is_capital, is_small};
-use crate::chars::{
-    all, count, find, find_byte, rfind, split, trim_end, trim_start, without_space_before, without_space_behind, words,
-};
-use crate::language::char_class::is_unspaced;
 use crate::language::end_marks::{emoticon, opens_word};
 use crate::language::full_stop::{Dot, is_initialism, opens_sentence, word_at, word_before};
 use crate::language::lexicon::{Lexicon, List};
 use crate::language::{dateline, list_marker, stops, thai};
-use crate::punctuation::{
+use crate::text::case::{is_capital, is_small};
+use crate::text::char_class::is_unspaced;
+use crate::text::chars::{
+    all, count, find, find_byte, rfind, split, trim_end, trim_start, without_space_before, without_space_behind, words,
+};
+use crate::text::punctuation::{
     begins, ends, first_char, is_apostrophe, is_closer, is_digit, is_end_mark, is_full_width_end_mark, is_opener,
     is_quotation_mark, trailing_attribution,
 };
-use crate::span::Span;
+use crate::text::span::Span;
 
 /// Text without an end mark is cut at a space after this many bytes: some 300 words, longer than any sentence
 /// that a reader would call one.

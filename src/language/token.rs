@@ -4,13 +4,13 @@
 //! an initialism ("U.S."), belong to it. Scripts written without spaces between words give a token a character,
 //! but for runs of Katakana, which are words. Based on the word boundaries of UAX #29, simplified.
 
-use crate::language::char_class::CharClass;
+use crate::collections::hash::{Hasher, Key};
 use crate::language::lexicon::{Lexicon, List, Lists};
 use crate::language::word::{Letters, Word};
-use crate::punctuation::{is_invisible, is_quotation_mark};
-use crate::scan;
-use crate::span::Span;
-use crate::table::{Hasher, Key};
+use crate::text::char_class::CharClass;
+use crate::text::punctuation::{is_invisible, is_quotation_mark};
+use crate::text::scan;
+use crate::text::span::Span;
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use super::story::Story;
 use crate::document::Document;
 use crate::language::lexicon::List;
 use crate::language::token::{Token, TokenKind};
-use crate::punctuation::{first_char, is_end_mark, is_letter_or_digit, is_opener, is_quotation_mark, last_char};
+use crate::text::punctuation::{first_char, is_end_mark, is_letter_or_digit, is_opener, is_quotation_mark, last_char};
 
 /// Where a sentence stands towards quotations.
 #[derive(Clone, Copy, Debug, Default)]

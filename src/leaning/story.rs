@@ -1,13 +1,14 @@
 //! What the detectors of leaning look at: the sentences, what the headline says, where things were introduced, and what
 //! stands in quotation marks.
 
+use crate::collections::hash::Key;
+use crate::collections::map::Table;
 use crate::document::Document;
 use crate::entity::{EntityKind, Mention};
 use crate::language::lexicon::{Lexicon, List, Lists};
 use crate::language::token::{Token, TokenKind};
 use crate::language::{Prose, Sentence};
 use crate::leaning::{name, quotation};
-use crate::table::{Key, Table};
 
 /// The longest word that opens a sentence in a script without spaces is Thai: "อย่างไรก็ตาม", in characters …
 const LONGEST: usize = 12;

@@ -1,12 +1,12 @@
 //! Notes that are told by their marks: posts, and credits at the end.
 
-use crate::case::{is_capital, is_small};
-use crate::chars::{find_byte, rfind, trim_end, trim_start, without_space_before, without_space_behind};
 use crate::note::phrases::{LONGEST_SPACED, LONGEST_UNSPACED, lists_of, phrases_at};
 use crate::note::words::{Word, last_word, words_from};
 use crate::note::{NoteKind, bit, may_be_of_name};
-use crate::punctuation::{begins, ends, is_closer, is_end_mark};
-use crate::scan;
+use crate::text::case::{is_capital, is_small};
+use crate::text::chars::{find_byte, rfind, trim_end, trim_start, without_space_before, without_space_behind};
+use crate::text::punctuation::{begins, ends, is_closer, is_end_mark};
+use crate::text::scan;
 
 /// A credit at the end of a text is looked for in so many bytes.
 const CREDIT_WITHIN: usize = 160;

@@ -8,13 +8,13 @@ mod form;
 mod phrases;
 mod words;
 
-use crate::case::is_capital;
-use crate::chars::{find, rfind, trim, trim_start, without_space_behind};
 use crate::document::Document;
 use crate::leaning::Leanings;
 use crate::page::furniture::is_furniture_line;
-use crate::punctuation::{begins, ends, is_letter, is_opener};
-use crate::scan;
+use crate::text::case::is_capital;
+use crate::text::chars::{find, rfind, trim, trim_start, without_space_behind};
+use crate::text::punctuation::{begins, ends, is_letter, is_opener};
+use crate::text::scan;
 use phrases::{LONGEST_UNSPACED, PhraseLists, continuations, lists_of, longest_from, phrases_at, short_phrases_at};
 use std::cell::OnceCell;
 use words::{Word, words_from};
@@ -277,7 +277,7 @@ const fn bit(kind: NoteKind) -> u64 {
 /// has none.
 fn may_be_of_name(sentence: &str, word: &Word) -> bool {
     let of = &sentence[word.start..word.end];
-    of.len() <= SMALL_WORD || begins(of, |c| is_capital(c) || !crate::case::is_small(c))
+    of.len() <= SMALL_WORD || begins(of, |c| is_capital(c) || !crate::text::case::is_small(c))
 }
 
 const fn is_colon(c: char) -> bool {

@@ -15,9 +15,9 @@
 //!
 //! To add a phrase, write it into its language's file. It should be one that no sentence of news begins with.
 
+use crate::collections::packed::{NOTE_BITS, NOTE_PART_BITS, Words};
 use crate::note::NoteKind;
 use crate::note::words::{Word, phrase_hash, phrase_hashes};
-use crate::packed::{NOTE_BITS, NOTE_PART_BITS, Words};
 use std::sync::OnceLock;
 
 /// Phrases that make a note alone.

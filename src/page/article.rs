@@ -1,9 +1,9 @@
 //! The article: the one input of every later stage.
 
-use crate::chars::is_blank;
 use crate::page::furniture::is_furniture_line;
 use crate::page::text;
-use crate::span::Span;
+use crate::text::chars::is_blank;
+use crate::text::span::Span;
 use std::borrow::Cow;
 
 /// The most text that is read, in bytes; the rest is cut off at a sentence's end. A long novel's worth, and
@@ -231,6 +231,6 @@ pub(crate) fn cut_at_boundary(text: &str, most: usize) -> &str {
         .rmatch_indices([' ', '\n'])
         .map(|(at, _)| at)
         .take_while(|at| *at > end / 2)
-        .find(|at| crate::punctuation::ends_as_sentence(&head[..*at]));
+        .find(|at| crate::text::punctuation::ends_as_sentence(&head[..*at]));
     &head[..sentence_end.unwrap_or(end)]
 }

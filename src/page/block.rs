@@ -2,9 +2,9 @@
 //!
 //! The rules of where a block begins and how white space folds stand here once, for both walkers.
 
-use crate::chars::trim_end;
+use crate::collections::hash::Key;
 use crate::page::role::{self, Role};
-use crate::table::Key;
+use crate::text::chars::trim_end;
 
 /// What a block of text is, by the element it stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

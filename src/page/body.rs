@@ -10,7 +10,7 @@ use crate::page::role::Role;
 use crate::page::text::is_heading;
 use crate::page::vote::{self, VOTING_BYTES, Verdict};
 use crate::page::{features, trees};
-use crate::punctuation::ends_as_sentence;
+use crate::text::punctuation::ends_as_sentence;
 
 /// A block is body above this score, in steps of 1/128 of a logit. Above 0: a summary that shows furniture is
 /// worse than one that misses a line.

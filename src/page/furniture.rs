@@ -2,10 +2,10 @@
 //!
 //! To add one, put it into `furniture.txt` in its sorted place: lower case, without marks at its ends.
 
-use crate::case::word_hash;
-use crate::chars::{trim_end, trim_start};
-use crate::packed::{LINE_BITS, Words};
-use crate::punctuation::is_letter_or_digit;
+use crate::collections::packed::{LINE_BITS, Words};
+use crate::text::case::word_hash;
+use crate::text::chars::{trim_end, trim_start};
+use crate::text::punctuation::is_letter_or_digit;
 use std::sync::OnceLock;
 
 /// Whole lines that are furniture on any page, packed by `build.rs`.

@@ -1,10 +1,10 @@
 //! Lines of a plain text that say who wrote it and when it was published: bylines and dates.
 
-use crate::chars::split;
+use crate::collections::word_list::Listed;
 use crate::language::lexicon::{Lexicon, List};
 use crate::language::token::{Case, Token, TokenKind, tokenize};
-use crate::span::Span;
-use crate::table::Listed;
+use crate::text::chars::split;
+use crate::text::span::Span;
 
 /// What a line says of the story's making.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

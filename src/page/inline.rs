@@ -1,9 +1,9 @@
 //! Marks inside the paragraphs of Markdown: emphasis, links, images, code, struck-out words, escapes, HTML.
 
-use crate::chars::{find, find_byte, find_text, trim, trim_start};
-use crate::language::char_class::is_unspaced;
-use crate::punctuation::{begins, ends, first_char, is_letter_or_digit, is_opener, is_quotation_mark, last_char};
-use crate::scan;
+use crate::text::char_class::is_unspaced;
+use crate::text::chars::{find, find_byte, find_text, trim, trim_start};
+use crate::text::punctuation::{begins, ends, first_char, is_letter_or_digit, is_opener, is_quotation_mark, last_char};
+use crate::text::scan;
 
 /// What belongs to one mark ends within so many bytes: a long link's target, a long phrase in bold.
 const REACH: usize = 400;

@@ -5,12 +5,12 @@
 //! lists, verse and tables end their lines anywhere. So the width that most open line ends agree on is looked for, and
 //! it counts if that many would hardly agree by chance.
 
-use crate::case::{is_capital, is_small};
-use crate::chars::{find, trim, trim_end, trim_start};
-use crate::language::char_class::{is_combining, is_unspaced};
-use crate::punctuation::{begins, ends, ends_as_sentence, first_char, is_line_end};
-use crate::scan;
-use crate::span::Span;
+use crate::text::case::{is_capital, is_small};
+use crate::text::char_class::{is_combining, is_unspaced};
+use crate::text::chars::{find, trim, trim_end, trim_start};
+use crate::text::punctuation::{begins, ends, ends_as_sentence, first_char, is_line_end};
+use crate::text::scan;
+use crate::text::span::Span;
 
 /// Widths that texts are wrapped at: a newspaper's column, and more than any mail or terminal has.
 const NARROWEST: usize = 30;

@@ -4,14 +4,14 @@
 //! the story is left out: images, code, tables, footnotes, comments. Only a text that shows marks which other texts do
 //! not have is read so: "5 * 3", "#metoo", "snake_case" and a lone asterisk are none. Quoted mail is read so too.
 
-use crate::chars::{all, find, find_byte, find_text, length, trim, trim_end, trim_start};
-use crate::fold::on_one_line;
 use crate::page::article::{Paragraph, ParagraphKind};
 use crate::page::inline;
 use crate::page::lines::{Line, Wrapping, item};
 use crate::page::text::LONGEST_HEADING;
-use crate::punctuation::{begins, ends_as_sentence, is_letter};
-use crate::span::Span;
+use crate::text::chars::{all, find, find_byte, find_text, length, trim, trim_end, trim_start};
+use crate::text::fold::on_one_line;
+use crate::text::punctuation::{begins, ends_as_sentence, is_letter};
+use crate::text::span::Span;
 
 /// Headings have so many ranks.
 const RANKS: usize = 6;

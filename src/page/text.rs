@@ -1,8 +1,5 @@
 //! Plain text → article.
 
-use crate::case::{is_capital, is_small};
-use crate::chars::{find_byte, length, trim_end, trim_start, words};
-use crate::fold::on_one_line;
 use crate::language::identify::identify;
 use crate::language::lexicon::Lexicon;
 use crate::page::article::{Article, MAX_TEXT_BYTES, Paragraph, ParagraphKind, cut_at_boundary};
@@ -10,8 +7,11 @@ use crate::page::furniture::is_furniture_line;
 use crate::page::imprint::Imprint;
 use crate::page::lines::{self, Line, Wrapping, is_flowed};
 use crate::page::markdown::{self, Reading};
-use crate::punctuation::{begins, ends_as_sentence, is_closer};
-use crate::span::Span;
+use crate::text::case::{is_capital, is_small};
+use crate::text::chars::{find_byte, length, trim_end, trim_start, words};
+use crate::text::fold::on_one_line;
+use crate::text::punctuation::{begins, ends_as_sentence, is_closer};
+use crate::text::span::Span;
 use std::borrow::Cow;
 
 /// A line without an end mark is a heading up to this many characters, and prose beyond: the longest

@@ -8,7 +8,7 @@ use super::Columns;
 use crate::document::Document;
 use crate::language::lexicon::List;
 use crate::language::token::TokenKind;
-use crate::span::Span;
+use crate::text::span::Span;
 
 /// From so many words of a list on, more make no difference.
 const MOST: u32 = 4;

@@ -7,7 +7,7 @@
 use super::{Columns, flag};
 use crate::document::Document;
 use crate::language::token::TokenKind;
-use crate::punctuation::{ends_as_sentence, is_quotation_mark};
+use crate::text::punctuation::{ends_as_sentence, is_quotation_mark};
 
 pub(super) const NAMES: &[&str] = &["quote share", "question", "exclamation", "colon", "link", "no end mark"];
 

@@ -1,7 +1,7 @@
 //! What characters beyond ASCII are to a tokenizer.
 
-use crate::case::{folded, is_capital, is_small};
-use crate::punctuation::{is_digit, is_invisible, is_letter};
+use crate::text::case::{folded, is_capital, is_small};
+use crate::text::punctuation::{is_digit, is_invisible, is_letter};
 use std::sync::atomic::{AtomicU8, Ordering::Relaxed};
 
 /// The classes of the characters met so far; 0 for the others.
@@ -81,7 +81,7 @@ pub(crate) const fn is_katakana(c: char) -> bool {
 
 /// Vowel signs and tone marks of Thai and Lao, which never begin a cluster.
 #[inline(never)]
-pub(super) const fn is_thai_mark(c: char) -> bool {
+pub(crate) const fn is_thai_mark(c: char) -> bool {
     matches!(c, '\u{0e30}'..='\u{0e3a}' | '\u{0e45}'..='\u{0e4e}' | '\u{0eb0}'..='\u{0ebc}' | '\u{0ec8}'..='\u{0ece}')
 }
 

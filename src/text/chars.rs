@@ -3,7 +3,7 @@
 //! The standard library's, each compiled once for all classes, which a pointer tells apart: to take characters out of
 //! UTF-8 is much code where it is copied for every class, as happens when a closure is the pattern.
 
-use crate::scan;
+use crate::text::scan;
 
 /// A class of characters.
 type Class = fn(char) -> bool;

@@ -1,8 +1,8 @@
 //! A piece of a text as it is shown: on one line.
 
-use crate::chars::{find, trim, trim_end, without_space_before};
-use crate::language::char_class::is_unspaced;
-use crate::punctuation::{ends, first_char, is_hyphen, is_letter_or_digit, is_line_end};
+use crate::text::char_class::is_unspaced;
+use crate::text::chars::{find, trim, trim_end, without_space_before};
+use crate::text::punctuation::{ends, first_char, is_hyphen, is_letter_or_digit, is_line_end};
 use std::borrow::Cow;
 
 /// White space becomes a space. A line end becomes nothing between characters of scripts that are written without

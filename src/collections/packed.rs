@@ -3,7 +3,8 @@
 //! A set costs about `bits − log₂(count) + 1.5` bits a member, whatever the length of its words, and takes a stranger
 //! for a member once in `2^bits ÷ count` times.
 
-use crate::table::{Key, Table, key_of_number};
+use crate::collections::hash::{Key, key_of_number};
+use crate::collections::map::Table;
 
 // How many bits of their hashes words, names and lines are cut to, and which lists of lexicons are exact.
 include!(concat!(env!("OUT_DIR"), "/bits.rs"));

@@ -1,6 +1,6 @@
 //! Classes of characters that more than one stage must agree on.
 
-use crate::chars::{find, rfind, trim_end, without_space_behind};
+use crate::text::chars::{find, rfind, trim_end, without_space_behind};
 
 /// The first character of a text. A call: to take a character out of UTF-8 is much code where it is copied.
 #[inline(never)]

@@ -1,6 +1,6 @@
 //! Where a piece of text stands.
 
-use crate::chars::{without_space_before, without_space_behind};
+use crate::text::chars::{without_space_before, without_space_behind};
 use std::ops::Range;
 
 /// A range of bytes of the article's text: `start` inclusive, `end` exclusive, both on character boundaries.

@@ -3,8 +3,8 @@
 //! Covers Latin with its extensions (Vietnamese too), Greek, Cyrillic and Armenian; letters that change length and
 //! historic ones stay as they are. A test holds it against Unicode's own mapping.
 
-use crate::punctuation::{is_apostrophe, is_hyphen, is_invisible, is_letter};
-use crate::table::hash_folded;
+use crate::collections::hash::hash_folded;
+use crate::text::punctuation::{is_apostrophe, is_hyphen, is_invisible, is_letter};
 
 /// A letter in lower case; anything else as it is.
 pub(crate) const fn lower(c: char) -> char {
