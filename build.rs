@@ -50,8 +50,8 @@ type Sections = BTreeMap<usize, BTreeSet<String>>;
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=src/language/lexicon");
-    println!("cargo::rerun-if-changed=src/entity/gazetteer.txt");
-    println!("cargo::rerun-if-changed=src/page/furniture.txt");
+    println!("cargo::rerun-if-changed=src/analysis/entity/gazetteer.txt");
+    println!("cargo::rerun-if-changed=src/boilerplate/lines.txt");
     println!("cargo::rerun-if-changed=src/page/class_words.txt");
     println!("cargo::rerun-if-changed=src/page/block_trees.txt");
     println!("cargo::rerun-if-changed=src/note");
@@ -75,11 +75,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         fs::write(out.join(file.file_name()).with_extension("gcs"), packed(&own, |list| bits_of(list, WORD_BITS)))?;
     }
     fs::write(out.join("shared.gcs"), packed(&shared, |list| bits_of(list, SHARED_BITS)))?;
-    let names = sections(&fs::read_to_string("src/entity/gazetteer.txt")?, &GAZETTEER_SECTIONS)?;
+    let names = sections(&fs::read_to_string("src/analysis/entity/gazetteer.txt")?, &GAZETTEER_SECTIONS)?;
     fs::write(out.join("gazetteer.gcs"), packed(&names, |_| NAME_BITS))?;
     let classes = sections(&fs::read_to_string("src/page/class_words.txt")?, &CLASS_SECTIONS)?;
     fs::write(out.join("class_words.gcs"), packed(&classes, |_| CLASS_BITS))?;
-    let lines = fs::read_to_string("src/page/furniture.txt")?;
+    let lines = fs::read_to_string("src/boilerplate/lines.txt")?;
     let phrases = lines.lines().filter(|l| !l.starts_with('#'));
     fs::write(out.join("furniture.gcs"), set(0, phrases.map(collections::hash::hash_of), LINE_BITS))?;
     let (alone, parts) = notes()?;
@@ -312,5 +312,5 @@ const CLASS_SECTIONS: [&str; 6] = ["standfirst", "byline", "furniture", "body", 
 const EXACT: [&str; 8] =
     ["abbreviation", "before_name", "before_number", "month", "weekday", "unit", "currency", "percent"];
 
-/// The sections of `gazetteer.txt`, in the order in which `src/entity/gazetteer.rs` reads them.
+/// The sections of `gazetteer.txt`, in the order in which `src/analysis/entity/gazetteer.rs` reads them.
 const GAZETTEER_SECTIONS: [&str; 2] = ["place", "given_name"];

@@ -27,11 +27,12 @@
 //! # Limits
 //! Text past [`MAX_TEXT_BYTES`] is not read, and [`Summary::truncated`] says so.
 
+mod analysis;
+mod article;
+mod boilerplate;
 mod clause;
 mod collections;
 mod decimal;
-mod document;
-mod entity;
 mod error;
 #[cfg(feature = "cli")]
 pub mod eval;
@@ -43,24 +44,24 @@ mod note;
 mod options;
 pub mod output;
 mod page;
+mod plain_text;
 mod salience;
 mod select;
 mod summary;
-mod term;
 mod text;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
-pub use entity::{Entity, EntityKind};
+pub use analysis::entity::{Entity, EntityKind};
 #[cfg(feature = "cli")]
 #[doc(hidden)]
-pub use entity::{train as train_names, train_kinds};
+pub use analysis::entity::{train as train_names, train_kinds};
+pub use article::{Article, MAX_TEXT_BYTES, Paragraph, ParagraphKind};
 pub use error::Error;
 #[cfg(feature = "cli")]
 #[doc(hidden)]
 pub use note::notes;
 pub use options::{MAX_SENTENCES, MAX_WORDS, Options, SummaryLength, SummaryType};
-pub use page::article::{Article, MAX_TEXT_BYTES, Paragraph, ParagraphKind};
 #[cfg(feature = "cli")]
 #[doc(hidden)]
 pub use page::html::block_features;
@@ -68,7 +69,7 @@ pub use salience::{SIGNALS, Signal};
 pub use summary::{ArticleFigures, Summary, SummarySentence};
 pub use text::span::Span;
 
-use document::Document;
+use analysis::{Document, annotate};
 use leaning::Leanings;
 use select::Chosen;
 
@@ -129,15 +130,6 @@ fn summarize_article<T>(
     Ok(show(&document, &chosen))
 }
 
-/// Article → sentences → tokens → terms and entities.
-fn annotate<'a>(article: &'a Article<'a>, language: Option<&str>) -> Document<'a> {
-    let prose = language::read(article, language);
-    let terms = term::read(&prose);
-    let entities = entity::find(article.text(), &prose);
-    let notes = note::Notes::of(prose.sentences.len());
-    Document { article, prose, terms, entities, notes }
-}
-
 /// The spans of the sentences, in order. Of plain text every piece comes, headlines and datelines too, so that with the
 /// white space between them they join back to the text; of an article, its sentences alone. `language` is a BCP 47
 /// tag; `None` identifies it.
@@ -154,7 +146,7 @@ pub fn sentences<'a>(input: impl Into<Input<'a>>, language: Option<&str>) -> Vec
 #[must_use]
 pub fn entities(article: &Article<'_>, language: Option<&str>) -> (Vec<Entity>, Vec<(Span, usize)>) {
     let prose = language::read(&article.with_all_lines(), language);
-    let found = entity::find(article.text(), &prose);
+    let found = analysis::entity::find(article.text(), &prose);
     let list = found.list.iter().map(|e| e.entity(article.text())).collect();
     let mentions = found.mentions.iter().map(|m| (m.span, m.entity as usize)).collect();
     (list, mentions)

@@ -1,6 +1,6 @@
 //! Results as JavaScript and JSON show them: byte spans become UTF-16 units here, and nowhere else.
 
-use crate::entity::Entity;
+use crate::analysis::entity::Entity;
 use crate::salience::Signal;
 use crate::summary::{SCORE_STEPS, Summary, SummarySentence};
 #[doc(inline)]

@@ -9,14 +9,14 @@
 //! Never chosen are a sentence that says again what a chosen one or the headline says, a fragment, and a note on the
 //! story ("Read more: …"), unless the budget has room for the whole article: then everything comes.
 
+use crate::analysis::Document;
+use crate::analysis::term::Term;
 use crate::clause;
 use crate::collections::queue::Queue;
-use crate::document::Document;
 use crate::leaning::Leanings;
 use crate::note::is_note;
 use crate::options::Budget;
 use crate::salience::{SIGNALS, Salience, Values};
-use crate::term::Term;
 use crate::text::span::Span;
 
 /// A sentence of fewer words is a fragment.
@@ -267,11 +267,11 @@ fn to_shorten(document: &Document<'_>, leanings: &Leanings) -> Vec<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::article::Article;
+    use crate::article::Article;
 
     fn chosen(text: &str, sentences: usize) -> Vec<Chosen> {
         let article = Article::from_text(text);
-        let document = crate::annotate(&article, None);
+        let document = crate::analysis::annotate(&article, None);
         let model = crate::salience::Model::fitted();
         let leanings = Leanings::new(&document);
         let salience = crate::salience::measure(&document, &model);

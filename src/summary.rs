@@ -1,8 +1,8 @@
 //! The output contract: what a summary is.
 
+use crate::analysis::Document;
+use crate::analysis::entity::Entity;
 use crate::collections::sorted::{enter, ranked};
-use crate::document::Document;
-use crate::entity::Entity;
 use crate::language::token::TokenKind;
 use crate::salience::{SIGNALS, Signal};
 use crate::select::Chosen;

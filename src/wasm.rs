@@ -1,11 +1,11 @@
 //! The JavaScript interface: converts types, and returns errors as values. The core never calls JavaScript.
 #![allow(unreachable_pub, reason = "wasm-bindgen exports these to JavaScript, not to Rust")]
 
+use crate::article::Article;
 use crate::entities;
 use crate::error::Error;
 use crate::flat::Flat;
 use crate::options::{Options, SummaryLength, SummaryType};
-use crate::page::article::Article;
 use crate::page::body::{self, Found};
 use crate::page::dom::{self, LivePage};
 use crate::text::chars::split;

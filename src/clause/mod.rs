@@ -13,7 +13,7 @@
 
 mod reader;
 
-use crate::document::Document;
+use crate::analysis::Document;
 use crate::language::token::{Case, Token, TokenKind};
 use crate::leaning::Leanings;
 use crate::text::punctuation::is_quotation_mark;

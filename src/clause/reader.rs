@@ -1,6 +1,6 @@
 //! What the words of a sentence are in a clause, as far as lists of words and endings tell.
 
-use crate::document::Document;
+use crate::analysis::Document;
 use crate::language::lexicon::{Lexicon, List};
 use crate::language::token::{Case, Token, TokenKind};
 use crate::text::case::word_hash;

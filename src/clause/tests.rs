@@ -1,5 +1,5 @@
 use super::*;
-use crate::page::article::Article;
+use crate::article::Article;
 
 /// The headline of a text of which all sentences are worth the same.
 fn best(language: &str, text: &str, words: usize) -> Option<String> {
@@ -8,7 +8,7 @@ fn best(language: &str, text: &str, words: usize) -> Option<String> {
 
 fn best_within(language: &str, text: &str, words: usize, limit: usize) -> Option<String> {
     let article = Article::from_text(text);
-    let document = crate::annotate(&article, Some(language));
+    let document = crate::analysis::annotate(&article, Some(language));
     let all: Vec<usize> = (0..document.sentences().len()).collect();
     let found = headline(&document, &Leanings::new(&document), &all, words, limit, |_| 0.0);
     found.map(|found| found.span.of(article.text()).to_owned())
@@ -155,7 +155,7 @@ fn what_opens_a_sentence_goes_where_a_name_follows() {
 fn neither_an_opening_nor_an_insertion_nor_a_quotation_is_whole() {
     let wholeness = |text: &str| {
         let article = Article::from_text(text);
-        let document = crate::annotate(&article, Some("en"));
+        let document = crate::analysis::annotate(&article, Some("en"));
         let mut most = Wholeness::Fragment;
         pieces(&document, 0, 9, |piece| most = most.max(piece.wholeness));
         most

@@ -2,7 +2,7 @@
 
 use super::bootstrap::Random;
 use super::data::Target;
-use crate::document::Document;
+use crate::analysis::Document;
 use crate::language::lexicon::Lexicon;
 use crate::language::sentence;
 use crate::text::span::Span;

@@ -5,11 +5,11 @@
 
 use super::bootstrap::{self, Difference};
 use super::{Length, System, Weights, model, order_in};
-use crate::annotate;
-use crate::document::Document;
+use crate::analysis::Document;
+use crate::analysis::annotate;
+use crate::article::Article;
 use crate::language::Sentence;
 use crate::leaning::Leanings;
-use crate::page::article::Article;
 use crate::salience;
 use crate::text::utf16::Utf16Units;
 use rayon::prelude::*;

@@ -1,6 +1,6 @@
 //! Faults that a reader sees in a summary, whatever its ROUGE.
 
-use crate::document::Document;
+use crate::analysis::Document;
 use crate::leaning::Leanings;
 use crate::note::is_note;
 use crate::select::{echoes, repeats};

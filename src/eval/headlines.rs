@@ -2,10 +2,11 @@
 
 use super::data::Record;
 use super::rouge::{self, Rouge};
+use crate::analysis::annotate;
 use crate::leaning::Leanings;
 use crate::options::Budget;
 use crate::salience::{self, Model};
-use crate::{annotate, select};
+use crate::select;
 use rayon::prelude::*;
 
 /// Of the records that have a headline: how many there are, and the mean likeness to it of the product's headline of at

@@ -21,12 +21,13 @@ pub use faults::Faults;
 pub use headlines::headlines;
 pub use rouge::Rouge;
 
-use crate::document::Document;
+use crate::analysis::Document;
+use crate::analysis::annotate;
 use crate::leaning::Leanings;
 use crate::options::Budget;
 use crate::salience::{self, Model, Signal};
+use crate::select;
 use crate::text::span::Span;
-use crate::{annotate, select};
 use data::Target;
 use rayon::prelude::*;
 

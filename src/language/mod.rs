@@ -12,8 +12,7 @@ mod thai;
 pub(crate) mod token;
 mod word;
 
-use crate::page::article::{Article, ParagraphKind};
-use crate::page::text;
+use crate::article::{Article, ParagraphKind};
 use crate::text::span::Span;
 use lexicon::Lexicon;
 use std::ops::Range;
@@ -104,7 +103,7 @@ pub(crate) fn pieces(text: &str, asked: Option<&str>) -> Vec<Span> {
     let language = asked.and_then(identify::primary_subtag).unwrap_or_else(|| identify::identify(text));
     let lexicon = Lexicon::of(language);
     let (mut found, mut stops) = (Vec::new(), Vec::new());
-    for paragraph in text::paragraphs(text, true) {
+    for paragraph in crate::plain_text::paragraphs(text, true) {
         let before = found.len();
         sentence::segment(text, paragraph, lexicon, &mut stops, &mut found);
         let dateline = Span::new(paragraph.start, found.get(before).map_or(paragraph.end, |s: &Span| s.start));

@@ -2,9 +2,9 @@
 
 use super::Reason;
 use super::story::Story;
+use crate::article::ParagraphKind;
 use crate::language::lexicon::List;
 use crate::language::token::{Token, TokenKind};
-use crate::page::article::ParagraphKind;
 use crate::text::punctuation::{ends, is_closer};
 
 /// An answer of more words says what it is about.

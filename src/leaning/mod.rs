@@ -17,7 +17,7 @@ mod name;
 mod quotation;
 mod story;
 
-use crate::document::Document;
+use crate::analysis::Document;
 use story::Story;
 
 /// Why a sentence leans on another.
@@ -137,12 +137,12 @@ impl Leanings {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::article::Article;
+    use crate::article::Article;
 
     /// The reasons why sentence number `sentence` of a text leans, and on which sentences.
     fn leanings(language: &str, text: &str, sentence: usize) -> Vec<(Reason, Option<usize>)> {
         let article = Article::from_text(text);
-        let document = crate::annotate(&article, Some(language));
+        let document = crate::analysis::annotate(&article, Some(language));
         let leanings = Leanings::new(&document);
         leanings.of(sentence).iter().map(|leaning| (leaning.reason, leaning.on)).collect()
     }
@@ -150,7 +150,7 @@ mod tests {
     /// Those of the last sentence.
     fn last(language: &str, text: &str) -> Vec<(Reason, Option<usize>)> {
         let article = Article::from_text(text);
-        let count = crate::annotate(&article, Some(language)).sentences().len();
+        let count = crate::analysis::annotate(&article, Some(language)).sentences().len();
         leanings(language, text, count - 1)
     }
 
@@ -340,7 +340,7 @@ mod tests {
     fn a_sentence_dangles_unless_all_that_it_leans_on_is_shown() {
         let text = "Police in Riga held a suspect on Monday. Rain fell on the city. The suspect said nothing.";
         let article = Article::from_text(text);
-        let document = crate::annotate(&article, Some("en"));
+        let document = crate::analysis::annotate(&article, Some("en"));
         let leanings = Leanings::new(&document);
         assert!(leanings.dangles(2, |shown| shown == 1) && !leanings.dangles(2, |shown| shown == 0));
         assert!(!leanings.dangles(1, |_| false));

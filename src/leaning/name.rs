@@ -6,7 +6,7 @@
 
 use super::Reason;
 use super::story::Story;
-use crate::entity::{Entities, EntityKind, Mention};
+use crate::analysis::entity::{Entities, EntityKind, Mention};
 use crate::language::lexicon::List;
 use crate::language::token::Token;
 

@@ -2,7 +2,7 @@
 
 use super::Reason;
 use super::story::Story;
-use crate::document::Document;
+use crate::analysis::Document;
 use crate::language::lexicon::List;
 use crate::language::token::{Token, TokenKind};
 use crate::text::punctuation::{first_char, is_end_mark, is_letter_or_digit, is_opener, is_quotation_mark, last_char};

@@ -1,10 +1,10 @@
 //! What the detectors of leaning look at: the sentences, what the headline says, where things were introduced, and what
 //! stands in quotation marks.
 
+use crate::analysis::Document;
+use crate::analysis::entity::{EntityKind, Mention};
 use crate::collections::hash::Key;
 use crate::collections::map::Table;
-use crate::document::Document;
-use crate::entity::{EntityKind, Mention};
 use crate::language::lexicon::{Lexicon, List, Lists};
 use crate::language::token::{Token, TokenKind};
 use crate::language::{Prose, Sentence};

@@ -8,9 +8,9 @@ mod form;
 mod phrases;
 mod words;
 
-use crate::document::Document;
+use crate::analysis::Document;
+use crate::boilerplate::is_furniture_line;
 use crate::leaning::Leanings;
-use crate::page::furniture::is_furniture_line;
 use crate::text::case::is_capital;
 use crate::text::chars::{find, rfind, trim, trim_start, without_space_behind};
 use crate::text::punctuation::{begins, ends, is_letter, is_opener};
@@ -84,7 +84,7 @@ const LONGEST_LABEL: usize = 40;
 /// The sentences of an article that are notes on it, each with the name of its kind: what `tools/notes` prints.
 #[cfg(feature = "cli")]
 pub fn notes(article: &crate::Article<'_>) -> Vec<(crate::Span, String)> {
-    let document = crate::annotate(article, None);
+    let document = crate::analysis::annotate(article, None);
     let leanings = Leanings::new(&document);
     let sentences = document.sentences().iter().enumerate();
     sentences.filter_map(|(s, about)| Some((about.span, format!("{:?}", note_of(&document, &leanings, s)?)))).collect()

@@ -4,8 +4,8 @@
 //! What is furniture by tag, role, class, link density or wording has no vote. The verdict is one of the features
 //! of the block classifier ([`crate::page::features`]).
 
+use crate::boilerplate::is_furniture_line;
 use crate::page::block::{Block, BlockKind, Page};
-use crate::page::furniture::is_furniture_line;
 use crate::page::role::Role;
 use crate::text::chars::{find, trim};
 use crate::text::punctuation::ends_as_sentence;

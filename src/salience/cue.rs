@@ -5,7 +5,7 @@
 //! sentence is measured by how many of its words are on each.
 
 use super::Columns;
-use crate::document::Document;
+use crate::analysis::Document;
 use crate::language::lexicon::List;
 use crate::language::token::TokenKind;
 use crate::text::span::Span;

@@ -7,7 +7,7 @@
 //! that says what happened.
 
 use super::Columns;
-use crate::document::Document;
+use crate::analysis::Document;
 
 /// The density is scaled by this, so that it is about 1 in a lead.
 const SCALE: f64 = 5.0;

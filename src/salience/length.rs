@@ -4,7 +4,7 @@
 //! as a feature of extracts is from Kupiec, Pedersen and Chen (1995), "A trainable document summarizer".
 
 use super::{Columns, flag};
-use crate::document::Document;
+use crate::analysis::Document;
 
 /// A sentence of fewer words seldom says a whole thing.
 const SHORT: usize = 8;

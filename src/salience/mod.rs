@@ -18,7 +18,7 @@ mod self_contained;
 mod walk;
 mod weights;
 
-use crate::document::Document;
+use crate::analysis::Document;
 use figures::Figures;
 pub(crate) use model::Model;
 use walk::Walks;

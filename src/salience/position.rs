@@ -6,7 +6,7 @@
 
 use super::logs::ln_1p;
 use super::{Columns, flag};
-use crate::document::Document;
+use crate::analysis::Document;
 
 /// A screenful, in words: the unit of what stands before a sentence.
 const SCREEN: f64 = 60.0;

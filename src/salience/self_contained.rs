@@ -5,7 +5,7 @@
 //! (1969) and the dangling anaphora of Paice (1990), "Constructing literature abstracts by computer".
 
 use super::{Columns, flag};
-use crate::document::Document;
+use crate::analysis::Document;
 use crate::language::token::TokenKind;
 use crate::text::punctuation::{ends_as_sentence, is_quotation_mark};
 

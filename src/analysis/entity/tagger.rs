@@ -2,15 +2,15 @@
 //!
 //! A linear model over hashed features of the word and its neighbours, left to right, each decision seeing the ones
 //! before it (Collins 2002, "Discriminative training methods for hidden Markov models", with greedy search; the
-//! [`features`](crate::entity::features) after Ratinov and Roth 2009, "Design challenges and misconceptions in named
+//! [`features`](crate::analysis::entity::features) after Ratinov and Roth 2009, "Design challenges and misconceptions in named
 //! entity recognition", the hashing after Weinberger et al. 2009). Only words that may stand in a name are asked about:
 //! those with a capital, and what stands between such a word and the next. All arithmetic is on integers, so that every
 //! platform agrees.
 
+use crate::analysis::entity::features::{Asked, Form, View, class_of};
+use crate::analysis::entity::name::{Gathered, is_link, may_open, without_possessive};
 use crate::collections::hash::Key;
 use crate::collections::word_list::Listed;
-use crate::entity::features::{Asked, Form, View, class_of};
-use crate::entity::name::{Gathered, is_link, may_open, without_possessive};
 use crate::language::Prose;
 use crate::language::lexicon::{Lexicon, List};
 use crate::language::token::{Case, Token, TokenKind};
@@ -229,9 +229,9 @@ fn is_suffix(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::entity::name;
+    use crate::analysis::entity::name;
+    use crate::article::Article;
     use crate::language;
-    use crate::page::article::Article;
 
     /// What is asked about in a text, and the names found where all that is asked about is a name if `is_name`.
     fn tag(text: &str, is_name: impl Fn(&str) -> bool) -> (Vec<String>, Vec<String>) {

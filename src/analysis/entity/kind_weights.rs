@@ -1,6 +1,6 @@
 //! The weights that tell the kinds of entities, fitted by `make train-kinds`, and how they decide.
 
-use crate::entity::EntityKind;
+use crate::analysis::entity::EntityKind;
 
 /// Rows of weights of words and pieces of words, a power of two: the hash of a feature is cut to so many. 2¹³ cost 7.3 KB
 /// after brotli; 2¹⁴ would add a point of what is right in cross-validation, 2¹² take three. After a change of it

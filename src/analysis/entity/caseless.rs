@@ -110,7 +110,7 @@ fn unspaced(text: &str, tokens: &[Token], at: usize, start: usize) -> Option<Ran
 #[cfg(test)]
 mod tests {
     use super::{KNOWN, PAIR};
-    use crate::entity::tests::names_in;
+    use crate::analysis::entity::tests::names_in;
 
     #[test]
     fn places_known_by_heart_have_two_characters() {

@@ -4,13 +4,13 @@
 //! The features are the tagger's own, taken from what the product's own stages read: what is fitted is what runs. So
 //! a change of the tokenizer, of the sentence ends or of the lexicon's lists asks for `make train-names` again.
 
-use crate::entity::features::Asked;
-use crate::entity::name;
-use crate::entity::tagger::Tagger;
-use crate::entity::weights::{ENGLISH_BAR, GERMAN_BAR, ROWS, decide};
+use crate::analysis::entity::features::Asked;
+use crate::analysis::entity::name;
+use crate::analysis::entity::tagger::Tagger;
+use crate::analysis::entity::weights::{ENGLISH_BAR, GERMAN_BAR, ROWS, decide};
+use crate::article::Article;
 use crate::language::lexicon::List;
 use crate::language::{self, Prose};
-use crate::page::article::Article;
 use crate::text::span::Span;
 
 /// A labelled text.

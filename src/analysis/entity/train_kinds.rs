@@ -5,12 +5,12 @@
 //! runs. So a change of the tokenizer, of the tagger, of aliases or of the lexicon's lists asks for `make train-kinds`
 //! again.
 
-use crate::entity::alias;
-use crate::entity::kind_features;
-use crate::entity::kind_weights::{KINDS, ROWS, WHOLE, WORD_ROWS, counts, decide, share};
-use crate::entity::name::{self, Name};
+use crate::analysis::entity::alias;
+use crate::analysis::entity::kind_features;
+use crate::analysis::entity::kind_weights::{KINDS, ROWS, WHOLE, WORD_ROWS, counts, decide, share};
+use crate::analysis::entity::name::{self, Name};
+use crate::article::Article;
 use crate::language::{self, Prose};
-use crate::page::article::Article;
 use crate::text::span::Span;
 
 /// A text whose names have kinds.

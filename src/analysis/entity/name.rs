@@ -7,13 +7,13 @@
 //! the word stands capitalized inside a sentence (a name) or in small letters (none), after Mikheev (1999),
 //! "A knowledge-free method for capitalized word disambiguation".
 
+use crate::analysis::entity::caseless;
+use crate::analysis::entity::features::Form;
+use crate::analysis::entity::tagger::{Evidence, Opening, Tagger, marks_before};
+use crate::analysis::entity::title_case;
+use crate::analysis::entity::weights::Model;
 use crate::collections::map::Table;
 use crate::collections::word_list::Listed;
-use crate::entity::caseless;
-use crate::entity::features::Form;
-use crate::entity::tagger::{Evidence, Opening, Tagger, marks_before};
-use crate::entity::title_case;
-use crate::entity::weights::Model;
 use crate::language::lexicon::List;
 use crate::language::token::{Case, Token, TokenKind};
 use crate::language::{Prose, Sentence};

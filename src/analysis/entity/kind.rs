@@ -1,9 +1,9 @@
 //! What a name names: told from its words, and from what stands around all its mentions, by a linear classifier.
 
+use crate::analysis::entity::kind_features;
+use crate::analysis::entity::kind_weights::Scores;
+use crate::analysis::entity::name::Name;
 use crate::collections::hash::{Key, key_of_ascii};
-use crate::entity::kind_features;
-use crate::entity::kind_weights::Scores;
-use crate::entity::name::Name;
 use crate::language::Prose;
 use crate::language::lexicon::List;
 use crate::language::token::{Case, Token};
@@ -116,7 +116,7 @@ impl Votes {
 
 #[cfg(test)]
 mod tests {
-    use crate::entity::tests::entities_in;
+    use crate::analysis::entity::tests::entities_in;
 
     fn kinds_in(language: &str, text: &str) -> Vec<(String, &'static str)> {
         entities_in(language, text).into_iter().map(|e| (e.name, e.kind.name())).collect()

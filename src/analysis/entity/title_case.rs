@@ -1,8 +1,8 @@
 //! Lines in title case, "Russia Meets Armenia Over Regional Stability": capitals say nothing there, so that only what
 //! the rest of the article shows to be a name is one.
 
+use crate::analysis::entity::tagger::Evidence;
 use crate::collections::map::Table;
-use crate::entity::tagger::Evidence;
 use crate::language::lexicon::List;
 use crate::language::token::TokenKind;
 use crate::language::{Prose, Sentence};
@@ -53,7 +53,7 @@ pub(super) fn disregard(prose: &Prose, sentence: &Sentence, evidence: &mut Table
 
 #[cfg(test)]
 mod tests {
-    use crate::page::article::Article;
+    use crate::article::Article;
 
     const BODY: &str = "Officials from Russia, among them Dmitry Peskov, met those of Armenia on Monday. They agreed that \
         the stability of the regional market matters over all, and Peskov praised Armenia.";

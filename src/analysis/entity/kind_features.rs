@@ -1,10 +1,10 @@
 //! The features by which the kind of an entity is told: its name, what stands around its mentions, and in which forms it
 //! is mentioned, hashed to the rows of the weights.
 
+use crate::analysis::entity::gazetteer::{PLACE, known};
+use crate::analysis::entity::kind_weights::{SIGN_ROWS, WORD_ROWS};
+use crate::analysis::entity::name::{Name, is_acronym, is_link};
 use crate::collections::hash::{Hasher, Key};
-use crate::entity::gazetteer::{PLACE, known};
-use crate::entity::kind_weights::{SIGN_ROWS, WORD_ROWS};
-use crate::entity::name::{Name, is_acronym, is_link};
 use crate::language::Prose;
 use crate::language::lexicon::{Lexicon, List, Lists};
 use crate::language::token::{Case, Token, TokenKind};

@@ -1,6 +1,6 @@
-use crate::entity::find;
+use crate::analysis::entity::find;
+use crate::article::Article;
 use crate::language;
-use crate::page::article::Article;
 
 fn facts(language: &str, text: &str) -> Vec<(String, &'static str)> {
     let article = Article::from_text(text);

@@ -1,7 +1,6 @@
 //! The article: the one input of every later stage.
 
-use crate::page::furniture::is_furniture_line;
-use crate::page::text;
+use crate::boilerplate::is_furniture_line;
 use crate::text::chars::is_blank;
 use crate::text::span::Span;
 use std::borrow::Cow;
@@ -68,24 +67,6 @@ pub struct Article<'t> {
 }
 
 impl<'t> Article<'t> {
-    /// Reads plain text. A blank line parts paragraphs, and so does a line break unless the text is hard-wrapped.
-    /// Of Markdown and quoted mail the text is taken without the marks.
-    /// A first line without an end mark is the headline, unless it is a date or a byline; other lines without one are
-    /// subheads or furniture.
-    #[must_use]
-    pub fn from_text(text: &'t str) -> Self {
-        text::read(text)
-    }
-
-    /// Finds the article on a page given as HTML.
-    ///
-    /// # Errors
-    /// `no-article` when nothing on the page reads like one, `empty` when there is no text at all.
-    #[cfg(feature = "cli")]
-    pub fn from_html(html: &str) -> Result<Article<'static>, crate::Error> {
-        crate::page::html::find_article(html)
-    }
-
     #[cfg(any(feature = "cli", target_arch = "wasm32"))]
     /// Builds an article from paragraphs, joining them by a blank line: what a page's article is.
     pub(crate) fn from_paragraphs<'p>(paragraphs: impl Iterator<Item = (ParagraphKind, &'p str)>) -> Article<'static> {

@@ -107,8 +107,8 @@ fn keys_of(tokens: &[Token], keys: &mut [Key]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article::Article;
     use crate::language;
-    use crate::page::article::Article;
 
     fn terms_of(text: &str) -> Terms {
         let article = Article::from_text(text);

@@ -185,8 +185,8 @@ fn by_sentence(list: Vec<Referent>, mentions: Vec<Mention>, sentences: usize) ->
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article::Article;
     use crate::language;
-    use crate::page::article::Article;
 
     fn entities_of(text: &str) -> Vec<Entity> {
         entities_in("en", text)

@@ -4,10 +4,10 @@
 //! the story is left out: images, code, tables, footnotes, comments. Only a text that shows marks which other texts do
 //! not have is read so: "5 * 3", "#metoo", "snake_case" and a lone asterisk are none. Quoted mail is read so too.
 
-use crate::page::article::{Paragraph, ParagraphKind};
-use crate::page::inline;
-use crate::page::lines::{Line, Wrapping, item};
-use crate::page::text::LONGEST_HEADING;
+use crate::article::{Paragraph, ParagraphKind};
+use crate::plain_text::LONGEST_HEADING;
+use crate::plain_text::inline;
+use crate::plain_text::lines::{Line, Wrapping, item};
 use crate::text::chars::{all, find, find_byte, find_text, length, trim, trim_end, trim_start};
 use crate::text::fold::on_one_line;
 use crate::text::punctuation::{begins, ends_as_sentence, is_letter};
@@ -306,7 +306,7 @@ fn front_matter(text: &str, lines: &[Line]) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use crate::page::article::Article;
+    use crate::article::Article;
 
     fn blocks(text: &str) -> Vec<(&'static str, String)> {
         let article = Article::from_text(text);

@@ -1,6 +1,6 @@
 //! Lines that news pages carry beside every story and that are never part of it ("Read also").
 //!
-//! To add one, put it into `furniture.txt` in its sorted place: lower case, without marks at its ends.
+//! To add one, put it into `lines.txt` in its sorted place: lower case, without marks at its ends.
 
 use crate::collections::packed::{LINE_BITS, Words};
 use crate::text::case::word_hash;
@@ -36,7 +36,7 @@ mod tests {
 
     #[test]
     fn the_file_is_sorted_and_every_line_of_it_known() {
-        let lines: Vec<&str> = include_str!("furniture.txt").lines().skip(1).collect();
+        let lines: Vec<&str> = include_str!("lines.txt").lines().skip(1).collect();
         assert!(lines.windows(2).all(|pair| pair[0] < pair[1]));
         for line in lines {
             assert!(line.to_lowercase() == line && line.len() <= LONGEST_LINE && is_furniture_line(line), "{line}");

@@ -4,11 +4,11 @@
 //! follows the number says what it is: words of the lexicon, and in scripts without spaces and in Korean, where it touches
 //! the number, the longest piece that is listed.
 
+use crate::analysis::entity::fact_reader::{Cursor, LONGEST_LISTED, Reader, is_number, tail_of, value_of};
+use crate::analysis::entity::{EntityKind, Mention, Referent};
 use crate::collections::hash::key_of;
 use crate::collections::map::Table;
 use crate::collections::word_list::Listed;
-use crate::entity::fact_reader::{Cursor, LONGEST_LISTED, Reader, is_number, tail_of, value_of};
-use crate::entity::{EntityKind, Mention, Referent};
 use crate::language::Prose;
 use crate::language::lexicon::{Lexicon, List};
 use crate::language::token::{Token, TokenKind};

@@ -1,17 +1,23 @@
-//! Plain text → article.
+//! Plain text → article: by its [`lines`], or, where it is Markdown, by its blocks ([`markdown`]) without the marks in them
+//! ([`inline`]).
 
+mod imprint;
+mod inline;
+mod lines;
+mod markdown;
+
+use crate::article::{Article, MAX_TEXT_BYTES, Paragraph, ParagraphKind, cut_at_boundary};
+use crate::boilerplate::is_furniture_line;
 use crate::language::identify::identify;
 use crate::language::lexicon::Lexicon;
-use crate::page::article::{Article, MAX_TEXT_BYTES, Paragraph, ParagraphKind, cut_at_boundary};
-use crate::page::furniture::is_furniture_line;
-use crate::page::imprint::Imprint;
-use crate::page::lines::{self, Line, Wrapping, is_flowed};
-use crate::page::markdown::{self, Reading};
+use crate::plain_text::imprint::Imprint;
 use crate::text::case::{is_capital, is_small};
 use crate::text::chars::{find_byte, length, trim_end, trim_start, words};
 use crate::text::fold::on_one_line;
 use crate::text::punctuation::{begins, ends_as_sentence, is_closer};
 use crate::text::span::Span;
+use lines::{Line, Wrapping, is_flowed};
+use markdown::Reading;
 use std::borrow::Cow;
 
 /// A line without an end mark is a heading up to this many characters, and prose beyond: the longest
@@ -22,7 +28,18 @@ const LONGEST_UNSPACED_HEADING: usize = 48;
 /// A headline has at least this many words: fewer are a section's name or a breadcrumb ("All news").
 const HEADLINE_WORDS: usize = 4;
 
-pub(super) fn read(text: &str) -> Article<'_> {
+impl<'t> Article<'t> {
+    /// Reads plain text. A blank line parts paragraphs, and so does a line break unless the text is hard-wrapped.
+    /// Of Markdown and quoted mail the text is taken without the marks.
+    /// A first line without an end mark is the headline, unless it is a date or a byline; other lines without one are
+    /// subheads or furniture.
+    #[must_use]
+    pub fn from_text(text: &'t str) -> Self {
+        read(text)
+    }
+}
+
+fn read(text: &str) -> Article<'_> {
     let kept = cut_at_boundary(text, MAX_TEXT_BYTES);
     let truncated = kept.len() < text.len();
     let lines = lines::read(kept);
@@ -134,7 +151,7 @@ fn is_hard_wrap(above: &str, below: &str, flowed: bool) -> bool {
     goes_on && !ends_as_sentence(trim_end(above, |c| c == ':')) || matches!(below, "." | "!" | "?")
 }
 
-pub(super) fn is_heading(line: &str) -> bool {
+pub(crate) fn is_heading(line: &str) -> bool {
     if ends_as_sentence(line) {
         return false;
     }

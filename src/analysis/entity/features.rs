@@ -1,9 +1,9 @@
 //! The features of a word that may stand in a name: what it is and where it stands, hashed to the rows of the tagger's
 //! weights.
 
+use crate::analysis::entity::tagger::{Evidence, Opening};
+use crate::analysis::entity::weights::ROWS;
 use crate::collections::hash::Key;
-use crate::entity::tagger::{Evidence, Opening};
-use crate::entity::weights::ROWS;
 use crate::language::lexicon::{List, Lists};
 use crate::language::token::{Case, Token, TokenKind};
 use std::num::Wrapping;
