@@ -1,7 +1,7 @@
 //! The article: the one input of every later stage.
 
-use crate::boilerplate::is_furniture_line;
 use crate::text::chars::is_blank;
+use crate::text::punctuation::ends_as_sentence;
 use crate::text::span::Span;
 use std::borrow::Cow;
 
@@ -111,8 +111,8 @@ impl<'t> Article<'t> {
         self
     }
 
-    /// The same with every line of the text as a paragraph, but for furniture: headings too, which no summary has.
-    pub(crate) fn with_all_lines(&self) -> Article<'_> {
+    /// The same with every line of the text as a paragraph that is part of the story: headings too, which no summary has.
+    pub(crate) fn with_all_lines(&self, is_of_story: impl Fn(&str) -> bool) -> Article<'_> {
         let text = self.text();
         let kind = ParagraphKind::Paragraph;
         let mut paragraphs = Vec::new();
@@ -123,7 +123,7 @@ impl<'t> Article<'t> {
             for line in text.get(at..paragraph.start).unwrap_or_default().split_inclusive('\n') {
                 let span = Span::new(at, at + line.len());
                 at = span.end;
-                if !is_blank(line) && !is_furniture_line(line) {
+                if !is_blank(line) && is_of_story(line) {
                     paragraphs.push(Paragraph { kind, span });
                 }
             }
@@ -212,6 +212,6 @@ pub(crate) fn cut_at_boundary(text: &str, most: usize) -> &str {
         .rmatch_indices([' ', '\n'])
         .map(|(at, _)| at)
         .take_while(|at| *at > end / 2)
-        .find(|at| crate::text::punctuation::ends_as_sentence(&head[..*at]));
+        .find(|at| ends_as_sentence(&head[..*at]));
     &head[..sentence_end.unwrap_or(end)]
 }

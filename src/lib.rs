@@ -38,6 +38,7 @@ mod error;
 pub mod eval;
 #[cfg(any(target_arch = "wasm32", test))]
 mod flat;
+mod headline;
 mod language;
 mod leaning;
 mod note;
@@ -71,6 +72,7 @@ pub use text::span::Span;
 
 use analysis::{Document, annotate};
 use leaning::Leanings;
+use note::Notes;
 use select::Chosen;
 
 /// What can be summarized: plain text, or an article.
@@ -126,7 +128,13 @@ fn summarize_article<T>(
     }
     let leanings = Leanings::new(&document);
     let salience = salience::measure(&document, &salience::Model::fitted());
-    let chosen = select::choose(&document, &leanings, &salience, budget);
+    let notes = Notes::new(&document, &leanings);
+    let chosen = match budget.headline {
+        Some(most) => {
+            headline::choose(&document, &leanings, &notes, &salience, most, budget.words).into_iter().collect()
+        }
+        None => select::choose(&document, &leanings, &notes, &salience, budget),
+    };
     Ok(show(&document, &chosen))
 }
 
@@ -136,7 +144,7 @@ fn summarize_article<T>(
 #[must_use]
 pub fn sentences<'a>(input: impl Into<Input<'a>>, language: Option<&str>) -> Vec<Span> {
     match input.into() {
-        Input::Text(text) => language::pieces(text, language),
+        Input::Text(text) => plain_text::pieces(text, language),
         Input::Article(article) => language::read(article, language).sentences.into_iter().map(|s| s.span).collect(),
     }
 }
@@ -145,7 +153,7 @@ pub fn sentences<'a>(input: impl Into<Input<'a>>, language: Option<&str>) -> Vec
 /// entity. Headings are read too, though no summary has them.
 #[must_use]
 pub fn entities(article: &Article<'_>, language: Option<&str>) -> (Vec<Entity>, Vec<(Span, usize)>) {
-    let prose = language::read(&article.with_all_lines(), language);
+    let prose = language::read(&article.with_all_lines(|line| !boilerplate::is_furniture_line(line)), language);
     let found = analysis::entity::find(article.text(), &prose);
     let list = found.list.iter().map(|e| e.entity(article.text())).collect();
     let mentions = found.mentions.iter().map(|m| (m.span, m.entity as usize)).collect();

@@ -1,10 +1,9 @@
 //! An article with everything that was found in it: what the signals look at.
 
-use crate::analysis::entity::Entities;
-use crate::analysis::term::Terms;
+use crate::analysis::entity::{self, Entities};
+use crate::analysis::term::{self, Terms};
 use crate::article::Article;
-use crate::language::{Prose, Sentence};
-use crate::note::Notes;
+use crate::language::{self, Prose, Sentence};
 
 /// The annotated article.
 #[derive(Debug)]
@@ -13,7 +12,6 @@ pub(crate) struct Document<'a> {
     pub(crate) prose: Prose,
     pub(crate) terms: Terms,
     pub(crate) entities: Entities,
-    pub(crate) notes: Notes,
 }
 
 impl Document<'_> {
@@ -25,9 +23,8 @@ impl Document<'_> {
 
 /// Article → sentences → tokens → terms and entities.
 pub(crate) fn annotate<'a>(article: &'a Article<'a>, language: Option<&str>) -> Document<'a> {
-    let prose = crate::language::read(article, language);
-    let terms = crate::analysis::term::read(&prose);
-    let entities = crate::analysis::entity::find(article.text(), &prose);
-    let notes = Notes::of(prose.sentences.len());
-    Document { article, prose, terms, entities, notes }
+    let prose = language::read(article, language);
+    let terms = term::read(&prose);
+    let entities = entity::find(article.text(), &prose);
+    Document { article, prose, terms, entities }
 }

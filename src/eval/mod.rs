@@ -24,6 +24,7 @@ pub use rouge::Rouge;
 use crate::analysis::Document;
 use crate::analysis::annotate;
 use crate::leaning::Leanings;
+use crate::note::Notes;
 use crate::options::Budget;
 use crate::salience::{self, Model, Signal};
 use crate::select;
@@ -204,7 +205,8 @@ fn chosen(document: &Document<'_>, model: &Model, length: Length) -> Vec<usize> 
     };
     let leanings = Leanings::new(document);
     let salience = salience::measure(document, model);
-    select::choose(document, &leanings, &salience, budget).into_iter().map(|c| c.sentence).collect()
+    let notes = Notes::new(document, &leanings);
+    select::choose(document, &leanings, &notes, &salience, budget).into_iter().map(|c| c.sentence).collect()
 }
 
 /// The first sentences of an order of choice that fill the length, in document order, and their text, a sentence a

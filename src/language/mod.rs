@@ -97,26 +97,6 @@ fn choose(article: &Article<'_>, asked: Option<&str>) -> &'static str {
     declared.or(article.identified).unwrap_or_else(|| identify::identify(article.text()))
 }
 
-/// All of a plain text in pieces, headlines and lines without an end mark too: with the white space between them they
-/// join back to the text. A dateline is a piece of its own; an attribution in brackets ends the sentence before it.
-pub(crate) fn pieces(text: &str, asked: Option<&str>) -> Vec<Span> {
-    let language = asked.and_then(identify::primary_subtag).unwrap_or_else(|| identify::identify(text));
-    let lexicon = Lexicon::of(language);
-    let (mut found, mut stops) = (Vec::new(), Vec::new());
-    for paragraph in crate::plain_text::paragraphs(text, true) {
-        let before = found.len();
-        sentence::segment(text, paragraph, lexicon, &mut stops, &mut found);
-        let dateline = Span::new(paragraph.start, found.get(before).map_or(paragraph.end, |s: &Span| s.start));
-        if !dateline.trim(text).is_empty() {
-            found.insert(before, dateline.trim(text));
-        }
-        if let Some(last) = found.last_mut() {
-            last.end = paragraph.end;
-        }
-    }
-    found
-}
-
 /// Words for a reader: in scripts without spaces, two characters are counted as one.
 pub(crate) fn count_words(tokens: &[Token]) -> usize {
     let count = |is: fn(&Token) -> bool| tokens.iter().filter(|token| is(token)).count();

@@ -16,7 +16,7 @@
 //! To add a phrase, write it into its language's file. It should be one that no sentence of news begins with.
 
 use crate::collections::packed::{NOTE_BITS, NOTE_PART_BITS, Words};
-use crate::note::NoteKind;
+use crate::note::kind::NoteKind;
 use crate::note::words::{Word, phrase_hash, phrase_hashes};
 use std::sync::OnceLock;
 

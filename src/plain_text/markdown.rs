@@ -5,7 +5,7 @@
 //! not have is read so: "5 * 3", "#metoo", "snake_case" and a lone asterisk are none. Quoted mail is read so too.
 
 use crate::article::{Paragraph, ParagraphKind};
-use crate::plain_text::LONGEST_HEADING;
+use crate::plain_text::heading::LONGEST_HEADING;
 use crate::plain_text::inline;
 use crate::plain_text::lines::{Line, Wrapping, item};
 use crate::text::chars::{all, find, find_byte, find_text, length, trim, trim_end, trim_start};

@@ -224,6 +224,19 @@ pub(crate) struct Salience {
     pub(crate) signals: Vec<Values>,
 }
 
+impl Salience {
+    /// Log-odds to scores: 1 over those of a sentence that is the best by every signal.
+    pub(crate) fn scale(&self) -> f64 {
+        let mut best = [0.0_f64; SIGNALS];
+        for values in &self.signals {
+            for (best, value) in best.iter_mut().zip(values) {
+                *best = best.max(*value);
+            }
+        }
+        1.0 / best.iter().sum::<f64>().max(f64::MIN_POSITIVE)
+    }
+}
+
 /// Measures an article.
 pub(crate) fn measure(document: &Document<'_>, model: &Model) -> Salience {
     let rows = measured(document);

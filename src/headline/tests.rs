@@ -10,7 +10,7 @@ fn best_within(language: &str, text: &str, words: usize, limit: usize) -> Option
     let article = Article::from_text(text);
     let document = crate::analysis::annotate(&article, Some(language));
     let all: Vec<usize> = (0..document.sentences().len()).collect();
-    let found = headline(&document, &Leanings::new(&document), &all, words, limit, |_| 0.0);
+    let found = super::best(&document, &Leanings::new(&document), &all, words, limit, |_| 0.0);
     found.map(|found| found.span.of(article.text()).to_owned())
 }
 

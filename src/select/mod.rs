@@ -10,14 +10,16 @@
 //! story ("Read more: …"), unless the budget has room for the whole article: then everything comes.
 
 use crate::analysis::Document;
-use crate::analysis::term::Term;
-use crate::clause;
 use crate::collections::queue::Queue;
 use crate::leaning::Leanings;
-use crate::note::is_note;
+use crate::note::Notes;
 use crate::options::Budget;
-use crate::salience::{SIGNALS, Salience, Values};
+use crate::salience::{Salience, Values};
 use crate::text::span::Span;
+
+mod redundancy;
+
+pub(crate) use redundancy::{echoes, repeats};
 
 /// A sentence of fewer words is a fragment.
 const LEAST_WORDS: usize = 5;
@@ -65,6 +67,7 @@ const EVERYTHING: Opening = Opening { fitting: false, leaning: true };
 struct Choice<'d> {
     document: &'d Document<'d>,
     leanings: &'d Leanings,
+    notes: &'d Notes<'d>,
     salience: &'d Salience,
     /// Whether all of the article is asked for.
     everything: bool,
@@ -80,33 +83,23 @@ struct Choice<'d> {
 pub(crate) fn choose<'d>(
     document: &'d Document<'_>,
     leanings: &'d Leanings,
+    notes: &'d Notes<'d>,
     salience: &'d Salience,
     budget: Budget,
 ) -> Vec<Chosen> {
     let sentences = document.sentences();
-    let everything = budget.headline.is_none()
-        && budget.sentences >= sentences.len()
-        && budget.words >= sentences.iter().map(|s| s.words).sum();
+    let everything = budget.sentences >= sentences.len() && budget.words >= sentences.iter().map(|s| s.words).sum();
     let mut choice = Choice {
         document,
         leanings,
+        notes,
         salience,
         everything,
         is_chosen: vec![false; sentences.len()],
         chosen: Vec::new(),
         words: 0,
-        scale: scale(&salience.signals),
+        scale: salience.scale(),
     };
-    if let Some(most) = budget.headline {
-        let worth = |sentence: usize| salience.signals[sentence].iter().sum();
-        if let Some(best) =
-            clause::headline(document, leanings, &to_shorten(document, leanings), most, budget.words, worth)
-        {
-            choice.take(best.sentence);
-            choice.chosen[0].span = best.span;
-        }
-        return choice.chosen;
-    }
     if everything {
         choice.fill(EVERYTHING, budget);
         return choice.chosen;
@@ -189,7 +182,7 @@ impl Choice<'_> {
     fn is_open(&self, sentence: usize, opening: Opening) -> bool {
         if opening.fitting {
             let (terms, headline) = (self.document.terms.of_sentence(sentence), &self.document.terms.headline);
-            is_whole(self.document, self.leanings, sentence) && !echoes(terms, headline)
+            is_whole(self.document, self.notes, sentence) && !echoes(terms, headline)
         } else {
             self.document.sentences()[sentence].words > 0
         }
@@ -204,64 +197,26 @@ impl Choice<'_> {
 
     /// Chooses a sentence. Its score is at most that of the choice before.
     fn take(&mut self, sentence: usize) {
-        let parts = self.salience.signals[sentence];
-        let score: f64 = parts.iter().sum();
         let last = self.chosen.last().map_or(1.0, |last| last.parts.iter().sum());
-        let scale = if score * self.scale > last { last / score } else { self.scale };
+        let parts = scored(self.salience.signals[sentence], self.scale, last);
         self.is_chosen[sentence] = true;
         let about = &self.document.sentences()[sentence];
         self.words += about.words;
-        self.chosen.push(Chosen { sentence, span: about.span, parts: parts.map(|part| part * scale) });
+        self.chosen.push(Chosen { sentence, span: about.span, parts });
     }
 }
 
-/// Two sentences with a larger share of their terms in common say the same; with this share editors' choices are met as
-/// well as without it.
-const REPEATING: f64 = 0.5;
-/// A sentence with a larger share of its terms and the headline's in common says nothing that the headline does not. The
-/// first sentence of most stories has the headline's terms, and something besides.
-const ECHOING: f64 = 2.0 / 3.0;
-
-/// Whether two sentences of these terms say the same.
-pub(crate) fn repeats(one: &[Term], other: &[Term]) -> bool {
-    dice(one, other) > REPEATING
+/// The signals of a sentence as the parts of its score, which is at most `most`.
+pub(crate) fn scored(signals: Values, scale: f64, most: f64) -> Values {
+    let sum: f64 = signals.iter().sum();
+    let scale = if sum * scale > most { most / sum } else { scale };
+    signals.map(|signal| signal * scale)
 }
 
-/// Whether a sentence of these terms only says the headline again.
-pub(crate) fn echoes(sentence: &[Term], headline: &[Term]) -> bool {
-    dice(sentence, headline) > ECHOING
-}
-
-/// The terms that both have, as a share of all that the two have: 0 to 1 (Dice 1945, "Measures of the amount of ecologic
-/// association between species").
-fn dice(one: &[Term], other: &[Term]) -> f64 {
-    let shared = one.iter().filter(|term| other.contains(term)).count();
-    2.0 * shared as f64 / (one.len() + other.len()).max(1) as f64
-}
-
-/// Log-odds to scores: 1 over those of a sentence that is the best by every signal.
-fn scale(signals: &[Values]) -> f64 {
-    let mut best = [0.0_f64; SIGNALS];
-    for values in signals {
-        for (best, value) in best.iter_mut().zip(values) {
-            *best = best.max(*value);
-        }
-    }
-    1.0 / best.iter().sum::<f64>().max(f64::MIN_POSITIVE)
-}
-
-/// Whether a sentence is neither a fragment nor furniture.
-fn is_whole(document: &Document<'_>, leanings: &Leanings, sentence: usize) -> bool {
+/// Whether a sentence is neither a fragment nor a note on the story.
+pub(crate) fn is_whole(document: &Document<'_>, notes: &Notes<'_>, sentence: usize) -> bool {
     let about = &document.sentences()[sentence];
-    about.words >= LEAST_WORDS && !is_note(document, leanings, sentence)
-}
-
-/// The sentences to make a headline from: no fragment and no furniture while there are others. It may say what the
-/// article's headline says.
-fn to_shorten(document: &Document<'_>, leanings: &Leanings) -> Vec<usize> {
-    let sentences = document.sentences();
-    let fitting: Vec<usize> = (0..sentences.len()).filter(|s| is_whole(document, leanings, *s)).collect();
-    if fitting.is_empty() { (0..sentences.len()).filter(|s| sentences[*s].words > 0).collect() } else { fitting }
+    about.words >= LEAST_WORDS && !notes.has(sentence)
 }
 
 #[cfg(test)]
@@ -275,7 +230,13 @@ mod tests {
         let model = crate::salience::Model::fitted();
         let leanings = Leanings::new(&document);
         let salience = crate::salience::measure(&document, &model);
-        choose(&document, &leanings, &salience, Budget { sentences, words: usize::MAX, headline: None })
+        choose(
+            &document,
+            &leanings,
+            &Notes::new(&document, &leanings),
+            &salience,
+            Budget { sentences, words: usize::MAX, headline: None },
+        )
     }
 
     const STORY: &str = "The mayor of Riga opened the new bridge on Monday. The mayor of Riga opened the new bridge \
