@@ -6,8 +6,8 @@
 //! and an acronym the one name whose initials it is. Of several names that end in a word the first owns it, as news
 //! introduce first who is meant by the surname from then on; a word that fits several otherwise joins none.
 
-use crate::analysis::entity::kind::Votes;
 use crate::analysis::entity::name::{Name, is_acronym};
+use crate::analysis::entity::votes::Votes;
 use crate::collections::hash::{Hasher, Key, key_of_ascii, key_of_pair};
 use crate::collections::map::Table;
 use crate::language::Prose;

@@ -3,7 +3,8 @@
 
 use crate::analysis::entity::gazetteer::{PLACE, known};
 use crate::analysis::entity::kind_weights::{SIGN_ROWS, WORD_ROWS};
-use crate::analysis::entity::name::{Name, is_acronym, is_link};
+use crate::analysis::entity::name::{Name, is_acronym};
+use crate::analysis::entity::parts::is_link;
 use crate::collections::hash::{Hasher, Key};
 use crate::language::Prose;
 use crate::language::lexicon::{Lexicon, List, Lists};

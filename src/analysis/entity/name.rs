@@ -8,18 +8,19 @@
 //! "A knowledge-free method for capitalized word disambiguation".
 
 use crate::analysis::entity::caseless;
+use crate::analysis::entity::evidence::{Evidence, gather, may_open};
 use crate::analysis::entity::features::Form;
-use crate::analysis::entity::tagger::{Evidence, Opening, Tagger, marks_before};
+use crate::analysis::entity::parts::{is_link, without_possessive};
+use crate::analysis::entity::tagger::Tagger;
 use crate::analysis::entity::title_case;
 use crate::analysis::entity::weights::Model;
 use crate::collections::map::Table;
-use crate::collections::word_list::Listed;
+use crate::language::Prose;
 use crate::language::lexicon::List;
 use crate::language::token::{Case, Token, TokenKind};
-use crate::language::{Prose, Sentence};
 use crate::text::chars::count;
 use crate::text::fold::on_one_line;
-use crate::text::punctuation::{begins, is_apostrophe, is_invisible, is_quotation_mark};
+use crate::text::punctuation::{begins, is_invisible};
 use crate::text::span::Span;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -99,90 +100,10 @@ fn title_within(prose: &Prose, first: usize, end: usize) -> Option<(usize, usize
     capital(person).then_some((title, person))
 }
 
-/// What sentences say of words with capitals.
-pub(super) struct Gathered {
-    /// How each stands in them, as [`Evidence`] is kept.
-    pub(super) evidence: Table<u32>,
-    pub(super) capitals: Capitals,
-}
-
-/// Which tokens of some sentences have a capital: a bit each.
-pub(super) struct Capitals {
-    bits: Vec<u64>,
-    /// The token of the first bit, as an index into [`Prose::tokens`].
-    start: usize,
-}
-
-impl Capitals {
-    fn of(tokens: &[Token], start: usize) -> Self {
-        let bits = |some: &[Token]| some.iter().rev().fold(0, |bits, t| bits << 1 | u64::from(t.case.is_capital()));
-        Self { bits: tokens.chunks(u64::BITS as usize).map(bits).collect(), start }
-    }
-
-    /// The first that has one from `at` on, before `end`; else that.
-    #[inline(never)]
-    pub(super) fn next(&self, at: usize, end: usize) -> usize {
-        let at = at - self.start;
-        let mut word = at / u64::BITS as usize;
-        let mut from = at % u64::BITS as usize;
-        while self.start + word * u64::BITS as usize <= end
-            && let Some(bits) = self.bits.get(word)
-        {
-            let found = bits >> from << from;
-            if found != 0 {
-                return end.min(self.start + word * u64::BITS as usize + found.trailing_zeros() as usize);
-            }
-            (word, from) = (word + 1, 0);
-        }
-        end
-    }
-}
-
-/// Looks at sentences that follow on each other. Nobody foresees which words have a capital or are known, so nothing that
-/// is done for every token branches on it: that was a twelfth of all branches mispredicted at 3,000 words.
-pub(super) fn gather(prose: &Prose, sentences: &[Sentence]) -> Gathered {
-    let range = |(first, last): (&Sentence, &Sentence)| first.tokens.start..last.tokens.end;
-    let range = sentences.first().zip(sentences.last()).map_or(0..0, range);
-    let tokens = &prose.tokens[range.clone()];
-    let capitals = Capitals::of(tokens, range.start);
-    let mut evidence = Table::with_capacity(tokens.len() / 8);
-    for sentence in sentences {
-        let Range { start, end } = sentence.tokens;
-        let tokens = prose.tokens_of(sentence);
-        let marks = marks_before(tokens);
-        let mut next = start;
-        loop {
-            next = capitals.next(next, end);
-            if next == end {
-                break;
-            }
-            let at = next - start;
-            next += 1;
-            let before_title = tokens.get(at + 1).is_some_and(|next| next.lists.has(List::Honorific));
-            let counts = Opening::of(tokens, marks, at) == Opening::Inside && !before_title;
-            let kept = evidence.entry(tokens[at].word);
-            let mut seen = Evidence::of(*kept);
-            seen.capitalized = seen.capitalized.saturating_add(u8::from(counts));
-            *kept = seen.kept(*kept);
-        }
-    }
-    // Only of words that stand with a capital somewhere is it asked whether they stand without.
-    for token in tokens {
-        let (is_known, kept) = evidence.find(token.word);
-        *kept += Evidence::LOWER * u32::from(is_known & (token.case == Case::Lower));
-    }
-    Gathered { evidence, capitals }
-}
-
 /// Whether a capital at `at` may be owed to the start of a sentence or of a quotation.
 fn opens(tokens: &[Token], at: usize) -> bool {
     let Some(before) = at.checked_sub(1).map(|b| &tokens[b]) else { return true };
     may_open(before.mark()) || tokens[..at].iter().all(|t| t.kind == TokenKind::Mark)
-}
-
-/// Whether a capital behind this mark may be owed to it alone.
-pub(super) const fn may_open(mark: char) -> bool {
-    is_quotation_mark(mark) || matches!(mark, ':' | '•' | '–' | '—' | '-' | '*' | '‘' | '\'')
 }
 
 /// Whether a title stands right before the token at `first`: "president Vladimir Putin".
@@ -348,14 +269,6 @@ impl Finder<'_> {
     }
 }
 
-/// Small words inside names: "Ministry of Defence", "Ludwig van Beethoven", "Rio de Janeiro".
-pub(super) fn is_link(word: &str) -> bool {
-    static LINKS: Listed = Listed::of(
-        "of de del della der den des di da das do dos du la le van von zu bin ibn al el ter ten af av för für",
-    );
-    LINKS.has(word)
-}
-
 /// Whether a name is an acronym: NATO, the EU of "EU-led", the CNN of "CNN's". `first` is its first token.
 pub(super) fn is_acronym(text: &str, name: &Name, first: &Token) -> bool {
     let is_capitals = |part: &str| part.len() > 1 && part.bytes().all(|b| b.is_ascii_uppercase());
@@ -370,9 +283,4 @@ pub(super) fn canonical(piece: &str) -> Cow<'_, str> {
         return shown;
     }
     Cow::Owned(shown.chars().filter(|c| !is_invisible(*c)).collect())
-}
-
-pub(super) fn without_possessive(name: &str) -> &str {
-    let bare = name.strip_suffix(['s', 'S']).and_then(|n| n.strip_suffix(is_apostrophe));
-    bare.unwrap_or_else(|| name.strip_suffix(is_apostrophe).unwrap_or(name))
 }

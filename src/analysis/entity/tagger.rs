@@ -7,8 +7,9 @@
 //! those with a capital, and what stands between such a word and the next. All arithmetic is on integers, so that every
 //! platform agrees.
 
+use crate::analysis::entity::evidence::{Evidence, Gathered, Opening, marks_before};
 use crate::analysis::entity::features::{Asked, Form, View, class_of};
-use crate::analysis::entity::name::{Gathered, is_link, may_open, without_possessive};
+use crate::analysis::entity::parts::{is_link, without_possessive};
 use crate::collections::hash::Key;
 use crate::collections::word_list::Listed;
 use crate::language::Prose;
@@ -18,33 +19,6 @@ use crate::text::case::{is_capital, is_small, word_hash};
 use crate::text::chars::trim_start;
 use crate::text::punctuation::{begins, hyphen_in, is_hyphen};
 use crate::text::span::Span;
-
-/// What the article says of a word. Tables keep it as a number: theirs is one code for all numbers.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Evidence {
-    /// Times it stands capitalized where a small letter could stand, up to 255.
-    pub(crate) capitalized: u8,
-    /// Times it stands in small letters, up to 255.
-    pub(crate) lower: u8,
-    /// What it was last tagged: 0 nothing yet, 1 outside, 2 inside.
-    pub(crate) last: u8,
-}
-
-impl Evidence {
-    /// What is kept of one time in small letters: their count has the upper bits, enough for any text without a limit.
-    pub(super) const LOWER: u32 = 1 << 10;
-
-    pub(crate) const fn of(kept: u32) -> Self {
-        let lower = kept / Self::LOWER;
-        let lower = if lower > u8::MAX as u32 { u8::MAX } else { lower as u8 };
-        Self { capitalized: kept as u8, lower, last: (kept / 256 % 4) as u8 }
-    }
-
-    /// What is kept of a word that stood in small letters as often as `before`.
-    pub(super) const fn kept(self, before: u32) -> u32 {
-        before / Self::LOWER * Self::LOWER + self.last as u32 * 256 + self.capitalized as u32
-    }
-}
 
 /// A name: its span, its first token and the one behind its last.
 pub(crate) type Found = (Span, usize, usize);
@@ -57,39 +31,6 @@ pub(crate) struct Tagger<'a> {
     /// Whether every noun has a capital.
     german: bool,
     pub(super) gathered: Gathered,
-}
-
-/// What a capital may be owed to, besides its word.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Opening {
-    /// Nothing: it stands inside a sentence.
-    Inside,
-    /// The start of the sentence: only marks stand before it.
-    Sentence,
-    /// A colon, a quotation mark or a bullet right before it.
-    Mark,
-}
-
-impl Opening {
-    /// What the token at `at` of a sentence stands in that begins with so many marks.
-    #[inline(always)]
-    pub(super) fn of(tokens: &[Token], marks: usize, at: usize) -> Self {
-        match at.checked_sub(1) {
-            Some(before) if at > marks => {
-                if may_open(tokens[before].mark()) {
-                    Self::Mark
-                } else {
-                    Self::Inside
-                }
-            }
-            _ => Self::Sentence,
-        }
-    }
-}
-
-/// How many marks a sentence begins with.
-pub(super) fn marks_before(tokens: &[Token]) -> usize {
-    tokens.iter().take_while(|token| token.kind == TokenKind::Mark).count()
 }
 
 impl<'a> Tagger<'a> {
@@ -229,7 +170,7 @@ fn is_suffix(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::entity::name;
+    use crate::analysis::entity::evidence;
     use crate::article::Article;
     use crate::language;
 
@@ -238,7 +179,7 @@ mod tests {
         let article = Article::from_text(text);
         let prose = language::read(&article, Some("en"));
         let text = article.text();
-        let mut tagger = Tagger::new(text, &prose, name::gather(&prose, &prose.sentences));
+        let mut tagger = Tagger::new(text, &prose, evidence::gather(&prose, &prose.sentences));
         let (mut asked, mut found) = (Vec::new(), Vec::new());
         let decide = |word: &Asked<'_>| {
             asked.push(word.word.to_owned());

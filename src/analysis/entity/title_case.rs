@@ -1,7 +1,7 @@
 //! Lines in title case, "Russia Meets Armenia Over Regional Stability": capitals say nothing there, so that only what
 //! the rest of the article shows to be a name is one.
 
-use crate::analysis::entity::tagger::Evidence;
+use crate::analysis::entity::evidence::Evidence;
 use crate::collections::map::Table;
 use crate::language::lexicon::List;
 use crate::language::token::TokenKind;

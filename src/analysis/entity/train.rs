@@ -4,10 +4,11 @@
 //! The features are the tagger's own, taken from what the product's own stages read: what is fitted is what runs. So
 //! a change of the tokenizer, of the sentence ends or of the lexicon's lists asks for `make train-names` again.
 
+use crate::analysis::entity::evidence;
 use crate::analysis::entity::features::Asked;
-use crate::analysis::entity::name;
+use crate::analysis::entity::features::ROWS;
 use crate::analysis::entity::tagger::Tagger;
-use crate::analysis::entity::weights::{ENGLISH_BAR, GERMAN_BAR, ROWS, decide};
+use crate::analysis::entity::weights::{ENGLISH_BAR, GERMAN_BAR, decide};
 use crate::article::Article;
 use crate::language::lexicon::List;
 use crate::language::{self, Prose};
@@ -207,7 +208,7 @@ impl<'t> Read<'t> {
 
     /// Tags the text; `decide` gets what is asked about and its gold tag and gives the tag taken.
     fn tag(&self, lone: bool, mut decide: impl FnMut(&Asked<'_>, bool) -> bool, mut each: impl FnMut(Span)) {
-        let tagger = |sentences| Tagger::new(&self.text, &self.prose, name::gather(&self.prose, sentences));
+        let tagger = |sentences| Tagger::new(&self.text, &self.prose, evidence::gather(&self.prose, sentences));
         let mut whole = tagger(&self.prose.sentences);
         for (at, sentence) in self.prose.sentences.iter().enumerate() {
             if lone {

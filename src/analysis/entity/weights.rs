@@ -1,11 +1,6 @@
 //! The weights of the name tagger, fitted by `make train-names`, and how they decide.
 
-use crate::analysis::entity::features::Asked;
-
-/// Rows of weights, a power of two: the hash of a feature is cut to so many. A thousand of two languages cost 450 bytes
-/// after brotli; from 2¹³ to 2¹⁴ adds 1 to F1 in English and 2 in German, 2¹⁵ another 1 and 3. After a change of it
-/// `make train-names` fits as many.
-pub(crate) const ROWS: usize = 1 << 14;
+use crate::analysis::entity::features::{Asked, ROWS};
 
 /// The weights of one language.
 #[derive(Clone, Copy)]
