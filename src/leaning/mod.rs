@@ -13,52 +13,16 @@ mod anaphor;
 mod answer;
 mod definite;
 mod denial;
+mod introduction;
 mod name;
 mod quotation;
+mod quotation_marks;
+mod reason;
 mod story;
 
 use crate::analysis::Document;
+pub use reason::Reason;
 use story::Story;
-
-/// Why a sentence leans on another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(not(feature = "cli"), expect(unreachable_pub, reason = "only the evaluation shows it"))]
-pub enum Reason {
-    /// A pronoun whose antecedent is not in the sentence: "He", "In his view", "The two".
-    Anaphor,
-    /// A connective at the opening: "But".
-    Connective,
-    /// A demonstrative with its noun: "this deal".
-    Demonstrative,
-    /// A definite noun phrase that takes up what was told before: "the suspect".
-    Definite,
-    /// A surname whose bearer was introduced before.
-    Name,
-    /// A part of a quotation whose beginning or whose speaker stands elsewhere.
-    Quotation,
-    /// The answer to a question.
-    Answer,
-    /// A question, or the announcement of what follows.
-    Announcement,
-    /// A claim that is denied further on.
-    Denial,
-}
-
-impl Reason {
-    /// All reasons, in order.
-    #[cfg(feature = "cli")]
-    pub const ALL: [Self; 9] = [
-        Self::Anaphor,
-        Self::Connective,
-        Self::Demonstrative,
-        Self::Definite,
-        Self::Name,
-        Self::Quotation,
-        Self::Answer,
-        Self::Announcement,
-        Self::Denial,
-    ];
-}
 
 /// One thing that a sentence leans on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
