@@ -2,7 +2,7 @@
 
 use crate::language::full_stop::{is_initialism, word_before};
 use crate::language::lexicon::List;
-use crate::language::sentence::{Segmenter, opens};
+use crate::language::segmenter::{Segmenter, opens};
 use crate::text::case::is_small;
 use crate::text::chars::{trim_start, without_space_before};
 use crate::text::punctuation::{

@@ -6,10 +6,12 @@ mod full_stop;
 pub(crate) mod identify;
 pub(crate) mod lexicon;
 mod list_marker;
+mod segmenter;
 pub(crate) mod sentence;
 mod stops;
 mod thai;
 pub(crate) mod token;
+pub(crate) mod tokenize;
 mod word;
 
 use crate::article::{Article, ParagraphKind};
@@ -71,7 +73,7 @@ pub(crate) fn read(article: &Article<'_>, asked: Option<&str>) -> Prose {
     let (tokens, sentences) = (Vec::with_capacity(text.len() / 5), Vec::with_capacity(text.len() / 100));
     let mut prose = Prose { language, lexicon, sentences, tokens, headline: Vec::new() };
     if let Some(headline) = article.headline() {
-        token::tokenize(headline, Span::new(0, headline.len()), lexicon, &mut prose.headline);
+        tokenize::tokenize(headline, Span::new(0, headline.len()), lexicon, &mut prose.headline);
     }
     // Room for those of most paragraphs.
     let (mut spans, mut stops) = (Vec::with_capacity(8), Vec::with_capacity(32));
@@ -82,7 +84,7 @@ pub(crate) fn read(article: &Article<'_>, asked: Option<&str>) -> Prose {
         sentence::segment(text, about.span, lexicon, &mut stops, &mut spans);
         for span in spans.drain(..) {
             let first = prose.tokens.len();
-            let others = token::tokenize(text, span, lexicon, &mut prose.tokens);
+            let others = tokenize::tokenize(text, span, lexicon, &mut prose.tokens);
             let tokens = first..prose.tokens.len();
             let words = words_of(tokens.len() - others.marks - others.ideographs, others.ideographs);
             let has_quotation_mark = others.quotation_marks > 0;

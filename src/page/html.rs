@@ -2,7 +2,8 @@
 
 use crate::article::Article;
 use crate::error::Error;
-use crate::page::block::{ElementFacts, Head, INLINE, NEVER_TEXT, Page, PageBuilder};
+use crate::page::block::{Head, Page, PageBuilder};
+use crate::page::element::{ElementFacts, INLINE, NEVER_TEXT};
 use crate::page::linked_data::LinkedData;
 use crate::page::role::Role;
 use crate::page::{body, depth};

@@ -13,6 +13,8 @@ mod depth;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod dom;
 #[cfg(any(feature = "cli", target_arch = "wasm32"))]
+mod element;
+#[cfg(any(feature = "cli", target_arch = "wasm32"))]
 mod features;
 #[cfg(feature = "cli")]
 pub(crate) mod html;

@@ -2,7 +2,7 @@
 
 use crate::collections::hash::{Hasher, Key, hash_of};
 use crate::collections::packed::{CLASS_BITS, Words};
-use crate::page::block::ElementFacts;
+use crate::page::element::ElementFacts;
 use crate::text::case::word_hash;
 use std::sync::OnceLock;
 

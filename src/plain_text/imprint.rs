@@ -2,7 +2,8 @@
 
 use crate::collections::word_list::Listed;
 use crate::language::lexicon::{Lexicon, List};
-use crate::language::token::{Case, Token, TokenKind, tokenize};
+use crate::language::token::{Case, Token, TokenKind};
+use crate::language::tokenize::tokenize;
 use crate::text::chars::split;
 use crate::text::span::Span;
 
