@@ -10,7 +10,6 @@ pub mod editors;
 mod faults;
 mod graph;
 mod headlines;
-mod labels;
 mod porter;
 mod rouge;
 
@@ -261,22 +260,8 @@ pub fn rouge(summary: &str, references: &[&str], language: &str) -> Rouge {
 }
 
 /// The names of the features, each with its signal's.
-pub fn feature_names() -> impl Iterator<Item = (Signal, &'static str)> {
+pub fn feature_names() -> Vec<(Signal, &'static str)> {
     salience::names()
-}
-
-/// What the weights are fitted to: for each sentence its features, and how often it is in one of the best extracts
-/// (0 to 1). Nothing for a record without a reference.
-#[must_use]
-pub fn features(record: &Record) -> Vec<(Vec<f64>, f64)> {
-    let article = record.article();
-    let document = annotate(&article, None);
-    let references = record.references();
-    if references.is_empty() {
-        return Vec::new();
-    }
-    let labels = labels::membership(&Target::new(&document, &references));
-    salience::features(&document).into_iter().map(|row| row.to_vec()).zip(labels).collect()
 }
 
 /// Where a sentence stands in the text, and why it leans, each reason with the number of the sentence that must be shown
