@@ -3,12 +3,16 @@
 //! # The data's way
 //! Each stage is a module, and [`summarize`] calls them in this order:
 //!
-//! 1. page → blocks → article: `page` ([`Article::from_text`], [`Article::from_html`], the live DOM in a browser)
+//! 1. text or page → article: `plain_text` ([`Article::from_text`]), `page` ([`Article::from_html`], the live DOM in a
+//!    browser)
 //! 2. article → sentences → tokens: `language`
-//! 3. tokens → terms and entities: `term`, `entity`; which sentences lean on others: `leaning`
+//! 3. tokens → terms and entities: `analysis`; which sentences lean on others: `leaning`; which are notes on the story and
+//!    no candidates: `note`
 //! 4. terms and entities → signals → salience: `salience`, one file a signal
-//! 5. salience → choice under a budget, by novelty: `select`; what `note` knows as a note on the story is no candidate
+//! 5. salience → choice under a budget: `select`, without redundancy; or the best clause: `headline`
 //! 6. choice → [`Summary`]: `summary`; [`output`] is its JSON
+//!
+//! Imports run one way (`scripts/imports.mjs` has the order): a stage knows those before it and none after it.
 //!
 //! ```
 //! use nutgraf::{Options, summarize};
