@@ -76,23 +76,23 @@ eval-pages-live: ## the same pages in Chromium: what the live walk finds, and it
 train-pages: ## fit the block classifier on the development pages, with cross-validation (PAGES=../shared/pages)
 	@$(WITH_TOOLS) scripts/setup build; tools/pages/train.sh $(PAGES)
 
-train-names: ## cross-validate and fit the weights of the name tagger (src/entity/names_*.bin) on NAMES=../shared
+train-names: ## cross-validate and fit the weights of the name tagger (src/analysis/entity/names_*.bin) on NAMES=../shared
 	@$(WITH_TOOLS) scripts/setup build; mkdir -p target/names; \
 	  python3 tools/names/prepare.py --data $(NAMES) --out target/names/all.jsonl; \
 	  cargo build --quiet --release --features cli --example train-names; \
 	  target/release/examples/train-names target/names/all.jsonl; \
-	  target/release/examples/train-names target/names/all.jsonl src/entity
+	  target/release/examples/train-names target/names/all.jsonl src/analysis/entity
 
 score-names: ## measure names, density and salient entities, in texts and summaries, on the gold sets in NAMES=../shared
 	@$(WITH_TOOLS) scripts/setup build; cargo build --quiet --release --features cli; \
 	  exec python3 tools/names/score.py --data $(NAMES)
 
-train-kinds: ## cross-validate and fit the weights that tell the kinds of names (src/entity/kinds.bin) on NAMES=../shared
+train-kinds: ## cross-validate and fit the weights that tell the kinds of names (src/analysis/entity/kinds.bin) on NAMES=../shared
 	@$(WITH_TOOLS) scripts/setup build; mkdir -p target/kinds; \
 	  python3 tools/kinds/prepare.py --data $(NAMES) --out target/kinds/all.jsonl; \
 	  cargo build --quiet --release --features cli --example train-kinds; \
 	  target/release/examples/train-kinds target/kinds/all.jsonl; \
-	  target/release/examples/train-kinds target/kinds/all.jsonl src/entity/kinds.bin
+	  target/release/examples/train-kinds target/kinds/all.jsonl src/analysis/entity/kinds.bin
 
 score-kinds: ## measure the kinds that names are given, and what is listed under Who and Where, on the typed sets in NAMES=../shared
 	@$(WITH_TOOLS) scripts/setup build; cargo build --quiet --release --features cli; \

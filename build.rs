@@ -1,21 +1,20 @@
 //! Makes the language packs of the lists that people edit, and packs what is in every build into Golomb-coded sets: as text
-//! that would be a third of the wasm. `src/language/pack.rs` and `src/packed.rs` say how they are written and read them.
+//! that would be a third of the wasm. `src/language/pack.rs` and `src/collections/packed.rs` say how they are written and read them.
 
-#[path = "src/case.rs"]
+#[path = "src/text"]
 #[allow(dead_code, reason = "only what words are hashed by is needed here; both sides must use the same")]
-mod case;
-#[path = "src/chars.rs"]
+mod text {
+    pub(crate) mod case;
+    pub(crate) mod chars;
+    pub(crate) mod punctuation;
+    pub(crate) mod scan;
+}
+#[path = "src/collections"]
 #[allow(dead_code, reason = "as above")]
-mod chars;
-#[path = "src/punctuation.rs"]
-#[allow(dead_code, reason = "as above")]
-mod punctuation;
-#[path = "src/scan.rs"]
-#[allow(dead_code, reason = "as above")]
-mod scan;
-#[path = "src/table.rs"]
-#[allow(dead_code, reason = "as above")]
-mod table;
+mod collections {
+    pub(crate) mod hash;
+}
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::path::Path;
@@ -36,18 +35,19 @@ type Sections = BTreeMap<usize, BTreeSet<String>>;
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=src/language/lexicon");
-    println!("cargo::rerun-if-changed=src/entity/gazetteer.txt");
-    println!("cargo::rerun-if-changed=src/entity/names_de.bin");
-    println!("cargo::rerun-if-changed=src/page/furniture.txt");
+    println!("cargo::rerun-if-changed=src/analysis/entity/gazetteer.txt");
+    println!("cargo::rerun-if-changed=src/analysis/entity/names_de.bin");
+    println!("cargo::rerun-if-changed=src/boilerplate/lines.txt");
     println!("cargo::rerun-if-changed=src/page/class_words.txt");
     println!("cargo::rerun-if-changed=src/page/block_trees.txt");
     println!("cargo::rerun-if-changed=src/note/phrases");
-    println!("cargo::rerun-if-changed=src/table.rs");
+    println!("cargo::rerun-if-changed=src/text");
+    println!("cargo::rerun-if-changed=src/collections/hash.rs");
     let out = env::var("OUT_DIR")?;
     let out = Path::new(&out);
 
     fs::create_dir_all(out.join("packs"))?;
-    fs::write(out.join("packs/de-names.txt"), names_pack("de", &fs::read("src/entity/names_de.bin")?)?)?;
+    fs::write(out.join("packs/de-names.txt"), names_pack("de", &fs::read("src/analysis/entity/names_de.bin")?)?)?;
     let mut identifying = Sections::new();
     for (at, code) in languages()?.iter().enumerate() {
         let lexicon = fs::read_to_string(format!("src/language/lexicon/{code}.txt"))?;
@@ -58,13 +58,13 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
     fs::write(out.join("function_words.gcs"), packed(&identifying, IDENTIFYING_BITS))?;
-    let names = sections(&fs::read_to_string("src/entity/gazetteer.txt")?, &GAZETTEER_SECTIONS)?;
+    let names = sections(&fs::read_to_string("src/analysis/entity/gazetteer.txt")?, &GAZETTEER_SECTIONS)?;
     fs::write(out.join("gazetteer.gcs"), packed(&names, NAME_BITS))?;
     let classes = sections(&fs::read_to_string("src/page/class_words.txt")?, &CLASS_SECTIONS)?;
     fs::write(out.join("class_words.gcs"), packed(&classes, CLASS_BITS))?;
-    let lines = fs::read_to_string("src/page/furniture.txt")?;
+    let lines = fs::read_to_string("src/boilerplate/lines.txt")?;
     let phrases = lines.lines().filter(|l| !l.starts_with('#'));
-    fs::write(out.join("furniture.gcs"), set(0, phrases.map(table::hash_of), LINE_BITS))?;
+    fs::write(out.join("furniture.gcs"), set(0, phrases.map(collections::hash::hash_of), LINE_BITS))?;
     fs::write(out.join("block_trees.bin"), trees(&fs::read_to_string("src/page/block_trees.txt")?)?)?;
     let bits = [
         ("IDENTIFYING_BITS", IDENTIFYING_BITS),
@@ -136,8 +136,9 @@ fn sections(source: &str, known: &[&str]) -> Result<Sections, String> {
 }
 
 fn packed(sections: &Sections, bits: u32) -> Vec<u8> {
-    let of_list =
-        |(list, words): (&usize, &BTreeSet<String>)| set(*list, words.iter().map(|word| table::hash_of(word)), bits);
+    let of_list = |(list, words): (&usize, &BTreeSet<String>)| {
+        set(*list, words.iter().map(|word| collections::hash::hash_of(word)), bits)
+    };
     sections.iter().flat_map(of_list).collect()
 }
 
@@ -183,5 +184,5 @@ fn set(list: usize, hashes: impl Iterator<Item = u64>, bits: u32) -> Vec<u8> {
 /// The sections of `class_words.txt`, in the order in which `src/page/role.rs` reads them.
 const CLASS_SECTIONS: [&str; 6] = ["standfirst", "byline", "furniture", "body", "never", "comments"];
 
-/// The sections of `gazetteer.txt`, in the order in which `src/entity/gazetteer.rs` reads them.
+/// The sections of `gazetteer.txt`, in the order in which `src/analysis/entity/gazetteer.rs` reads them.
 const GAZETTEER_SECTIONS: [&str; 2] = ["place", "given_name"];

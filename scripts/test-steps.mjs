@@ -85,6 +85,14 @@ export function stepsOf() {
     lint('clippy', 'lints, native', ['cargo', 'clippy', '--all-targets', '--features', 'cli', '--', '-D', 'warnings']),
     lint('clippy-wasm', 'lints, wasm32', ['cargo', 'clippy', '--lib', '--tests', '--target', 'wasm32-unknown-unknown', '--', '-D', 'warnings']),
     lint('rustdoc', 'documentation', ['cargo', 'doc', '--no-deps', '--features', 'cli'], { RUSTDOCFLAGS: '-D warnings' }),
+    {
+      name: 'imports',
+      group: 'lint',
+      what: 'the rooms of src import one way',
+      command: () => ['node', '--test', '--test-reporter=spec', 'tests/workshop/imports.test.mjs'],
+      count: countNode,
+      timeoutMinutes: 5,
+    },
     { name: 'build', group: 'build', what: 'release build, sizes within budget', command: () => ['node', 'scripts/build.mjs'], count: countOne, timeoutMinutes: 20 },
     // After the build: the glue's types come from it.
     lint('tsc', 'types', ['tsc', '--noEmit']),

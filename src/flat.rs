@@ -4,14 +4,14 @@
 //! Two views of the memory cross to JavaScript: a call for each member took longer than the summary, and to write JSON
 //! and read it took a twentieth of it. Sentences cross as places, as JavaScript has the text.
 
-use crate::document::Document;
+use crate::analysis::Document;
+use crate::article::Article;
 use crate::error::Error;
 use crate::options::Options;
-use crate::output::{Utf16Units, units_in};
-use crate::page::article::Article;
 use crate::select::Chosen;
 use crate::summarize_article;
 use crate::summary::{Outline, SCORE_STEPS};
+use crate::text::utf16::{Utf16Units, units_in};
 
 /// A summary in the order in which the other side reads it.
 pub(crate) struct Flat {

@@ -3,12 +3,16 @@
 //! # The data's way
 //! Each stage is a module, and [`summarize`] calls them in this order:
 //!
-//! 1. page → blocks → article: `page` ([`Article::from_text`], [`Article::from_html`], the live DOM in a browser)
+//! 1. text or page → article: `plain_text` ([`Article::from_text`]), `page` ([`Article::from_html`], the live DOM in a
+//!    browser)
 //! 2. article → sentences → tokens: `language`
-//! 3. tokens → terms and entities: `term`, `entity`; which sentences lean on others: `leaning`
+//! 3. tokens → terms and entities: `analysis`; which sentences lean on others: `leaning`; which are notes on the story and
+//!    no candidates: `note`
 //! 4. terms and entities → signals → salience: `salience`, one file a signal
-//! 5. salience → choice under a budget, by novelty: `select`; what `note` knows as a note on the story is no candidate
+//! 5. salience → choice under a budget: `select`, without redundancy; or the best clause: `headline`
 //! 6. choice → [`Summary`]: `summary`; [`output`] is its JSON
+//!
+//! Imports run one way (`scripts/imports.mjs` has the order): a stage knows those before it and none after it.
 //!
 //! ```
 //! use nutgraf::{Options, summarize};
@@ -27,56 +31,53 @@
 //! # Limits
 //! Text past [`MAX_TEXT_BYTES`] is not read, and [`Summary::truncated`] says so.
 
-mod case;
-mod chars;
+mod analysis;
+mod article;
+mod boilerplate;
 mod clause;
+mod collections;
 mod decimal;
-mod document;
-mod entity;
 mod error;
 #[cfg(feature = "cli")]
 pub mod eval;
 #[cfg(any(target_arch = "wasm32", test))]
 mod flat;
-mod fold;
+mod headline;
 mod language;
 mod leaning;
 mod note;
 mod options;
 pub mod output;
-mod packed;
 mod page;
-mod punctuation;
+mod plain_text;
 mod salience;
-mod scan;
 mod select;
-mod span;
 mod summary;
-mod table;
-mod term;
+mod text;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
-pub use entity::{Entity, EntityKind};
+pub use analysis::entity::{Entity, EntityKind};
 #[cfg(feature = "cli")]
 #[doc(hidden)]
-pub use entity::{train as train_names, train_kinds};
+pub use analysis::entity::{train as train_names, train_kinds};
+pub use article::{Article, MAX_TEXT_BYTES, Paragraph, ParagraphKind};
 pub use error::Error;
 pub use language::pack::install as install_language_pack;
 #[cfg(feature = "cli")]
 #[doc(hidden)]
 pub use note::notes;
 pub use options::{MAX_SENTENCES, MAX_WORDS, Options, SummaryLength, SummaryType};
-pub use page::article::{Article, MAX_TEXT_BYTES, Paragraph, ParagraphKind};
 #[cfg(feature = "cli")]
 #[doc(hidden)]
 pub use page::html::block_features;
 pub use salience::{SIGNALS, Signal};
-pub use span::Span;
 pub use summary::{ArticleFigures, Summary, SummarySentence};
+pub use text::span::Span;
 
-use document::Document;
+use analysis::{Document, annotate};
 use leaning::Leanings;
+use note::Notes;
 use select::Chosen;
 
 /// What can be summarized: plain text, or an article.
@@ -128,21 +129,18 @@ fn summarize_article<T>(
     let budget = options.budget()?;
     let document = annotate(article, options.language.as_deref());
     if !summary::has_words(&document) {
-        return Err(if chars::is_blank(article.text()) { Error::empty() } else { Error::no_article() });
+        return Err(if text::chars::is_blank(article.text()) { Error::empty() } else { Error::no_article() });
     }
     let leanings = Leanings::new(&document);
     let salience = salience::measure(&document, &salience::Model::fitted());
-    let chosen = select::choose(&document, &leanings, &salience, budget);
+    let notes = Notes::new(&document, &leanings);
+    let chosen = match budget.headline {
+        Some(most) => {
+            headline::choose(&document, &leanings, &notes, &salience, most, budget.words).into_iter().collect()
+        }
+        None => select::choose(&document, &leanings, &notes, &salience, budget),
+    };
     Ok(show(&document, &chosen))
-}
-
-/// Article → sentences → tokens → terms and entities.
-fn annotate<'a>(article: &'a Article<'a>, language: Option<&str>) -> Document<'a> {
-    let prose = language::read(article, language);
-    let terms = term::read(&prose);
-    let entities = entity::find(article.text(), &prose);
-    let notes = note::Notes::of(prose.sentences.len());
-    Document { article, prose, terms, entities, notes }
 }
 
 /// The spans of the sentences, in order. Of plain text every piece comes, headlines and datelines too, so that with the
@@ -151,7 +149,7 @@ fn annotate<'a>(article: &'a Article<'a>, language: Option<&str>) -> Document<'a
 #[must_use]
 pub fn sentences<'a>(input: impl Into<Input<'a>>, language: Option<&str>) -> Vec<Span> {
     match input.into() {
-        Input::Text(text) => language::pieces(text, language),
+        Input::Text(text) => plain_text::pieces(text, language),
         Input::Article(article) => language::read(article, language).sentences.into_iter().map(|s| s.span).collect(),
     }
 }
@@ -160,8 +158,8 @@ pub fn sentences<'a>(input: impl Into<Input<'a>>, language: Option<&str>) -> Vec
 /// entity. Headings are read too, though no summary has them.
 #[must_use]
 pub fn entities(article: &Article<'_>, language: Option<&str>) -> (Vec<Entity>, Vec<(Span, usize)>) {
-    let prose = language::read(&article.with_all_lines(), language);
-    let found = entity::find(article.text(), &prose);
+    let prose = language::read(&article.with_all_lines(|line| !boilerplate::is_furniture_line(line)), language);
+    let found = analysis::entity::find(article.text(), &prose);
     let list = found.list.iter().map(|e| e.entity(article.text())).collect();
     let mentions = found.mentions.iter().map(|m| (m.span, m.entity as usize)).collect();
     (list, mentions)

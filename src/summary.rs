@@ -1,12 +1,12 @@
 //! The output contract: what a summary is.
 
-use crate::document::Document;
-use crate::entity::Entity;
+use crate::analysis::Document;
+use crate::analysis::entity::Entity;
+use crate::collections::sorted::{enter, ranked};
 use crate::language::token::TokenKind;
 use crate::salience::{SIGNALS, Signal};
 use crate::select::Chosen;
-use crate::span::Span;
-use crate::table::{enter, ranked};
+use crate::text::span::Span;
 
 /// Words a minute at which adults read non-fiction silently (Brysbaert 2019, "How many words do we read per minute?").
 const WORDS_PER_MINUTE: usize = 238;

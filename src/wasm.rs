@@ -1,17 +1,17 @@
 //! The JavaScript interface: converts types, and returns errors as values. The core never calls JavaScript.
 #![allow(unreachable_pub, reason = "wasm-bindgen exports these to JavaScript, not to Rust")]
 
-use crate::chars::split;
+use crate::article::Article;
 use crate::entities;
 use crate::error::Error;
 use crate::flat::Flat;
 use crate::language::{self, pack};
 use crate::options::{Options, SummaryLength, SummaryType};
-use crate::output::byte_at_utf16;
-use crate::page::article::Article;
 use crate::page::body::{self, Found};
 use crate::page::dom::{self, LivePage};
-use crate::span::Span;
+use crate::text::chars::split;
+use crate::text::span::Span;
+use crate::text::utf16::byte_at_utf16;
 use js_sys::JsString;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;

@@ -21,7 +21,7 @@ export const ready = ({ lang, ready }, count) => {
 
 /** Characters of scripts that are written without spaces, and their marks. */
 const SOLID = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\u3001-\\u301f\\uff01-\\uff60';
-/** Line ends inside words: src/fold.rs knows the same. */
+/** Line ends inside words: src/text/fold.rs knows the same. */
 const INSIDE = new RegExp(`([${SOLID}])\\s*[\\n\\r\\u2028\\u2029]\\s*(?=[${SOLID}])|([\\p{L}\\d]-)\\s*[\\n\\r]\\s*(?=[\\p{L}\\d])`, 'gu');
 
 /** A text without what only lays it out. @param {string} text */

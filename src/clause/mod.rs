@@ -13,40 +13,30 @@
 
 mod reader;
 
-use crate::document::Document;
+use crate::analysis::Document;
 use crate::language::token::{Case, Token, TokenKind};
-use crate::leaning::Leanings;
-use crate::punctuation::is_quotation_mark;
-use crate::span::Span;
+use crate::text::punctuation::is_quotation_mark;
+use crate::text::span::Span;
 use reader::Reader;
 
 /// A shorter piece of a sentence says nothing whole: "No passenger was hurt".
 const LEAST_WORDS: usize = 4;
-/// A clause that is longer than this many times the words that a headline should have is none.
-const MOST_OVER: usize = 3;
 
 // The costs of a headline among those that are equally whole, in log-odds like the salience that they are taken from; 0
 // is nothing. By the likeness (ROUGE-1 and ROUGE-L) of the headlines to those that editors gave 1,500 English, 500
 // French, 400 Vietnamese and 130 stories in other languages, and by reading them: likeness does not tell a whole
 // headline from half of one.
 
-/// For each e-fold of a sentence's place, 0 or more: headlines are written from the first sentence. From 1 to 1.5 there
-/// is no difference; at .6 a fifth more headlines are side points.
-const PLACE: f64 = 1.5;
-/// What all of the words that may be used are worth, against none.
-const FILLED: f64 = 1.5;
 /// For leaving a part of the sentence out, however well.
 const PART: f64 = 0.3;
 /// For opening with a pronoun or a connective, for a question, for opening with a quotation or holding one half.
-const NOT_PLAIN: f64 = 4.0;
+pub(crate) const NOT_PLAIN: f64 = 4.0;
 /// For having no finite verb that is known, where most are: a caption or a line of a list, or a verb that is not.
 const VERBLESS: f64 = 1.5;
-/// For words past those that a headline should have, as many as those: the shortest comes, unless it stands far below.
-const OVER: f64 = 6.0;
 
 /// How whole a piece of a sentence is, the least first. What is more whole is the better headline, wherever it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Wholeness {
+pub(crate) enum Wholeness {
     /// It stops in the middle.
     Fragment,
     /// It stops at a comma, or is very short.
@@ -57,58 +47,12 @@ enum Wholeness {
     Whole,
 }
 
-/// A piece of a sentence, and how good a headline it is.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Headline {
-    pub(crate) sentence: usize,
-    pub(crate) span: Span,
-    wholeness: Wholeness,
-    worth: f64,
-}
-
-/// The best headline of `words` words or fewer from the sentences `candidates`, each worth what `salience` says. Where
-/// none of them has a clause so short, one of more words comes, but never of more than `limit`.
-pub(crate) fn headline(
-    document: &Document<'_>,
-    leanings: &Leanings,
-    candidates: &[usize],
-    words: usize,
-    limit: usize,
-    salience: impl Fn(usize) -> f64,
-) -> Option<Headline> {
-    let limit = limit.min(words.saturating_mul(MOST_OVER));
-    let mut best: Option<Headline> = None;
-    for sentence in candidates {
-        let leans = if leanings.of(*sentence).is_empty() { 0.0 } else { NOT_PLAIN };
-        let worth = salience(*sentence) - PLACE * libm::log(1.0 + *sentence as f64) - leans;
-        pieces(document, *sentence, limit, |piece| {
-            let share = piece.words as f64 / words as f64;
-            let (wholeness, length) = match piece.wholeness {
-                Wholeness::Whole if share > 1.0 => (Wholeness::Over, OVER * (1.0 - share)),
-                _ if share > 1.0 => return,
-                wholeness => (wholeness, FILLED * share),
-            };
-            let worth = worth + length - piece.cost;
-            if best.is_none_or(|best| (wholeness, worth) > (best.wholeness, best.worth)) {
-                best = Some(Headline { sentence: *sentence, span: piece.span, wholeness, worth });
-            }
-        });
-    }
-    // Marks before the first word can be more than may be used: the word is shown alone.
-    best.or_else(|| {
-        let sentence = *candidates.first()?;
-        let mut tokens = document.prose.tokens_of(&document.sentences()[sentence]).iter();
-        let word = tokens.find(|token| token.kind != TokenKind::Mark)?;
-        Some(Headline { sentence, span: word.span, wholeness: Wholeness::Fragment, worth: 0.0 })
-    })
-}
-
 /// A piece of a sentence that could be a headline.
-struct Piece {
-    span: Span,
-    words: usize,
-    wholeness: Wholeness,
-    cost: f64,
+pub(crate) struct Piece {
+    pub(crate) span: Span,
+    pub(crate) words: usize,
+    pub(crate) wholeness: Wholeness,
+    pub(crate) cost: f64,
 }
 
 /// Where the reading of a sentence stands.
@@ -160,7 +104,7 @@ impl Verbs {
 }
 
 /// Calls `found` with each piece of a sentence that could be a headline within `most` words.
-fn pieces(document: &Document<'_>, at: usize, most: usize, mut found: impl FnMut(Piece)) {
+pub(crate) fn pieces(document: &Document<'_>, at: usize, most: usize, mut found: impl FnMut(Piece)) {
     let reader = Reader::new(document, at);
     let tokens = reader.tokens;
     let end = reader.end();
@@ -269,6 +213,3 @@ fn pieces(document: &Document<'_>, at: usize, most: usize, mut found: impl FnMut
         found(Piece { span, words, wholeness, cost });
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -1,9 +1,9 @@
 //! What the words of a sentence are in a clause, as far as lists of words and endings tell.
 
-use crate::case::word_hash;
-use crate::document::Document;
+use crate::analysis::Document;
 use crate::language::lexicon::{Lexicon, List};
 use crate::language::token::{Case, Token, TokenKind};
+use crate::text::case::word_hash;
 
 /// The longest ending of a finite verb in the lexicons, in characters.
 const LONGEST_ENDING: usize = 6;

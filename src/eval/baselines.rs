@@ -2,10 +2,10 @@
 
 use super::bootstrap::Random;
 use super::data::Target;
-use crate::document::Document;
+use crate::analysis::Document;
 use crate::language::lexicon::Lexicon;
 use crate::language::sentence;
-use crate::span::Span;
+use crate::text::span::Span;
 
 /// The oracle stops at this many sentences.
 const MOST_SENTENCES: usize = 12;

@@ -1,8 +1,8 @@
 //! Evaluation data: an article and its references a line of JSON.
 
 use super::rouge::Vocabulary;
-use crate::document::Document;
-use crate::page::article::Article;
+use crate::analysis::Document;
+use crate::article::Article;
 use serde::Deserialize;
 
 /// A line of a data file.

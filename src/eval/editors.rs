@@ -5,13 +5,13 @@
 
 use super::bootstrap::{self, Difference};
 use super::{Length, System, Weights, model, order_in};
-use crate::annotate;
-use crate::document::Document;
+use crate::analysis::Document;
+use crate::analysis::annotate;
+use crate::article::Article;
 use crate::language::Sentence;
 use crate::leaning::Leanings;
-use crate::output::Utf16Units;
-use crate::page::article::Article;
 use crate::salience;
+use crate::text::utf16::Utf16Units;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -201,13 +201,13 @@ pub fn features(judged: &Judged) -> (bool, Vec<Example>) {
     let places = judged.places(&document);
     let rows = salience::features(&document);
     let has_headline = !document.terms.headline.is_empty();
-    let example = |((row, place), sentence): ((&[f64; salience::FEATURES], &Option<usize>), &Sentence)| Example {
-        features: row.to_vec(),
+    let example = |((features, place), sentence): ((Vec<f64>, &Option<usize>), &Sentence)| Example {
+        features,
         gain: place.map(|at| judged.gain(at)),
         judged: *place,
         words: words(sentence.span.of(article.text())),
     };
-    (has_headline, rows.iter().zip(&places).zip(document.sentences()).map(example).collect())
+    (has_headline, rows.into_iter().zip(&places).zip(document.sentences()).map(example).collect())
 }
 
 /// Words, by spaces.

@@ -1,8 +1,8 @@
 //! Faults that a reader sees in a summary, whatever its ROUGE.
 
-use crate::document::Document;
+use crate::analysis::Document;
 use crate::leaning::Leanings;
-use crate::note::is_note;
+use crate::note::Notes;
 use crate::select::{echoes, repeats};
 
 /// How many summaries have each fault, of how many.
@@ -39,7 +39,8 @@ impl Faults {
         let pairs = summary.iter().enumerate().flat_map(|(n, a)| summary[..n].iter().map(move |b| (*a, *b)));
         let echoing = |s: &usize| echoes(terms.of_sentence(*s), &terms.headline);
         let all = summary.len() == document.sentences().len();
-        let is_furniture = |s: &&usize| is_note(document, &leanings, **s);
+        let notes = Notes::new(document, &leanings);
+        let is_note = |s: &&usize| notes.has(**s);
         Self {
             summaries: 1,
             opens_dangling: summary.first().as_ref().is_some_and(dangles).into(),
@@ -48,7 +49,7 @@ impl Faults {
             sentences: summary.len(),
             repeats: pairs.filter(|(a, b)| same(*a, *b)).count(),
             // Where everything is asked for, everything comes.
-            furniture: if all { 0 } else { summary.iter().filter(is_furniture).count() },
+            furniture: if all { 0 } else { summary.iter().filter(is_note).count() },
             headlines: (!terms.headline.is_empty()).into(),
             echoes: summary.iter().any(echoing).into(),
         }

@@ -1,7 +1,7 @@
 //! The two graph methods that libraries offer, as their papers describe them.
 
-use crate::document::Document;
-use crate::table::ranked;
+use crate::analysis::Document;
+use crate::collections::sorted::ranked;
 
 /// The chance of a walk to go on.
 const DAMPING: f64 = 0.85;

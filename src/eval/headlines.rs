@@ -2,10 +2,11 @@
 
 use super::data::Record;
 use super::rouge::{self, Rouge};
+use crate::analysis::annotate;
+use crate::headline;
 use crate::leaning::Leanings;
-use crate::options::Budget;
+use crate::note::Notes;
 use crate::salience::{self, Model};
-use crate::{annotate, select};
 use rayon::prelude::*;
 
 /// Of the records that have a headline: how many there are, and the mean likeness to it of the product's headline of at
@@ -28,11 +29,11 @@ fn score(record: &Record, words: usize) -> Option<[Rouge; 2]> {
         return None;
     }
     let model = Model::fitted();
-    let budget = Budget { sentences: 1, words: usize::MAX, headline: Some(words) };
     let leanings = Leanings::new(&document);
     let salience = salience::measure(&document, &model);
-    let chosen = select::choose(&document, &leanings, &salience, budget);
-    let headline = chosen.first()?.span.of(article.text());
+    let notes = Notes::new(&document, &leanings);
+    let chosen = headline::choose(&document, &leanings, &notes, &salience, words, usize::MAX)?;
+    let headline = chosen.span.of(article.text());
     let text = document.sentences().iter().map(|s| s.span.of(article.text()));
     let first: Vec<&str> = text.flat_map(str::split_whitespace).take(words).collect();
     Some([headline, &first.join(" ")].map(|piece| rouge::score(piece, &[title], document.prose.language)))

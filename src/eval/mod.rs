@@ -10,7 +10,6 @@ pub mod editors;
 mod faults;
 mod graph;
 mod headlines;
-mod labels;
 mod porter;
 mod rouge;
 
@@ -21,12 +20,14 @@ pub use faults::Faults;
 pub use headlines::headlines;
 pub use rouge::Rouge;
 
-use crate::document::Document;
+use crate::analysis::Document;
+use crate::analysis::annotate;
 use crate::leaning::Leanings;
+use crate::note::Notes;
 use crate::options::Budget;
 use crate::salience::{self, Model, Signal};
-use crate::span::Span;
-use crate::{annotate, select};
+use crate::select;
+use crate::text::span::Span;
 use data::Target;
 use rayon::prelude::*;
 
@@ -203,7 +204,8 @@ fn chosen(document: &Document<'_>, model: &Model, length: Length) -> Vec<usize> 
     };
     let leanings = Leanings::new(document);
     let salience = salience::measure(document, model);
-    select::choose(document, &leanings, &salience, budget).into_iter().map(|c| c.sentence).collect()
+    let notes = Notes::new(document, &leanings);
+    select::choose(document, &leanings, &notes, &salience, budget).into_iter().map(|c| c.sentence).collect()
 }
 
 /// The first sentences of an order of choice that fill the length, in document order, and their text, a sentence a
@@ -258,22 +260,8 @@ pub fn rouge(summary: &str, references: &[&str], language: &str) -> Rouge {
 }
 
 /// The names of the features, each with its signal's.
-pub fn feature_names() -> impl Iterator<Item = (Signal, &'static str)> {
+pub fn feature_names() -> Vec<(Signal, &'static str)> {
     salience::names()
-}
-
-/// What the weights are fitted to: for each sentence its features, and how often it is in one of the best extracts
-/// (0 to 1). Nothing for a record without a reference.
-#[must_use]
-pub fn features(record: &Record) -> Vec<(Vec<f64>, f64)> {
-    let article = record.article();
-    let document = annotate(&article, None);
-    let references = record.references();
-    if references.is_empty() {
-        return Vec::new();
-    }
-    let labels = labels::membership(&Target::new(&document, &references));
-    salience::features(&document).into_iter().map(|row| row.to_vec()).zip(labels).collect()
 }
 
 /// Where a sentence stands in the text, and why it leans, each reason with the number of the sentence that must be shown

@@ -3,9 +3,9 @@
 //! Four shapes are known: `MOSCOW, October 30. /TASS/. Text`, `RIGA, Latvia (AP) — Text`, `Riga, May 2 (LETA) Text`,
 //! `PARIS — Text`.
 
-use crate::case::{is_capital, is_small};
-use crate::chars::{all, find, find_byte, split, trim_start};
-use crate::punctuation::{begins, first_char, is_letter, is_letter_or_digit};
+use crate::text::case::{is_capital, is_small};
+use crate::text::chars::{all, find, find_byte, split, trim_start};
+use crate::text::punctuation::{begins, first_char, is_letter, is_letter_or_digit};
 
 /// A dateline ends within this many bytes of its paragraph's start.
 const LONGEST: usize = 90;

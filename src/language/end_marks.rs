@@ -1,11 +1,11 @@
 //! Where a run of end marks ends: the marks, quotation marks, footnotes and faces that cling to a full stop.
 
-use crate::case::is_small;
-use crate::chars::{trim_start, without_space_before};
 use crate::language::full_stop::{is_initialism, word_before};
 use crate::language::lexicon::List;
-use crate::language::sentence::{Segmenter, opens};
-use crate::punctuation::{
+use crate::language::segmenter::{Segmenter, opens};
+use crate::text::case::is_small;
+use crate::text::chars::{trim_start, without_space_before};
+use crate::text::punctuation::{
     begins, ends, first_char, is_closer, is_end_mark, is_full_width_end_mark, is_letter_or_digit,
 };
 

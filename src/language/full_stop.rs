@@ -1,11 +1,11 @@
 //! Whether a dot is a full stop: the words before and behind it decide.
 
-use crate::case::is_capital;
-use crate::chars::{
+use crate::language::lexicon::{Lexicon, List, Lists};
+use crate::text::case::is_capital;
+use crate::text::chars::{
     all, count, find, find_byte, length, rfind, split, trim_end, trim_start, without_space_behind, words,
 };
-use crate::language::lexicon::{Lexicon, List, Lists};
-use crate::punctuation::{begins, ends, is_apostrophe, is_digit, is_hyphen, is_letter_or_digit, is_opener};
+use crate::text::punctuation::{begins, ends, is_apostrophe, is_digit, is_hyphen, is_letter_or_digit, is_opener};
 
 /// An ordinal number with a dot has at most this many digits: "31. Oktober", not "2020. Merkel".
 const ORDINAL_DIGITS: usize = 2;

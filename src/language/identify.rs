@@ -4,13 +4,14 @@
 //! has, make up most of the text wins (Grefenstette 1995, "Comparing two language identification schemes": short
 //! words do well on running text). Turkish puts its grammar into endings, so its letters say more than its words.
 
-use crate::case::folded;
-use crate::chars::{split, trim};
+use crate::collections::hash::{Hasher, key_of_number};
+use crate::collections::map::Table;
+use crate::collections::packed::{IDENTIFYING_BITS, Words};
 use crate::language::pack::{LANGUAGES, place};
-use crate::packed::{IDENTIFYING_BITS, Words};
-use crate::punctuation::is_letter;
-use crate::scan;
-use crate::table::{Hasher, Table, key_of_number};
+use crate::text::case::folded;
+use crate::text::chars::{split, trim};
+use crate::text::punctuation::is_letter;
+use crate::text::scan;
 use std::sync::OnceLock;
 
 /// So much of the text is looked at, in bytes: enough for a hundred words.

@@ -5,11 +5,12 @@
 //! alphabetical place. Sections whose words are known by what stands beside them (abbreviations, units, …;
 //! [`Lists::QUOTED`]) hold for English in every language, as news has its firms, titles and places in it anyway.
 
-use crate::case::folded;
-use crate::case::word_hash;
-use crate::language::char_class::is_unspaced;
+use crate::collections::hash::{Hasher, Key, hash_folded};
+use crate::collections::map::Table;
 use crate::language::pack::{self, ENGLISH, LANGUAGES, Part, place};
-use crate::table::{Hasher, Key, Table, hash_folded};
+use crate::text::case::folded;
+use crate::text::case::word_hash;
+use crate::text::char_class::is_unspaced;
 use std::sync::OnceLock;
 
 macro_rules! lists {

@@ -1,8 +1,8 @@
 //! The marks of list items: `1.`, `2)`, `(c)`, `a.)`, `• 9.`, a bullet alone. Pages often run the items of a list
 //! together into one paragraph, without an end mark between them.
 
-use crate::chars::{is_blank, trim_start};
-use crate::punctuation::{begins, first_char, is_end_mark};
+use crate::text::chars::{is_blank, trim_start};
+use crate::text::punctuation::{begins, first_char, is_end_mark};
 
 /// Numbers of items have at most this many digits: more are years and amounts.
 const MOST_DIGITS: usize = 3;

@@ -1,6 +1,5 @@
 //! What depends on the language: which one it is, where its sentences end, what its words are.
 
-pub(crate) mod char_class;
 mod dateline;
 mod end_marks;
 mod full_stop;
@@ -8,15 +7,16 @@ pub(crate) mod identify;
 pub(crate) mod lexicon;
 mod list_marker;
 pub(crate) mod pack;
+mod segmenter;
 pub(crate) mod sentence;
 mod stops;
 mod thai;
 pub(crate) mod token;
+pub(crate) mod tokenize;
 mod word;
 
-use crate::page::article::{Article, ParagraphKind};
-use crate::page::text;
-use crate::span::Span;
+use crate::article::{Article, ParagraphKind};
+use crate::text::span::Span;
 use lexicon::Lexicon;
 use std::ops::Range;
 use token::{Token, TokenKind};
@@ -74,7 +74,7 @@ pub(crate) fn read(article: &Article<'_>, asked: Option<&str>) -> Prose {
     let (tokens, sentences) = (Vec::with_capacity(text.len() / 5), Vec::with_capacity(text.len() / 100));
     let mut prose = Prose { language, lexicon, sentences, tokens, headline: Vec::new() };
     if let Some(headline) = article.headline() {
-        token::tokenize(headline, Span::new(0, headline.len()), lexicon, &mut prose.headline);
+        tokenize::tokenize(headline, Span::new(0, headline.len()), lexicon, &mut prose.headline);
     }
     // Room for those of most paragraphs.
     let (mut spans, mut stops) = (Vec::with_capacity(8), Vec::with_capacity(32));
@@ -85,7 +85,7 @@ pub(crate) fn read(article: &Article<'_>, asked: Option<&str>) -> Prose {
         sentence::segment(text, about.span, lexicon, &mut stops, &mut spans);
         for span in spans.drain(..) {
             let first = prose.tokens.len();
-            let others = token::tokenize(text, span, lexicon, &mut prose.tokens);
+            let others = tokenize::tokenize(text, span, lexicon, &mut prose.tokens);
             let tokens = first..prose.tokens.len();
             let words = words_of(tokens.len() - others.marks - others.ideographs, others.ideographs);
             let has_quotation_mark = others.quotation_marks > 0;
@@ -99,26 +99,6 @@ pub(crate) fn read(article: &Article<'_>, asked: Option<&str>) -> Prose {
 pub(crate) fn choose(article: &Article<'_>, asked: Option<&str>) -> &'static str {
     let declared = asked.or(article.language()).and_then(identify::primary_subtag);
     declared.or(article.identified).unwrap_or_else(|| identify::identify(article.text()))
-}
-
-/// All of a plain text in pieces, headlines and lines without an end mark too: with the white space between them they
-/// join back to the text. A dateline is a piece of its own; an attribution in brackets ends the sentence before it.
-pub(crate) fn pieces(text: &str, asked: Option<&str>) -> Vec<Span> {
-    let language = asked.and_then(identify::primary_subtag).unwrap_or_else(|| identify::identify(text));
-    let lexicon = Lexicon::of(language);
-    let (mut found, mut stops) = (Vec::new(), Vec::new());
-    for paragraph in text::paragraphs(text, true) {
-        let before = found.len();
-        sentence::segment(text, paragraph, lexicon, &mut stops, &mut found);
-        let dateline = Span::new(paragraph.start, found.get(before).map_or(paragraph.end, |s: &Span| s.start));
-        if !dateline.trim(text).is_empty() {
-            found.insert(before, dateline.trim(text));
-        }
-        if let Some(last) = found.last_mut() {
-            last.end = paragraph.end;
-        }
-    }
-    found
 }
 
 /// Words for a reader: in scripts without spaces, two characters are counted as one.

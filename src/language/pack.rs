@@ -26,11 +26,11 @@ use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 /// The parts of a pack.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Part {
-    /// Word lists: see [`lexicon`](crate::language::lexicon).
+    /// Word lists: see `language::lexicon`.
     Lexicon,
-    /// Phrases of notes on the story: see [`phrases`](crate::note).
+    /// Phrases of notes on the story: see `note::phrases`.
     Notes,
-    /// Weights of the name tagger, where the language has one: see [`weights`](crate::entity).
+    /// Weights of the name tagger, where the language has one: see `analysis::entity::weights`.
     Names,
 }
 

@@ -5,28 +5,27 @@
 //! is a sentence?"): abbreviations by kind, initials, ordinals, and the case of the next word. One pass; a mark is
 //! judged by a bounded stretch on either side, so the work is linear in the length of any text.
 
-use crate::case::{is_capital, is_small};
-use crate::chars::{
-    all, count, find, find_byte, rfind, split, trim_end, trim_start, without_space_before, without_space_behind, words,
-};
-use crate::language::char_class::is_unspaced;
 use crate::language::end_marks::{emoticon, opens_word};
 use crate::language::full_stop::{Dot, is_initialism, opens_sentence, word_at, word_before};
 use crate::language::lexicon::{Lexicon, List};
+use crate::language::segmenter::{Segmenter, opens};
 use crate::language::{dateline, list_marker, stops, thai};
-use crate::punctuation::{
+use crate::text::case::{is_capital, is_small};
+use crate::text::char_class::is_unspaced;
+use crate::text::chars::{
+    all, count, find, find_byte, rfind, split, trim_end, trim_start, without_space_before, without_space_behind, words,
+};
+use crate::text::punctuation::{
     begins, ends, first_char, is_apostrophe, is_closer, is_digit, is_end_mark, is_full_width_end_mark, is_opener,
     is_quotation_mark, trailing_attribution,
 };
-use crate::span::Span;
+use crate::text::span::Span;
 
 /// Text without an end mark is cut at a space after this many bytes: some 300 words, longer than any sentence
 /// that a reader would call one.
 const LONGEST_SENTENCE: usize = 2_000;
 /// A word of so many letters is hardly an abbreviation, listed or not: "psicol." has six.
 const LONG_WORD: usize = 7;
-/// So many bytes before and behind an end mark are looked at: far more than the words that decide.
-const WINDOW: usize = 256;
 
 /// Appends the sentences of a paragraph, without the white space between them. A dateline at the start and an
 /// attribution in brackets behind the last full stop are no part of any sentence. `stops` is room for the places that
@@ -52,18 +51,6 @@ pub(crate) fn segment(text: &str, paragraph: Span, lexicon: &Lexicon, stops: &mu
         segmenter.run(of_item, body.start + from, out);
         (from, stops) = (end, rest);
     }
-}
-
-pub(super) struct Segmenter<'a> {
-    /// The paragraph, or an item of the list in it; offsets in here count from its start.
-    pub(super) text: &'a str,
-    /// Where it starts in the paragraph.
-    start: usize,
-    pub(super) lexicon: &'a Lexicon,
-    /// Whether the paragraph is by someone who begins sentences with small letters.
-    uncapitalized: bool,
-    /// Whether there is a `[` in the paragraph.
-    has_brackets: bool,
 }
 
 impl Segmenter<'_> {
@@ -115,28 +102,6 @@ impl Segmenter<'_> {
         if !span.is_empty() {
             out.push(Span::new(base + span.start, base + span.end));
         }
-    }
-
-    pub(super) fn char_at(&self, at: usize) -> Option<char> {
-        self.text.get(at..).and_then(first_char)
-    }
-
-    /// The text from `at` on, as far as it matters.
-    pub(super) fn ahead(&self, at: usize) -> &str {
-        let mut end = self.text.len().min(at + WINDOW);
-        while !self.text.is_char_boundary(end) {
-            end -= 1;
-        }
-        &self.text[at..end]
-    }
-
-    /// The sentence that began at `start` up to `at`, as far as it matters.
-    pub(super) fn behind(&self, start: usize, at: usize) -> &str {
-        let mut from = start.max(at.saturating_sub(WINDOW));
-        while !self.text.is_char_boundary(from) {
-            from += 1;
-        }
-        &self.text[from..at]
     }
 
     /// Whether a sentence that began at `start` ends at `end`, where the marks from `mark` on end.
@@ -282,11 +247,6 @@ fn has_second(text: &str) -> bool {
 /// Whether the dot with spaces around it between `before` and `rest` stands in a number: "28 . 000".
 fn is_inside_number(before: &str, rest: &str) -> bool {
     ends(before, is_digit) && begins(without_space_before(rest), is_digit)
-}
-
-/// Whether `text` begins with a capital letter, a quotation mark before it aside.
-pub(super) fn opens(text: &str) -> bool {
-    begins(trim_start(text, is_opener), is_capital)
 }
 
 /// The Armenian full stop is often typed as a colon.

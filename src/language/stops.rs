@@ -1,8 +1,8 @@
 //! Where sentences may end: one pass over a paragraph for all that asks for such places.
 
 use crate::language::thai::is_thai;
-use crate::punctuation::is_end_mark;
-use crate::scan;
+use crate::text::punctuation::is_end_mark;
+use crate::text::scan;
 
 /// Finds where something is to be told of a paragraph: at the marks that may end sentences, and at Thai letters. Gives
 /// whether there is a `[` in it, too.

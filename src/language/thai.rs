@@ -4,7 +4,7 @@
 //! sentence has grown long. Best effort: readers themselves agree on these ends in four of five cases (Aroonmanakun
 //! 2007, "Thoughts on word and sentence segmentation in Thai").
 
-use crate::punctuation::ends;
+use crate::text::punctuation::ends;
 
 /// A sentence has at least this many bytes, three a letter: some ten words.
 const SHORTEST: usize = 120;

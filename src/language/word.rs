@@ -1,14 +1,14 @@
 //! Where a word or a number ends, and what it is hashed to: read once, a letter at a time.
 
-use crate::case::{folded, is_small};
-use crate::chars::{length, rfind, trim_start};
-use crate::language::char_class::{CharClass, is_katakana, is_thai_mark, is_unspaced};
+use crate::collections::hash::{Hasher, Key};
 use crate::language::lexicon::{Lexicon, Lists};
 use crate::language::token::{Case, Token, TokenKind};
-use crate::punctuation::{is_apostrophe, is_digit, is_hyphen, is_letter, is_letter_or_digit};
-use crate::scan;
-use crate::span::Span;
-use crate::table::{Hasher, Key};
+use crate::text::case::{folded, is_small};
+use crate::text::char_class::{CharClass, is_katakana, is_thai_mark, is_unspaced};
+use crate::text::chars::{length, rfind, trim_start};
+use crate::text::punctuation::{is_apostrophe, is_digit, is_hyphen, is_letter, is_letter_or_digit};
+use crate::text::scan;
+use crate::text::span::Span;
 
 /// A stem is this many letters: a cut that merges most inflected forms in any of the languages.
 const STEM_LETTERS: usize = 6;

@@ -2,10 +2,10 @@
 
 use super::Reason;
 use super::story::Story;
+use crate::article::ParagraphKind;
 use crate::language::lexicon::List;
 use crate::language::token::{Token, TokenKind};
-use crate::page::article::ParagraphKind;
-use crate::punctuation::{ends, is_closer};
+use crate::text::punctuation::{ends, is_closer};
 
 /// An answer of more words says what it is about.
 const SHORT: usize = 12;

@@ -5,10 +5,10 @@
 
 use super::Reason;
 use super::story::Story;
-use crate::chars::find as find_char;
 use crate::language::lexicon::List;
 use crate::language::token::{Token, TokenKind};
-use crate::punctuation::{ends, is_apostrophe};
+use crate::text::chars::find as find_char;
+use crate::text::punctuation::{ends, is_apostrophe};
 
 /// So many words may stand between the article and its noun: "the alleged local killer".
 const MODIFIERS: usize = 2;

@@ -13,52 +13,16 @@ mod anaphor;
 mod answer;
 mod definite;
 mod denial;
+mod introduction;
 mod name;
 mod quotation;
+mod quotation_marks;
+mod reason;
 mod story;
 
-use crate::document::Document;
+use crate::analysis::Document;
+pub use reason::Reason;
 use story::Story;
-
-/// Why a sentence leans on another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(not(feature = "cli"), expect(unreachable_pub, reason = "only the evaluation shows it"))]
-pub enum Reason {
-    /// A pronoun whose antecedent is not in the sentence: "He", "In his view", "The two".
-    Anaphor,
-    /// A connective at the opening: "But".
-    Connective,
-    /// A demonstrative with its noun: "this deal".
-    Demonstrative,
-    /// A definite noun phrase that takes up what was told before: "the suspect".
-    Definite,
-    /// A surname whose bearer was introduced before.
-    Name,
-    /// A part of a quotation whose beginning or whose speaker stands elsewhere.
-    Quotation,
-    /// The answer to a question.
-    Answer,
-    /// A question, or the announcement of what follows.
-    Announcement,
-    /// A claim that is denied further on.
-    Denial,
-}
-
-impl Reason {
-    /// All reasons, in order.
-    #[cfg(feature = "cli")]
-    pub const ALL: [Self; 9] = [
-        Self::Anaphor,
-        Self::Connective,
-        Self::Demonstrative,
-        Self::Definite,
-        Self::Name,
-        Self::Quotation,
-        Self::Answer,
-        Self::Announcement,
-        Self::Denial,
-    ];
-}
 
 /// One thing that a sentence leans on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -137,12 +101,12 @@ impl Leanings {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::article::Article;
+    use crate::article::Article;
 
     /// The reasons why sentence number `sentence` of a text leans, and on which sentences.
     fn leanings(language: &str, text: &str, sentence: usize) -> Vec<(Reason, Option<usize>)> {
         let article = Article::from_text(text);
-        let document = crate::annotate(&article, Some(language));
+        let document = crate::analysis::annotate(&article, Some(language));
         let leanings = Leanings::new(&document);
         leanings.of(sentence).iter().map(|leaning| (leaning.reason, leaning.on)).collect()
     }
@@ -150,7 +114,7 @@ mod tests {
     /// Those of the last sentence.
     fn last(language: &str, text: &str) -> Vec<(Reason, Option<usize>)> {
         let article = Article::from_text(text);
-        let count = crate::annotate(&article, Some(language)).sentences().len();
+        let count = crate::analysis::annotate(&article, Some(language)).sentences().len();
         leanings(language, text, count - 1)
     }
 
@@ -340,7 +304,7 @@ mod tests {
     fn a_sentence_dangles_unless_all_that_it_leans_on_is_shown() {
         let text = "Police in Riga held a suspect on Monday. Rain fell on the city. The suspect said nothing.";
         let article = Article::from_text(text);
-        let document = crate::annotate(&article, Some("en"));
+        let document = crate::analysis::annotate(&article, Some("en"));
         let leanings = Leanings::new(&document);
         assert!(leanings.dangles(2, |shown| shown == 1) && !leanings.dangles(2, |shown| shown == 0));
         assert!(!leanings.dangles(1, |_| false));

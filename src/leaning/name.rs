@@ -5,8 +5,9 @@
 //! story is about: editors take sentences with their surnames as often as others.
 
 use super::Reason;
+use super::introduction::is_full;
 use super::story::Story;
-use crate::entity::{Entities, EntityKind, Mention};
+use crate::analysis::entity::Mention;
 use crate::language::lexicon::List;
 use crate::language::token::Token;
 
@@ -39,20 +40,4 @@ fn acts(story: &Story<'_>, sentence: usize, name: &Mention) -> bool {
     let opens = story.words(sentence).next().is_some_and(|word| word.span.end > name.span.start);
     (opens || speaks(tokens.get(end)) || speaks(first.checked_sub(1).and_then(|before| tokens.get(before))))
         && !tokens[first..end].iter().any(|token| story.in_headline(token))
-}
-
-/// For each person the sentence that introduces them, if their first mention is a full name: who is first mentioned by
-/// one word is known by it.
-pub(super) fn introductions(text: &str, entities: &Entities) -> Vec<Option<usize>> {
-    let mut found = vec![None; entities.list.len()];
-    for mention in entities.mentions.iter().rev() {
-        let is_person = entities.list[mention.entity as usize].kind == EntityKind::Person;
-        found[mention.entity as usize] = (is_person && is_full(text, mention)).then_some(mention.sentence);
-    }
-    found
-}
-
-/// Whether a mention is more than one word.
-fn is_full(text: &str, mention: &Mention) -> bool {
-    mention.span.of(text).bytes().any(|b| b == b' ')
 }

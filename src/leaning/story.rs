@@ -1,13 +1,14 @@
 //! What the detectors of leaning look at: the sentences, what the headline says, where things were introduced, and what
 //! stands in quotation marks.
 
-use crate::document::Document;
-use crate::entity::{EntityKind, Mention};
+use crate::analysis::Document;
+use crate::analysis::entity::{EntityKind, Mention};
+use crate::collections::hash::Key;
+use crate::collections::map::Table;
 use crate::language::lexicon::{Lexicon, List, Lists};
 use crate::language::token::{Token, TokenKind};
 use crate::language::{Prose, Sentence};
-use crate::leaning::{name, quotation};
-use crate::table::{Key, Table};
+use crate::leaning::{introduction, quotation_marks};
 
 /// The longest word that opens a sentence in a script without spaces is Thai: "อย่างไรก็ตาม", in characters …
 const LONGEST: usize = 12;
@@ -55,7 +56,7 @@ pub(super) struct Story<'d> {
     pub(super) document: &'d Document<'d>,
     pub(super) text: &'d str,
     /// A quotation a sentence.
-    pub(super) quotations: Vec<quotation::Quotation>,
+    pub(super) quotations: Vec<quotation_marks::Quotation>,
     /// For each sentence the lists of all its words together: most sentences have none of a list and need no search.
     lists: Vec<Lists>,
     /// What opens each sentence.
@@ -83,8 +84,8 @@ impl<'d> Story<'d> {
         }
         let headline = prose.headline.iter().filter(|t| t.is_content()).map(|t| t.stem).collect();
         let text = document.article.text();
-        let introductions = name::introductions(text, &document.entities);
-        let quotations = quotation::of_sentences(document);
+        let introductions = introduction::introductions(text, &document.entities);
+        let quotations = quotation_marks::of_sentences(document);
         let openings = prose.sentences.iter().map(|s| Opening::of(text, prose, s)).collect();
         Self { document, text, quotations, openings, lists, headline, introductions, introduced }
     }

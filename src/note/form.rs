@@ -1,12 +1,12 @@
 //! Notes that are told by their marks: posts, and credits at the end.
 
-use crate::case::{is_capital, is_small};
-use crate::chars::{find_byte, rfind, trim_end, trim_start, without_space_before, without_space_behind};
+use crate::note::kind::{NoteKind, bit};
 use crate::note::phrases::{LONGEST_SPACED, LONGEST_UNSPACED, Phrases};
 use crate::note::words::{Word, last_word, words_from};
-use crate::note::{NoteKind, bit, may_be_of_name};
-use crate::punctuation::{begins, ends, is_closer, is_end_mark};
-use crate::scan;
+use crate::text::case::{is_capital, is_small};
+use crate::text::chars::{find_byte, rfind, trim_end, trim_start, without_space_before, without_space_behind};
+use crate::text::punctuation::{begins, ends, is_closer, is_end_mark};
+use crate::text::scan;
 
 /// A credit at the end of a text is looked for in so many bytes.
 const CREDIT_WITHIN: usize = 160;
@@ -20,6 +20,8 @@ const NAME_WORDS: usize = 4;
 const AUTHOR_WORDS: usize = 8;
 /// The longest handle, in bytes, with its brackets.
 const LONGEST_HANDLE: usize = 40;
+/// Small words inside names and between them have at most so many bytes: "and", "van", "de".
+const SMALL_WORD: usize = 3;
 
 /// Whether a sentence is a post, or who wrote it: it has a link that posts alone have ("pic.twitter.com/…"), or a name with
 /// a handle and nothing before and no verb behind ("— Lena Holt (@lenaholt) May 3, 2020").
@@ -165,4 +167,11 @@ const fn parts_label(c: char) -> bool {
 /// What stands before a credit.
 fn parts_credit(c: char) -> bool {
     is_end_mark(c) || is_closer(c) || is_opening_bracket(c) || is_slash(c) || parts_label(c) || matches!(c, '|' | '©')
+}
+
+/// Whether a word may be part of a name or title, or stand between two: it is in capitals, or short, or of a script that
+/// has none.
+pub(super) fn may_be_of_name(sentence: &str, word: &Word) -> bool {
+    let of = &sentence[word.start..word.end];
+    of.len() <= SMALL_WORD || begins(of, |c| is_capital(c) || !is_small(c))
 }

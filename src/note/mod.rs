@@ -5,46 +5,22 @@
 //! marks alone. Only the first words of a sentence are looked up, and more where a phrase asks for it.
 
 mod form;
+mod kind;
 mod phrases;
 mod words;
 
-use crate::case::is_capital;
-use crate::chars::{find, rfind, trim, trim_start, without_space_behind};
-use crate::document::Document;
+use crate::analysis::Document;
+use crate::boilerplate::is_furniture_line;
 use crate::leaning::Leanings;
-use crate::page::furniture::is_furniture_line;
-use crate::punctuation::{begins, ends, is_letter, is_opener};
-use crate::scan;
+use crate::text::case::is_capital;
+use crate::text::chars::{find, rfind, trim, trim_start, without_space_behind};
+use crate::text::punctuation::{begins, ends, is_letter, is_opener};
+use crate::text::scan;
+use form::may_be_of_name;
+use kind::{NOTE_SENTENCES, NoteKind, SHORT_NOTE_SENTENCES, bit};
 use phrases::{LONGEST_UNSPACED, PhraseLists, Phrases, longest_from};
 use std::cell::OnceCell;
 use words::{Word, words_from};
-
-/// What a note is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum NoteKind {
-    /// Says what an earlier version had wrong.
-    Correction,
-    /// Editors on the story itself: corrections, when it was published, whose views these are, who paid for it.
-    Editorial,
-    /// Who reported, wrote, edited or translated; agencies.
-    Credit,
-    /// Who the reporter is and how to reach them.
-    Reporter,
-    /// Says what a picture shows, or who took it.
-    Caption,
-    /// Asks the reader to follow somebody on a network.
-    Follow,
-    /// Asks the reader to subscribe, read, watch, write or take part, or to call a helpline.
-    Call,
-    /// Announces a list, a quotation or a box that stands behind it on the page.
-    Announcement,
-    /// A line that its label names: "Read more:", "Sources:".
-    LabelledLine,
-    /// A paragraph that its label names: "Correction:", "Photo:".
-    LabelledParagraph,
-    /// A post of a network that stands in the story, or who wrote it.
-    Post,
-}
 
 /// The kinds that have phrases, in the order of `KIND_NAMES` in `phrases`.
 const KINDS: [NoteKind; PhraseLists::KINDS] = [
@@ -64,12 +40,6 @@ const MOST_WORDS: usize = 96;
 /// words; of scripts without capitals, where nothing tells where a name ends, fewer.
 const NAME_WORDS: usize = 9;
 const CASELESS_NAME_WORDS: usize = 8;
-/// Small words inside names and between them have at most so many bytes: "and", "van", "de".
-const SMALL_WORD: usize = 3;
-/// A paragraph of more sentences is no note as a whole, whatever its first one is.
-const NOTE_SENTENCES: usize = 6;
-/// The same for captions (what a picture shows, where and when, and the credit), for calls and for posts.
-const SHORT_NOTE_SENTENCES: usize = 3;
 /// "In an", "Dans la", "In einer": so many words, of so many bytes, may stand before a note on an earlier version.
 const ARTICLES: usize = 2;
 const ARTICLE: usize = 8;
@@ -84,87 +54,83 @@ const LONGEST_LABEL: usize = 40;
 /// The sentences of an article that are notes on it, each with the name of its kind: what `tools/notes` prints.
 #[cfg(feature = "cli")]
 pub fn notes(article: &crate::Article<'_>) -> Vec<(crate::Span, String)> {
-    let document = crate::annotate(article, None);
+    let document = crate::analysis::annotate(article, None);
     let leanings = Leanings::new(&document);
+    let notes = Notes::new(&document, &leanings);
     let sentences = document.sentences().iter().enumerate();
-    sentences.filter_map(|(s, about)| Some((about.span, format!("{:?}", note_of(&document, &leanings, s)?)))).collect()
+    sentences.filter_map(|(s, about)| Some((about.span, format!("{:?}", notes.kind(s)?)))).collect()
 }
 
-impl NoteKind {
-    /// The most sentences of a paragraph that begins with it and is a note as a whole.
-    const fn sentences(self) -> usize {
-        match self {
-            Self::Correction | Self::Editorial | Self::Reporter | Self::LabelledParagraph => NOTE_SENTENCES,
-            Self::Caption | Self::Call | Self::Follow => SHORT_NOTE_SENTENCES,
-            Self::Credit | Self::Announcement | Self::LabelledLine | Self::Post => 1,
+/// What notes the sentences of an article are, looked at where it is asked.
+pub(crate) struct Notes<'d> {
+    document: &'d Document<'d>,
+    leanings: &'d Leanings,
+    phrases: &'static Phrases,
+    /// What each sentence is by itself, once that was asked.
+    own: Vec<OnceCell<Option<NoteKind>>>,
+}
+
+impl<'d> Notes<'d> {
+    pub(crate) fn new(document: &'d Document<'_>, leanings: &'d Leanings) -> Self {
+        let phrases = Phrases::of(document.prose.language);
+        Self { document, leanings, phrases, own: vec![OnceCell::new(); document.sentences().len()] }
+    }
+
+    /// Whether a sentence is a note on the story.
+    pub(crate) fn has(&self, sentence: usize) -> bool {
+        self.kind(sentence).is_some()
+    }
+
+    /// What note on the story a sentence is, by itself or as part of a paragraph that is one.
+    fn kind(&self, sentence: usize) -> Option<NoteKind> {
+        let (sentences, paragraphs) = (self.document.sentences(), self.document.article.paragraphs());
+        if let Some(kind) = self.own_kind(sentence) {
+            return Some(kind);
+        }
+        let about = sentences.get(sentence).filter(|_| !self.leanings.is_quoted(sentence))?;
+        let in_paragraph = |s: &usize| sentences[*s].paragraph == about.paragraph;
+        let before = (0..sentence).rev().take(NOTE_SENTENCES).take_while(in_paragraph).count();
+        let after = (sentence + 1..sentences.len()).take(NOTE_SENTENCES).take_while(in_paragraph).count();
+        let all = before + 1 + after;
+        // Where the marks of paragraphs are lost, one holds the whole story.
+        if all > NOTE_SENTENCES || all == sentences.len() {
+            return None;
+        }
+        if let Some(kind) = self.own_kind(sentence - before).filter(|kind| all <= kind.sentences()) {
+            return Some(kind);
+        }
+        if all > SHORT_NOTE_SENTENCES {
+            return None;
+        }
+        // A post ends with its link or its author, a caption with its credit, a question to the reader with a call.
+        let (text, next) = (self.document.article.text(), self.own_kind(sentence + after.min(1)));
+        match self.own_kind(sentence + after) {
+            Some(kind @ (NoteKind::Post | NoteKind::Caption)) => Some(kind),
+            _ if matches!(next, Some(NoteKind::Call | NoteKind::Follow))
+                && ends(about.span.of(text), is_question_mark) =>
+            {
+                next
+            }
+            _ => {
+                let paragraph = paragraphs.get(about.paragraph)?.span.of(text);
+                form::credits_picture(paragraph, self.phrases).then_some(NoteKind::Caption)
+            }
         }
     }
-}
 
-/// What notes the sentences of an article are by themselves, as far as that was asked.
-#[derive(Debug, Default)]
-pub(crate) struct Notes(Vec<OnceCell<Option<NoteKind>>>);
-
-impl Notes {
-    /// Of so many sentences; none is looked at yet.
-    pub(crate) fn of(sentences: usize) -> Self {
-        Self(vec![OnceCell::new(); sentences])
+    /// What note a sentence is by itself.
+    fn own_kind(&self, sentence: usize) -> Option<NoteKind> {
+        *self.own.get(sentence)?.get_or_init(|| {
+            let about = &self.document.sentences()[sentence];
+            let own = about.span.of(self.document.article.text());
+            // What somebody says to somebody is no call to the reader.
+            if self.leanings.is_quoted(sentence) {
+                return form::is_post(own).then_some(NoteKind::Post);
+            }
+            let byline = self.document.article.byline().filter(|byline| begins_with_name_of(own, byline));
+            byline.map(|_| NoteKind::Reporter).or_else(|| kind_of(own, self.phrases))
+        })
     }
-}
-
-/// Whether a sentence is a note on the story.
-pub(crate) fn is_note(document: &Document<'_>, leanings: &Leanings, sentence: usize) -> bool {
-    note_of(document, leanings, sentence).is_some()
-}
-
-/// What note on the story a sentence is, by itself or as part of a paragraph that is one.
-fn note_of(document: &Document<'_>, leanings: &Leanings, sentence: usize) -> Option<NoteKind> {
-    let (sentences, paragraphs) = (document.sentences(), document.article.paragraphs());
-    if let Some(kind) = own_note(document, leanings, sentence) {
-        return Some(kind);
-    }
-    let about = sentences.get(sentence).filter(|_| !leanings.is_quoted(sentence))?;
-    let in_paragraph = |s: &usize| sentences[*s].paragraph == about.paragraph;
-    let before = (0..sentence).rev().take(NOTE_SENTENCES).take_while(in_paragraph).count();
-    let behind = (sentence + 1..sentences.len()).take(NOTE_SENTENCES).take_while(in_paragraph).count();
-    let all = before + 1 + behind;
-    // Where the marks of paragraphs are lost, one holds the whole story.
-    if all > NOTE_SENTENCES || all == sentences.len() {
-        return None;
-    }
-    if let Some(kind) = own_note(document, leanings, sentence - before).filter(|kind| all <= kind.sentences()) {
-        return Some(kind);
-    }
-    if all > SHORT_NOTE_SENTENCES {
-        return None;
-    }
-    // A post ends with its link or its author, a caption with its credit, a question to the reader with a call.
-    let (text, next) = (document.article.text(), own_note(document, leanings, sentence + behind.min(1)));
-    match own_note(document, leanings, sentence + behind) {
-        Some(kind @ (NoteKind::Post | NoteKind::Caption)) => Some(kind),
-        _ if matches!(next, Some(NoteKind::Call | NoteKind::Follow)) && ends(about.span.of(text), is_question_mark) => {
-            next
-        }
-        _ => {
-            let phrases = Phrases::of(document.prose.language);
-            let paragraph = paragraphs.get(about.paragraph)?.span.of(text);
-            form::credits_picture(paragraph, phrases).then_some(NoteKind::Caption)
-        }
-    }
-}
-
-/// What note a sentence is by itself.
-fn own_note(document: &Document<'_>, leanings: &Leanings, sentence: usize) -> Option<NoteKind> {
-    *document.notes.0.get(sentence)?.get_or_init(|| {
-        let about = &document.sentences()[sentence];
-        let own = about.span.of(document.article.text());
-        // What somebody says to somebody is no call to the reader.
-        if leanings.is_quoted(sentence) {
-            return form::is_post(own).then_some(NoteKind::Post);
-        }
-        let byline = document.article.byline().filter(|byline| begins_with_name_of(own, byline));
-        byline.map(|_| NoteKind::Reporter).or_else(|| kind_of(own, Phrases::of(document.prose.language)))
-    })
 }
 
 /// Whether a sentence begins with a name that stands in the byline: reporters do not report on themselves by name.
@@ -271,17 +237,6 @@ fn kinds_by_names(sentence: &str, behind: &[Word]) -> u64 {
     let names = !behind.is_empty() && behind.len() <= most && behind.iter().all(|word| may_be_of_name(sentence, word));
     let credit = if names || begins(sentence, is_bracket) { bit(NoteKind::Credit) } else { 0 };
     credit | if names && cased { bit(NoteKind::Reporter) | bit(NoteKind::Caption) } else { 0 }
-}
-
-const fn bit(kind: NoteKind) -> u64 {
-    1 << kind as u64
-}
-
-/// Whether a word may be part of a name or title, or stand between two: it is in capitals, or short, or of a script that
-/// has none.
-fn may_be_of_name(sentence: &str, word: &Word) -> bool {
-    let of = &sentence[word.start..word.end];
-    of.len() <= SMALL_WORD || begins(of, |c| is_capital(c) || !crate::case::is_small(c))
 }
 
 const fn is_colon(c: char) -> bool {

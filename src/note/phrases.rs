@@ -16,10 +16,11 @@
 //!
 //! To add a phrase, write it into its language's file. It should be one that no sentence of news begins with.
 
+use crate::collections::hash::{Hasher, Key};
+use crate::collections::map::Table;
 use crate::language::pack::{self, ENGLISH, LANGUAGES, Part, place};
-use crate::note::NoteKind;
+use crate::note::kind::NoteKind;
 use crate::note::words::{Word, phrase_hash, phrase_hashes, words_from};
-use crate::table::{Hasher, Key, Table};
 use std::sync::OnceLock;
 
 /// No phrase has more words, in scripts with spaces and in those whose characters are words.

@@ -6,9 +6,9 @@
 //! word, marks of Arabic and Thai vowels and tones are left out and its letters that differ by a hamza or by country are taken as one. Of a
 //! word only the first [`STEM`] letters are hashed, so that most of its endings need no phrase of their own.
 
-use crate::case::lower;
-use crate::scan::{eight, first_char};
-use crate::table::Hasher;
+use crate::collections::hash::Hasher;
+use crate::text::case::lower;
+use crate::text::scan::{eight, first_char};
 
 /// So many letters of a word are hashed: "correct" of "corrected", "обновле" of "обновлена". By fewer, "report" would be
 /// "reporter".

@@ -2,9 +2,10 @@
 //!
 //! The rules of where a block begins and how white space folds stand here once, for both walkers.
 
-use crate::chars::trim_end;
+use crate::collections::hash::Key;
+use crate::page::element::ElementFacts;
 use crate::page::role::{self, Role};
-use crate::table::Key;
+use crate::text::chars::trim_end;
 
 /// What a block of text is, by the element it stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,18 +82,6 @@ pub(crate) struct Page {
     pub(crate) blocks: Vec<Block>,
     pub(crate) containers: Vec<Container>,
     pub(crate) head: Head,
-}
-
-/// What a walker says of an element it enters. Names in lower case; absent attributes are empty.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct ElementFacts<'a> {
-    pub(crate) name: &'a str,
-    pub(crate) class: &'a str,
-    pub(crate) id: &'a str,
-    pub(crate) role: &'a str,
-    pub(crate) itemprop: &'a str,
-    /// Whether it stands inside a line of text ([`INLINE`]).
-    pub(crate) is_inline: bool,
 }
 
 /// Where a piece of text landed: for finding the way back from a summary to the page.
@@ -273,16 +262,6 @@ pub(crate) fn fold(out: &mut String, raw: &str, mut each: impl FnMut(usize, usiz
 const fn is_space(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | b'\x0c')
 }
-
-/// Elements that stand inside a line of text, by spaces; all others, unknown ones too, begin a block.
-pub(crate) const INLINE: &str = "\
-    a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q rp rt ruby s samp slot \
-    small span strike strong sub sup time tt u var wbr";
-
-/// Elements whose content is never text of an article, by spaces. The widget itself is one of them.
-pub(crate) const NEVER_TEXT: &str = "\
-    script style noscript template svg math iframe object embed video audio canvas map img picture button \
-    select textarea input datalist progress meter head title meta link nut-graf";
 
 #[cfg(test)]
 mod tests {

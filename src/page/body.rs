@@ -3,14 +3,14 @@
 //! The trees decide block by block ([`trees`]), on what [`features`] tells them, the container vote ([`vote`]) among
 //! it. What can never be body has no say in it: captions, lines known as furniture, and the headline.
 
+use crate::article::{Article, ParagraphKind};
 use crate::error::Error;
-use crate::page::article::{Article, ParagraphKind};
 use crate::page::block::{Block, BlockKind, Page};
 use crate::page::role::Role;
-use crate::page::text::is_heading;
 use crate::page::vote::{self, VOTING_BYTES, Verdict};
 use crate::page::{features, trees};
-use crate::punctuation::ends_as_sentence;
+use crate::plain_text::is_heading;
+use crate::text::punctuation::ends_as_sentence;
 
 /// A block is body above this score, in steps of 1/128 of a logit. Above 0: a summary that shows furniture is
 /// worse than one that misses a line.

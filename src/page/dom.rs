@@ -4,9 +4,10 @@
 //! Here the events in it are read, and for every piece of text it is kept which node it came from, so that a sentence
 //! can be shown in its place.
 
-use crate::chars::{is_blank, split};
-use crate::page::block::{ElementFacts, Head, INLINE, NEVER_TEXT, Page, PageBuilder, Place, fold};
-use crate::span::Span;
+use crate::page::block::{Head, Page, PageBuilder, Place, fold};
+use crate::page::element::{ElementFacts, INLINE, NEVER_TEXT};
+use crate::text::chars::{is_blank, split};
+use crate::text::span::Span;
 use js_sys::Array;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{Element, Range};

@@ -3,13 +3,14 @@
 //! Sizes are on a logarithmic scale of eight steps an octave, shares run from 0 to 200. All of it is integer
 //! arithmetic, so that every platform gives the same.
 
-use crate::case::{is_capital, is_small};
-use crate::chars::trim_end;
+use crate::collections::hash::{Key, key_of};
+use crate::collections::map::Table;
 use crate::page::block::{Block, BlockKind, Page};
 use crate::page::role::Role;
 use crate::page::vote::{Verdict, home, stands_in};
-use crate::punctuation::{ends_as_sentence, first_char, is_closer, is_end_mark, is_letter, is_opener, last_char};
-use crate::table::{Key, Table, key_of};
+use crate::text::case::{is_capital, is_small};
+use crate::text::chars::trim_end;
+use crate::text::punctuation::{ends_as_sentence, first_char, is_closer, is_end_mark, is_letter, is_opener, last_char};
 
 /// Features of the text of a block.
 const OF_TEXT: usize = 8;

@@ -1,8 +1,9 @@
 //! The HTML walker: HTML text → [`Page`], on the html5ever parser. Native only.
 
+use crate::article::Article;
 use crate::error::Error;
-use crate::page::article::Article;
-use crate::page::block::{ElementFacts, Head, INLINE, NEVER_TEXT, Page, PageBuilder};
+use crate::page::block::{Head, Page, PageBuilder};
+use crate::page::element::{ElementFacts, INLINE, NEVER_TEXT};
 use crate::page::linked_data::LinkedData;
 use crate::page::role::Role;
 use crate::page::{body, depth};
@@ -11,8 +12,18 @@ use scraper::node::Element;
 use scraper::{Html, Node};
 use std::collections::HashSet;
 
+impl Article<'_> {
+    /// Finds the article on a page given as HTML.
+    ///
+    /// # Errors
+    /// `no-article` when nothing on the page reads like one, `empty` when there is no text at all.
+    pub fn from_html(html: &str) -> Result<Article<'static>, Error> {
+        find_article(html)
+    }
+}
+
 /// Finds the article of a page given as HTML.
-pub(crate) fn find_article(html: &str) -> Result<Article<'static>, Error> {
+fn find_article(html: &str) -> Result<Article<'static>, Error> {
     let document = parse(html);
     let mut page = walk_as(&document, Hidden::LeftOut);
     let mut found = body::find(&page);
@@ -199,7 +210,7 @@ fn facts(element: &Element, is_inline: bool) -> ElementFacts<'_> {
 
 #[cfg(test)]
 mod tests {
-    use crate::page::article::Article;
+    use crate::article::Article;
 
     const STORY: &str =
         "<html lang=en-GB><title>Site</title><body><nav><a href=/>Home and everything else there is</a></nav>

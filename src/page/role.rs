@@ -1,9 +1,9 @@
 //! What an element is for, by its tag, ARIA role, class and id.
 
-use crate::case::word_hash;
-use crate::packed::{CLASS_BITS, Words};
-use crate::page::block::ElementFacts;
-use crate::table::{Hasher, Key, hash_of};
+use crate::collections::hash::{Hasher, Key, hash_of};
+use crate::collections::packed::{CLASS_BITS, Words};
+use crate::page::element::ElementFacts;
+use crate::text::case::word_hash;
 use std::sync::OnceLock;
 
 /// The words of `class_words.txt`, packed by `build.rs` in the order of `CLASS_SECTIONS` there.

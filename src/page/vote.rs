@@ -4,11 +4,11 @@
 //! What is furniture by tag, role, class, link density or wording has no vote. The verdict is one of the features
 //! of the block classifier ([`crate::page::features`]).
 
-use crate::chars::{find, trim};
+use crate::boilerplate::is_furniture_line;
 use crate::page::block::{Block, BlockKind, Page};
-use crate::page::furniture::is_furniture_line;
 use crate::page::role::Role;
-use crate::punctuation::ends_as_sentence;
+use crate::text::chars::{find, trim};
+use crate::text::punctuation::ends_as_sentence;
 
 /// A paragraph votes from this many bytes on: shorter ones are labels as often as prose.
 pub(crate) const VOTING_BYTES: usize = 40;

@@ -4,11 +4,10 @@
 //! was decided or suffered) and stigma words (first and second persons, opinion). The lists are in the lexicons; a
 //! sentence is measured by how many of its words are on each.
 
-use super::Columns;
-use crate::document::Document;
+use crate::analysis::Document;
 use crate::language::lexicon::List;
 use crate::language::token::TokenKind;
-use crate::span::Span;
+use crate::text::span::Span;
 
 /// From so many words of a list on, more make no difference.
 const MOST: u32 = 4;
@@ -20,9 +19,10 @@ const LISTS: [List; 4] = [List::Person, List::Opinion, List::Event, List::Anapho
 
 pub(super) const NAMES: &[&str] = &["person", "opinion", "event", "anaphor", "stop share"];
 
-pub(super) fn measure(document: &Document<'_>, out: &mut Columns) {
+pub(super) fn measure(document: &Document<'_>) -> Vec<[f64; NAMES.len()]> {
+    let mut rows = Vec::with_capacity(document.sentences().len());
     let text = document.article.text();
-    for (at, sentence) in document.sentences().iter().enumerate() {
+    for sentence in document.sentences() {
         let tokens = document.prose.tokens_of(sentence);
         let mut counts = [0_u32; LISTS.len()];
         let (mut words, mut stops) = (0, 0);
@@ -44,6 +44,7 @@ pub(super) fn measure(document: &Document<'_>, out: &mut Columns) {
             *value = f64::from(count.min(MOST)) / 2.0;
         }
         row[LISTS.len()] = f64::from(stops) / f64::from(words.max(1));
-        out.row(at, 0, row);
+        rows.push(row);
     }
+    rows
 }

@@ -6,8 +6,7 @@
 //! topic-focused multi-document summarization"). The root keeps short sentences with one name from winning over the one
 //! that says what happened.
 
-use super::Columns;
-use crate::document::Document;
+use crate::analysis::Document;
 
 /// The density is scaled by this, so that it is about 1 in a lead.
 const SCALE: f64 = 5.0;
@@ -18,7 +17,8 @@ const MOST_FACTS: usize = 5;
 
 pub(super) const NAMES: &[&str] = &["new density", "new facts", "share in lead"];
 
-pub(super) fn measure(document: &Document<'_>, out: &mut Columns) {
+pub(super) fn measure(document: &Document<'_>) -> Vec<[f64; NAMES.len()]> {
+    let mut rows = Vec::with_capacity(document.sentences().len());
     let entities = &document.entities;
     // The first sentence that has each, as far as is known.
     let mut first = vec![usize::MAX; entities.list.len()];
@@ -39,6 +39,7 @@ pub(super) fn measure(document: &Document<'_>, out: &mut Columns) {
         }
         let density = SCALE * new / (sentence.words.max(1) as f64).sqrt();
         let facts = new_facts.min(MOST_FACTS) as f64 / 2.0;
-        out.row(at, 0, [density, facts, f64::from(in_lead) / names.max(1) as f64]);
+        rows.push([density, facts, f64::from(in_lead) / names.max(1) as f64]);
     }
+    rows
 }

@@ -4,8 +4,8 @@
 //! how many of them it has; the others, the notable ones, have a slot each.
 
 use super::logs::ln_1p;
-use crate::document::Document;
-use crate::term::{Term, Terms};
+use crate::analysis::Document;
+use crate::analysis::term::{Term, Terms};
 
 /// The slot of all terms that are not notable.
 pub(super) const ONCE: u32 = 0;

@@ -1,6 +1,6 @@
 //! The model: what the features weigh.
 
-use super::FEATURES;
+use super::features::FEATURES;
 use super::weights::WEIGHTS;
 
 /// What a unit of each feature adds to a sentence's log-odds.

@@ -5,8 +5,8 @@
 //! point of view (sentences, paragraphs, words already read), is left to the weights.
 
 use super::logs::ln_1p;
-use super::{Columns, flag};
-use crate::document::Document;
+use super::scaling::flag;
+use crate::analysis::Document;
 
 /// A screenful, in words: the unit of what stands before a sentence.
 const SCREEN: f64 = 60.0;
@@ -24,29 +24,27 @@ pub(super) const NAMES: &[&str] = &[
     "place in paragraph",
 ];
 
-pub(super) fn measure(document: &Document<'_>, out: &mut Columns) {
+pub(super) fn measure(document: &Document<'_>) -> Vec<[f64; NAMES.len()]> {
+    let mut rows = Vec::with_capacity(document.sentences().len());
     let sentences = document.sentences();
     let count = sentences.len();
     let (mut paragraph, mut words, mut at) = (0, 0, 0);
     for of_paragraph in sentences.chunk_by(|a, b| a.paragraph == b.paragraph) {
         for (place, sentence) in of_paragraph.iter().enumerate() {
-            out.row(
-                at,
-                0,
-                [
-                    1.0 / (1.0 + at as f64),
-                    flag(at == 0),
-                    ln_1p(at),
-                    (words as f64 / SCREEN).min(MOST_SCREENS),
-                    1.0 / (1.0 + paragraph as f64),
-                    at as f64 / count as f64,
-                    ln_1p(of_paragraph.len()),
-                    place as f64 / of_paragraph.len() as f64,
-                ],
-            );
+            rows.push([
+                1.0 / (1.0 + at as f64),
+                flag(at == 0),
+                ln_1p(at),
+                (words as f64 / SCREEN).min(MOST_SCREENS),
+                1.0 / (1.0 + paragraph as f64),
+                at as f64 / count as f64,
+                ln_1p(of_paragraph.len()),
+                place as f64 / of_paragraph.len() as f64,
+            ]);
             words += sentence.words;
             at += 1;
         }
         paragraph += 1;
     }
+    rows
 }

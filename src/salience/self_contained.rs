@@ -4,16 +4,17 @@
 //! something else: whose words they are, or what they answer, is said elsewhere. After the cue method of Edmundson
 //! (1969) and the dangling anaphora of Paice (1990), "Constructing literature abstracts by computer".
 
-use super::{Columns, flag};
-use crate::document::Document;
+use super::scaling::flag;
+use crate::analysis::Document;
 use crate::language::token::TokenKind;
-use crate::punctuation::{ends_as_sentence, is_quotation_mark};
+use crate::text::punctuation::{ends_as_sentence, is_quotation_mark};
 
 pub(super) const NAMES: &[&str] = &["quote share", "question", "exclamation", "colon", "link", "no end mark"];
 
-pub(super) fn measure(document: &Document<'_>, out: &mut Columns) {
+pub(super) fn measure(document: &Document<'_>) -> Vec<[f64; NAMES.len()]> {
+    let mut rows = Vec::with_capacity(document.sentences().len());
     let text = document.article.text();
-    for (at, sentence) in document.sentences().iter().enumerate() {
+    for sentence in document.sentences() {
         let tokens = document.prose.tokens_of(sentence);
         let (mut in_quotation, mut quoted) = (false, 0);
         let (mut question, mut exclamation, mut colon, mut link) = (false, false, false, false);
@@ -32,6 +33,7 @@ pub(super) fn measure(document: &Document<'_>, out: &mut Columns) {
         }
         let ends = ends_as_sentence(sentence.span.of(text));
         let quoted = quoted as f64 / tokens.len().max(1) as f64;
-        out.row(at, 0, [quoted, flag(question), flag(exclamation), flag(colon), flag(link), flag(!ends)]);
+        rows.push([quoted, flag(question), flag(exclamation), flag(colon), flag(link), flag(!ends)]);
     }
+    rows
 }

@@ -45,7 +45,7 @@
 //! 39. cue: anaphor
 //! 40. cue: stop share
 
-use super::FEATURES;
+use super::features::FEATURES;
 
 #[rustfmt::skip]
 pub(super) const WEIGHTS: [i32; FEATURES] = [

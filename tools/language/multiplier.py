@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Chooses MULTIPLIER of src/table.rs, by which hashes of words are mixed.
+"""Chooses MULTIPLIER of src/collections/hash.rs, by which hashes of words are mixed.
 
     python3 tools/language/multiplier.py [--data ../shared] [--candidates 4000]
 
@@ -29,7 +29,7 @@ LEAST_TEXT = 30
 
 
 def unmixed(word):
-    """The state of `Hasher` in src/table.rs before `finish` multiplies it."""
+    """The state of `Hasher` in src/collections/hash.rs before `finish` multiplies it."""
     state = 0xCBF29CE484222325
 
     def mix(value):
@@ -134,7 +134,7 @@ def main():
         return sum(weight * rate for weight, rate in zip(weights, rates))
 
     numbers = random.Random(SEED)
-    now = int(re.search(r"MULTIPLIER: u64 = (0x[0-9a-f_]+)", (ROOT / "src/table.rs").read_text())[1].replace("_", ""), 16)
+    now = int(re.search(r"MULTIPLIER: u64 = (0x[0-9a-f_]+)", (ROOT / "src/collections/hash.rs").read_text())[1].replace("_", ""), 16)
     # Half of the bits set, as a multiplier that spreads well has.
     candidates = (numbers.getrandbits(64) | 1 for _ in range(options.candidates))
     spreading = [candidate for candidate in candidates if 28 <= candidate.bit_count() <= 36]

@@ -109,7 +109,7 @@ def main():
         "//! In this order:",
         *(f"//! {number}. {signal}: {name}" for number, (signal, name) in enumerate(features, 1)),
         "",
-        "use super::FEATURES;",
+        "use super::features::FEATURES;",
         "",
         "#[rustfmt::skip]",
         "pub(super) const WEIGHTS: [i32; FEATURES] = [",

@@ -108,8 +108,8 @@ pub(crate) struct EvalArguments {
     /// Only these systems
     #[arg(long, value_name = "NAME", value_delimiter = ',', hide = true)]
     pub(crate) systems: Vec<String>,
-    /// Print the features and labels that weights are fitted to
-    #[arg(long, hide = true)]
+    /// Print the features and gains that weights are fitted to
+    #[arg(long, hide = true, requires = "editors")]
     pub(crate) features: bool,
     /// Leave the headlines out
     #[arg(long, hide = true)]

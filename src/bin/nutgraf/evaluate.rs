@@ -5,7 +5,6 @@ use crate::editors;
 use crate::failure::{Failure, Status};
 use crate::input::Source;
 use nutgraf::eval::{self, Length, Record, Scores, System, Weights};
-use rayon::prelude::*;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -34,7 +33,8 @@ fn evaluate_all(asked: &EvalArguments, out: &mut impl Write) -> Result<(), Failu
         .filter(|s| asked.systems.is_empty() || asked.systems.iter().any(|name| name.eq_ignore_ascii_case(s.name())))
         .collect();
     if asked.features {
-        let names: Vec<Value> = eval::feature_names().map(|(signal, name)| json!([signal.name(), name])).collect();
+        let names: Vec<Value> =
+            eval::feature_names().into_iter().map(|(signal, name)| json!([signal.name(), name])).collect();
         writeln!(out, "{}", json!({ "features": names }))?;
     }
     if let Some(path) = &asked.editors {
@@ -48,10 +48,6 @@ fn evaluate_all(asked: &EvalArguments, out: &mut impl Write) -> Result<(), Failu
         let mut records: Vec<Record> = read(path, asked.fold)?;
         if asked.untitled {
             records.iter_mut().for_each(|record| record.title = None);
-        }
-        if asked.features {
-            features(path, &records, out)?;
-            continue;
         }
         if asked.choices {
             choices(&records, &systems, length, &weights, out)?;
@@ -100,17 +96,6 @@ fn pairs(path: &str, out: &mut impl Write) -> Result<(), Failure> {
     for line in text.lines() {
         let pair: Pair = serde_json::from_str(line).map_err(|e| Failure::bad_input(format!("{path}: {e}")))?;
         serde_json::to_writer(&mut *out, &eval::rouge(&pair.summary, &[&pair.reference], "en"))?;
-        out.write_all(b"\n")?;
-    }
-    Ok(())
-}
-
-/// The features and labels of every sentence, an article a line.
-fn features(path: &str, records: &[Record], out: &mut impl Write) -> Result<(), Failure> {
-    let all: Vec<_> = records.par_iter().map(eval::features).collect();
-    for sentences in all {
-        let (rows, labels): (Vec<_>, Vec<_>) = sentences.into_iter().unzip();
-        serde_json::to_writer(&mut *out, &json!({ "set": path, "rows": rows, "labels": labels }))?;
         out.write_all(b"\n")?;
     }
     Ok(())

@@ -1,0 +1,7 @@
+//! What a story says: its terms, its names and facts.
+
+pub(crate) mod document;
+pub(crate) mod entity;
+pub(crate) mod term;
+
+pub(crate) use document::{Document, annotate};
