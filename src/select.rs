@@ -247,7 +247,7 @@ fn scale(signals: &[Values]) -> f64 {
             *best = best.max(*value);
         }
     }
-    1.0 / best.iter().sum::<f64>().max(f64::MIN_POSITIVE)
+    1.0 / best.iter().sum::<f64>()
 }
 
 /// Whether a sentence is neither a fragment nor furniture.

@@ -216,11 +216,16 @@ pub(crate) fn names() -> impl Iterator<Item = (Signal, &'static str)> {
     FILES.iter().zip(names).flat_map(|((signal, _), names)| names.iter().map(|name| (*signal, *name)))
 }
 
+/// What every sentence has of novelty above the article's lowest, in log-odds: whatever it says, it says something.
+/// So a sentence that differs from no other, as the only one of a text, has a score too. Any number above 0 gives the same
+/// order; this one is small beside what the best sentence of an article has, 2 or more.
+const NOVELTY_BASE: f64 = 0.5;
+
 /// What was measured of the sentences of an article.
 #[derive(Debug)]
 pub(crate) struct Salience {
     /// The signals of every sentence in the model's units (log-odds of being in a good summary), each counted from the
-    /// article's lowest, so that none is below 0 and a sentence's sum gives its place.
+    /// article's lowest, novelty from [`NOVELTY_BASE`] below it: none is below 0 and a sentence's sum gives its place.
     pub(crate) signals: Vec<Values>,
 }
 
@@ -245,6 +250,7 @@ pub(crate) fn measure(document: &Document<'_>, model: &Model) -> Salience {
         }
         signals.push(sums);
     }
+    least[Signal::Novelty as usize] -= NOVELTY_BASE;
     for values in &mut signals {
         for (value, least) in values.iter_mut().zip(least) {
             *value -= least;
