@@ -23,6 +23,8 @@ static CURRENCY_CODES: Listed = Listed::of(
 );
 /// What says before a sign whose currency it is: "US$40". By themselves these make no sum: "A4", "R10", "S400".
 static SIGN_PREFIXES: Listed = Listed::of("US R A C HK NZ NT S");
+/// South Africa's rand, a code only before what is written as a sum is: "R40,000".
+const RAND: &str = "R";
 /// What multiplies a sum whose currency stands before it: "$3.5 billion".
 static MULTIPLIERS: Listed = Listed::of(
     "hundred thousand million millions billion bn mn m k trillion tn crore crores lakh lakhs mil millón millones billones \
@@ -116,16 +118,22 @@ impl<'a> Reader<'a> {
     fn prefixed(&self, at: usize) -> Option<(usize, &'a str)> {
         let word = self.word(at);
         let digits = find_char(word, |c| c.is_ascii_digit())?;
-        let is_prefix = CURRENCY_CODES.has(&word[..digits]) || matches!(&word[..digits], "و" | "ب" | "ل" | "ف");
+        let is_prefix = matches!(&word[..digits], "و" | "ب" | "ل" | "ف") || self.is_currency(&word[..digits], at);
         let all = word[digits..].bytes().all(|b| b.is_ascii_digit());
         (is_prefix && all).then(|| (self.tokens[at].span.start + digits, &word[digits..]))
+    }
+
+    /// Whether the letters that the word at `at` begins with are a currency: "Rp500", "R40,000", "R7 million".
+    fn is_currency(&self, letters: &str, at: usize) -> bool {
+        let is_sum = || self.sum(at) > self.tokens[at].span.end;
+        CURRENCY_CODES.has(letters) || letters == RAND && is_sum()
     }
 
     /// Where a sum begins whose currency stands before the number at `at`, of which the digits begin at `start`: "US$40",
     /// "Rs 500", "Rs. 500", "Rp500".
     fn currency_before(&self, from: usize, at: usize, start: usize) -> Option<usize> {
         let own = self.tokens[at].span.start;
-        if start > own && CURRENCY_CODES.has(&self.text[own..start]) {
+        if start > own && self.is_currency(&self.text[own..start], at) {
             return Some(own);
         }
         let step = |at: usize| at.checked_sub(1).filter(|b| *b >= from);

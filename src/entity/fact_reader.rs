@@ -65,7 +65,11 @@ impl<'a> Reader<'a> {
         let mut token = at + 1;
         if !self.is_number(at) {
             let touching = |i: usize| self.tokens.get(i).is_some_and(|t| t.span.start == self.tokens[i - 1].span.end);
-            while matches!(self.word(token), "." | ",") && touching(token) && touching(token + 1) && digits(token + 1) {
+            while matches!(self.word(token), "." | ",")
+                && touching(token)
+                && touching(token + 1)
+                && self.is_number(token + 1)
+            {
                 token += 2;
             }
         } else if self.language != "en" && self.word(at).len() <= 3 && digits(at) {

@@ -4,7 +4,9 @@
 //! in Slavic languages without the ending that inflection changes.
 
 use crate::case::word_hash;
-use crate::chars::split;
+use crate::chars::{find, length, trim_start};
+use crate::language::lexicon::Lexicon;
+use crate::language::word::ELISION_LETTERS;
 use crate::packed::{NAME_BITS, Words};
 use crate::punctuation::is_apostrophe;
 use std::sync::OnceLock;
@@ -23,15 +25,26 @@ const ENDING_LETTERS: usize = 3;
 /// What is left without an ending has at least so many.
 const STEM_LETTERS: usize = 4;
 
+/// A name without what an apostrophe joins to it: the article before it, "l'Espagne", "dell'Italia", or the ending behind
+/// it, "Türkiye'nin".
+fn bare<'n>(name: &'n str, language: &str) -> &'n str {
+    let Some(at) = find(name, is_apostrophe) else { return name };
+    let (before, behind) = (&name[..at], trim_start(&name[at..], is_apostrophe));
+    let is_elided =
+        Lexicon::of(language).elision && length(before) <= ELISION_LETTERS && length(behind) >= STEM_LETTERS;
+    if is_elided { behind } else { before }
+}
+
 /// What is known of a name in a language.
 pub(super) fn known(name: &str, language: &str) -> u32 {
     static KNOWN: OnceLock<Words> = OnceLock::new();
     let words = KNOWN.get_or_init(|| Words::of(PACKED, NAME_BITS, 0).0);
-    // "Türkiye'nin": endings of Turkish names stand behind an apostrophe.
-    let name = split(name, is_apostrophe).next().unwrap_or(name);
     let of = |name: &str| words.get(word_hash(name)) as u32;
     let is_stem = |stem: &&str| stem.chars().nth(STEM_LETTERS - 1).is_some();
-    let known = of(name);
+    // "Côte d'Ivoire" is known whole.
+    let bare = bare(name, language);
+    let known = if bare.len() < name.len() { of(name) | of(bare) } else { of(name) };
+    let name = bare;
     if known != 0 {
         return known;
     }
@@ -47,5 +60,58 @@ pub(super) fn known(name: &str, language: &str) -> u32 {
             if stems.any(|stem| of(stem) & PLACE != 0) { PEOPLE } else { 0 }
         }
         _ => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::lexicon::LANGUAGES;
+    use std::collections::BTreeSet;
+    use std::fs;
+
+    #[test]
+    fn names_are_known_behind_an_apostrophe_and_before_one() {
+        for (language, name) in [
+            ("fr", "l'Espagne"),
+            ("fr", "d’Afrique"),
+            ("fr", "Côte d'Ivoire"),
+            ("it", "dell'Italia"),
+            ("tr", "Irak'ta"),
+            ("tr", "Türkiye’nin"),
+            ("en", "France's"),
+        ] {
+            assert_ne!(known(name, language) & PLACE, 0, "{language}: {name}");
+        }
+    }
+
+    #[test]
+    fn the_files_of_all_languages_are_sorted_lower_case_and_licensed() -> Result<(), std::io::Error> {
+        let mut languages = BTreeSet::new();
+        for file in fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/src/entity/gazetteer"))? {
+            let path = file?.path();
+            let source = fs::read_to_string(&path)?;
+            let language = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            let first = source.lines().next().unwrap_or_default();
+            assert!(first.starts_with('#') && first.contains("Licence: Unicode-3.0"), "{language}: {first}");
+            let (mut last, mut places) = ("", 0);
+            for line in source.lines().skip(1) {
+                if let Some(section) = line.strip_prefix('[') {
+                    assert!(matches!(section, "place]" | "given_name]"), "{language}: {line}");
+                    last = "";
+                    continue;
+                }
+                for word in line.split_ascii_whitespace() {
+                    assert!(last < word, "{language}: {last} stands before {word}");
+                    assert_eq!(word.to_lowercase(), word, "{language}");
+                    (last, places) = (word, places + 1);
+                }
+            }
+            assert!(places > 50, "{language} has {places} names");
+            languages.insert(language);
+        }
+        let expected: BTreeSet<String> = LANGUAGES.iter().map(|code| (*code).to_owned()).collect();
+        assert_eq!(languages, expected);
+        Ok(())
     }
 }

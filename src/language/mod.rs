@@ -11,7 +11,7 @@ pub(crate) mod sentence;
 mod stops;
 mod thai;
 pub(crate) mod token;
-mod word;
+pub(crate) mod word;
 
 use crate::page::article::{Article, ParagraphKind};
 use crate::page::text;

@@ -300,7 +300,7 @@ impl Reader<'_> {
     }
 }
 
-fn is_dash(c: char) -> bool {
+pub(super) fn is_dash(c: char) -> bool {
     is_hyphen(c) || c == '–'
 }
 

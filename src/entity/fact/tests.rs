@@ -104,6 +104,11 @@ fn letters_before_a_number_are_no_currency() {
 }
 
 #[test]
+fn rand_is_a_currency_before_what_is_written_as_a_sum() {
+    check("en", "It costs R40,000, or R7.5bn, or R5 million.", "R40,000=money | R7.5bn=money | R5 million=money");
+}
+
+#[test]
 fn units_are_those_of_the_language() {
     check("en", "Workers get $5 an hour, and a flat costs $900 months later.", "$5=money | $900=money");
     check("de", "Er trat 1993 an den Start.", "1993=date");
@@ -184,6 +189,8 @@ fn dates_in_figures_are_dates() {
 fn times_of_day_are_told_from_lengths_and_scores() {
     for (language, text, expected) in [
         ("en", "Doors open at 5pm, talks at 5.30pm, and end by 10:45 p.m.", "5pm=time | 5.30pm=time | 10:45 p.m.=time"),
+        ("en", "It is open 6-9 p.m. today.", "6-9 p.m.=time"),
+        ("de", "Er lief 2:05 Stunden und kam um 17:30 an.", "2:05 Stunden=quantity | 17:30=time"),
         ("da", "Mødet begynder kl. 17 i dag.", "17=time"),
         ("de", "Das Spiel endete 2:1, nach dem Anpfiff um 20.30 Uhr.", "2:1=number | 20.30 Uhr=time"),
         ("fr", "La réunion commence à 17h et finit à 18h30, après 24h.", "17h=time | 18h30=time | 24h=number"),

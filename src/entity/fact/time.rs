@@ -1,5 +1,6 @@
 //! Times of day.
 
+use super::date::is_dash;
 use crate::entity::fact_reader::{Reader, tail_of, value_of};
 use crate::language::lexicon::List;
 use crate::table::Listed;
@@ -24,6 +25,8 @@ static BEHIND_HOURS: Listed = Listed::of("a.m p.m a.m. p.m. am pm AM PM Uhr GMT 
 static GLUED: Listed = Listed::of("am pm AM PM");
 /// Words for hours that are lengths of time too: "24 uur".
 static HOUR_WORDS: Listed = Listed::of("uur horas hodin hod годині годину часов godzin giờ h");
+/// Words that make a length of time of hours and minutes: "2:05 Stunden".
+static LENGTHS: Listed = Listed::of("Stunden Minuten hours minutes heures ore minuti minutos timmar timer минут");
 /// Where "17 h" and "17h30" are times of day.
 const WITH_HOUR_SIGN: [&str; 5] = ["fr", "pt", "es", "it", "vi"];
 const HOUR_SIGN: char = 'h';
@@ -35,7 +38,11 @@ impl Reader<'_> {
         let (figures, tail) = word.split_at(word.len() - tail_of(word));
         let has_sign = WITH_HOUR_SIGN.contains(&self.language);
         let is_hour = |number: &str| value_of(number).is_some_and(|hour| HOURS_OF_DAY.contains(&hour));
-        let is_time = is_clock(figures, ':') || is_clock(figures, '.') || is_hour(figures);
+        let is_half = |half: &str| is_clock(half, ':') || is_clock(half, '.') || is_hour(half);
+        // "6-9 p.m."
+        let mut halves = figures.split(is_dash);
+        let is_time =
+            halves.next().is_some_and(is_half) && halves.next().is_none_or(is_half) && halves.next().is_none();
         if is_time && (GLUED.has(tail) || has_sign && is_hour_sign(tail)) {
             return Some(end);
         }
@@ -53,7 +60,7 @@ impl Reader<'_> {
         }
         let is_named = HOUR_WORDS.has(self.word(next));
         let named_end = if is_named { self.tokens[next].span.end } else { end };
-        if is_clock(figures, ':') {
+        if is_clock(figures, ':') && !LENGTHS.has(self.word(next)) {
             return Some(named_end);
         }
         // "kl. 17"
