@@ -218,8 +218,8 @@ pub(crate) fn names() -> impl Iterator<Item = (Signal, &'static str)> {
 
 /// What every sentence has of novelty above the article's lowest, in log-odds: whatever it says, it says something.
 /// So a sentence that differs from no other, as the only one of a text, has a score too. Any number above 0 gives the same
-/// order; this one is small beside what the best sentence of an article has, 2 or more.
-const NOVELTY_BASE: f64 = 0.5;
+/// order; this one is small beside what the best sentence of an article has by all signals, 1 to 2.
+const NOVELTY_BASE: f64 = 0.05;
 
 /// What was measured of the sentences of an article.
 #[derive(Debug)]

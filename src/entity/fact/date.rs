@@ -4,9 +4,8 @@ use crate::chars::{split, without_space_behind};
 use crate::entity::EntityKind;
 use crate::entity::fact_reader::{Cursor, LONGEST_LISTED, Reader, tail_of, value_of};
 use crate::language::lexicon::List;
-use crate::language::token::{Case, TokenKind};
+use crate::language::token::{Case, Token, TokenKind};
 use crate::punctuation::{begins, first_char, is_apostrophe, is_hyphen};
-use crate::span::Span;
 use crate::table::Listed;
 use std::ops::RangeInclusive;
 
@@ -51,48 +50,68 @@ const PARTS: [(&str, RangeInclusive<u32>, EntityKind); 5] = [
 /// Behind such a mark these make a length of time of it: "5時間".
 const LENGTHS: &str = "間间간";
 
-/// Days of the week that mean something else too, as parts of speech or nouns go: the second, the market, the environment.
-/// They are days behind the words of the second list or before those of the third.
-const MANIFOLD: [(&str, Listed, Listed, Listed); 5] = [
-    ("pt", Listed::of("segunda terça quarta quinta sexta"), Listed::of("na nesta desta última"), Listed::of("(")),
-    ("tr", Listed::of("pazar"), Listed::of(""), Listed::of("günü gününe gününden gününün sabahı akşamı")),
-    ("ru", Listed::of("среда среду"), Listed::of("в эту прошлую минувшую следующую ближайшую"), Listed::of("(")),
-    ("uk", Listed::of("середа середу"), Listed::of("в у цю минулу наступну"), Listed::of("(")),
-    (
-        "vi",
-        Listed::of("thứ"),
-        Listed::of("sáng trưa chiều tối đêm hôm vào Sáng Trưa Chiều Tối Đêm Hôm Vào"),
-        Listed::of("( , ngày tuần"),
-    ),
+/// Days of the week whose words mean something else too: the second, the market, the environment. They are days behind some
+/// words, with no noun behind them, or before some.
+struct Manifold {
+    language: &'static str,
+    days: Listed,
+    behind: Listed,
+    before: Listed,
+}
+
+static MANIFOLD: [Manifold; 5] = [
+    Manifold {
+        language: "pt",
+        days: Listed::of("segunda terça quarta quinta sexta"),
+        behind: Listed::of("na nesta desta última"),
+        before: Listed::of("("),
+    },
+    Manifold {
+        language: "tr",
+        days: Listed::of("pazar"),
+        behind: Listed::of(""),
+        before: Listed::of("günü gününe gününden gününün sabahı akşamı"),
+    },
+    Manifold {
+        language: "ru",
+        days: Listed::of("среда среду"),
+        behind: Listed::of("в эту прошлую минувшую следующую ближайшую"),
+        before: Listed::of("("),
+    },
+    Manifold {
+        language: "uk",
+        days: Listed::of("середа середу"),
+        behind: Listed::of("в у цю минулу наступну"),
+        before: Listed::of("("),
+    },
+    Manifold {
+        language: "vi",
+        days: Listed::of("thứ"),
+        behind: Listed::of("sáng trưa chiều tối đêm hôm vào Sáng Trưa Chiều Tối Đêm Hôm Vào"),
+        before: Listed::of("( , ngày tuần"),
+    },
 ];
 
 impl Reader<'_> {
     /// Where the day of the week ends that is listed at `at`; `before` is the token before it. In Vietnamese it has two
     /// words. In Indonesian it has a capital: "minggu" is a week.
     pub(super) fn weekday(&self, at: usize, before: Option<usize>) -> Option<usize> {
-        let Span { start, end } = self.tokens[at].span;
-        let (last, end) = if self.language == "vi" {
-            let second = self.tokens.get(at + 1)?;
-            self.lexicon
-                .lists(&self.text[start..second.span.end])
-                .has(List::Weekday)
-                .then_some((second, second.span.end))?
-        } else {
-            (&self.tokens[at], end)
-        };
-        if self.language == "id" && self.tokens[at].case == Case::Lower {
+        let first = &self.tokens[at];
+        let last = if self.language == "vi" { at + 1 } else { at };
+        let end = self.tokens.get(last)?.span.end;
+        let is_listed = last == at || self.lexicon.lists(&self.text[first.span.start..end]).has(List::Weekday);
+        if !is_listed || self.language == "id" && first.case == Case::Lower {
             return None;
         }
-        let next = if self.language == "vi" { at + 2 } else { at + 1 };
-        let is_day =
-            MANIFOLD.iter().filter(|(language, ..)| *language == self.language).all(|(_, days, behind, ahead)| {
-                !days.has(self.word(at))
-                    || behind.has(before.map_or("", |b| self.word(b)))
-                        && !self.tokens.get(next).is_some_and(|t| t.is_content())
-                    || ahead.has(self.word(next))
-                    || self.language == "vi" && last.case.is_capital()
-            });
-        is_day.then_some(end)
+        let is_day = |manifold: &Manifold| {
+            let is_behind = before.is_some_and(|before| manifold.behind.has(self.word(before)));
+            !manifold.days.has(self.word(at))
+                || is_behind && !self.tokens.get(last + 1).is_some_and(Token::is_content)
+                || manifold.before.has(self.word(last + 1))
+                // "Thứ Hai"
+                || last > at && self.tokens[last].case.is_capital()
+        };
+        MANIFOLD.iter().filter(|manifold| manifold.language == self.language).all(is_day).then_some(end)
     }
 
     /// Where a month begins that ends with the token `last`, or before "de": "mayo de 2020", "Oct. 30".
