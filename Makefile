@@ -5,7 +5,7 @@ MAKEFLAGS += --no-print-directory --no-builtin-rules
 WITH_TOOLS := . scripts/env.sh;
 
 .DEFAULT_GOAL := help
-.PHONY: help demo build test fuzz lint eval train cross-validate rouge eval-pages eval-pages-live train-pages train-names score-names train-kinds score-kinds bench lighthouse shots clean
+.PHONY: help demo build test fuzz lint eval train cross-validate rouge eval-pages eval-pages-live train-pages train-names score-names train-kinds score-kinds gazetteer bench lighthouse shots clean
 PAGES ?= ../shared/pages
 NAMES ?= ../shared
 
@@ -97,6 +97,9 @@ train-kinds: ## cross-validate and fit the weights that tell the kinds of names 
 score-kinds: ## measure the kinds that names are given, and what is listed under Who and Where, on the typed sets in NAMES=../shared
 	@$(WITH_TOOLS) scripts/setup build; cargo build --quiet --release --features cli; \
 	  exec python3 tools/kinds/score.py --data $(NAMES)
+
+gazetteer: ## write the names known by heart (src/analysis/entity/gazetteer/) from Unicode CLDR and tools/gazetteer/by_hand.txt
+	@$(WITH_TOOLS) npm ci --prefix tools/gazetteer --ignore-scripts --loglevel=error; exec node tools/gazetteer/make.mjs
 
 shots: ## take screenshots of the demo in each engine (tests/e2e/shots/)
 	@$(WITH_TOOLS) scripts/setup test; node scripts/build.mjs; exec node tests/e2e/shots.mjs

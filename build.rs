@@ -25,9 +25,6 @@ use std::{env, fs};
 const IDENTIFYING_BITS: u32 = 17;
 /// The same for class names.
 const CLASS_BITS: u32 = 18;
-/// The same for names known by heart: one in 60 is taken for one of 2,100 places, one in 100 for a given name. A bit more
-/// costs 0.4 KB.
-const NAME_BITS: u32 = 17;
 /// The same for furniture lines, where a false hit would cost a paragraph: one in 8,700.
 const LINE_BITS: u32 = 23;
 /// Words by the number of their list.
@@ -35,7 +32,7 @@ type Sections = BTreeMap<usize, BTreeSet<String>>;
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=src/language/lexicon");
-    println!("cargo::rerun-if-changed=src/analysis/entity/gazetteer.txt");
+    println!("cargo::rerun-if-changed=src/analysis/entity/gazetteer");
     println!("cargo::rerun-if-changed=src/analysis/entity/names_de.bin");
     println!("cargo::rerun-if-changed=src/boilerplate/lines.txt");
     println!("cargo::rerun-if-changed=src/page/class_words.txt");
@@ -52,27 +49,22 @@ fn main() -> Result<(), Box<dyn Error>> {
     for (at, code) in languages()?.iter().enumerate() {
         let lexicon = fs::read_to_string(format!("src/language/lexicon/{code}.txt"))?;
         let notes = fs::read_to_string(format!("src/note/phrases/{code}.txt"))?;
-        fs::write(out.join(format!("packs/{code}.txt")), pack(code, &[("lexicon", &lexicon), ("notes", &notes)]))?;
+        let gazetteer = fs::read_to_string(format!("src/analysis/entity/gazetteer/{code}.txt"))?;
+        let parts = [("lexicon", &*lexicon), ("notes", &notes), ("gazetteer", &gazetteer)];
+        fs::write(out.join(format!("packs/{code}.txt")), pack(code, &parts))?;
         if !ALONE_IN_SCRIPT.contains(&code.as_str()) {
             identifying.insert(at, function_words(&lexicon));
         }
     }
     fs::write(out.join("function_words.gcs"), packed(&identifying, IDENTIFYING_BITS))?;
-    let names = sections(&fs::read_to_string("src/analysis/entity/gazetteer.txt")?, &GAZETTEER_SECTIONS)?;
-    fs::write(out.join("gazetteer.gcs"), packed(&names, NAME_BITS))?;
     let classes = sections(&fs::read_to_string("src/page/class_words.txt")?, &CLASS_SECTIONS)?;
     fs::write(out.join("class_words.gcs"), packed(&classes, CLASS_BITS))?;
     let lines = fs::read_to_string("src/boilerplate/lines.txt")?;
     let phrases = lines.lines().filter(|l| !l.starts_with('#'));
     fs::write(out.join("furniture.gcs"), set(0, phrases.map(collections::hash::hash_of), LINE_BITS))?;
     fs::write(out.join("block_trees.bin"), trees(&fs::read_to_string("src/page/block_trees.txt")?)?)?;
-    let bits = [
-        ("IDENTIFYING_BITS", IDENTIFYING_BITS),
-        ("CLASS_BITS", CLASS_BITS),
-        ("NAME_BITS", NAME_BITS),
-        ("LINE_BITS", LINE_BITS),
-    ]
-    .map(|(name, bits)| format!("pub(crate) const {name}: u32 = {bits};\n"));
+    let bits = [("IDENTIFYING_BITS", IDENTIFYING_BITS), ("CLASS_BITS", CLASS_BITS), ("LINE_BITS", LINE_BITS)]
+        .map(|(name, bits)| format!("pub(crate) const {name}: u32 = {bits};\n"));
     Ok(fs::write(out.join("bits.rs"), bits.concat())?)
 }
 
@@ -183,6 +175,3 @@ fn set(list: usize, hashes: impl Iterator<Item = u64>, bits: u32) -> Vec<u8> {
 
 /// The sections of `class_words.txt`, in the order in which `src/page/role.rs` reads them.
 const CLASS_SECTIONS: [&str; 6] = ["standfirst", "byline", "furniture", "body", "never", "comments"];
-
-/// The sections of `gazetteer.txt`, in the order in which `src/analysis/entity/gazetteer.rs` reads them.
-const GAZETTEER_SECTIONS: [&str; 2] = ["place", "given_name"];

@@ -185,8 +185,7 @@ const fn is_worthwhile(words: usize, article_words: usize) -> bool {
 
 /// Rounds a score to steps, and its parts so that what is shown adds up: what they lack goes to the largest.
 fn in_steps(parts: [f64; SIGNALS]) -> ([f64; SIGNALS], f64) {
-    // A sentence that was chosen has a score above 0, if by the smallest step.
-    let score = (parts.iter().sum::<f64>() * SCORE_STEPS).round().clamp(1.0, SCORE_STEPS);
+    let score = (parts.iter().sum::<f64>() * SCORE_STEPS).round().min(SCORE_STEPS);
     let mut steps = parts.map(|p| (p * SCORE_STEPS).floor());
     let largest = (0..SIGNALS).fold(0, |best, at| if steps[at] > steps[best] { at } else { best });
     steps[largest] += score - steps.iter().sum::<f64>();
@@ -200,7 +199,15 @@ pub(crate) fn has_words(document: &Document<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::{Options, SummaryType, summarize};
+    use crate::{Options, Signal, SummaryType, summarize};
+
+    #[test]
+    fn the_only_sentence_of_a_text_has_the_highest_score_for_its_novelty() {
+        let summary = summarize("The mayor of Riga opened the repaired bridge on Monday morning.", &Options::default());
+        let shown =
+            summary.map(|s| s.sentences.iter().map(|s| (s.rank_score, s.signal(Signal::Novelty))).collect::<Vec<_>>());
+        assert_eq!(shown, Ok(vec![(1.0, 1.0)]));
+    }
 
     #[test]
     fn a_summary_is_worthwhile_where_it_is_much_shorter_than_the_article() {

@@ -9,6 +9,8 @@ use crate::text::punctuation::{begins, ends, is_apostrophe, is_digit, is_hyphen,
 
 /// An ordinal number with a dot has at most this many digits: "31. Oktober", not "2020. Merkel".
 const ORDINAL_DIGITS: usize = 2;
+/// A year in a date of figures has so many.
+const YEAR_DIGITS: usize = 4;
 /// The parts of an abbreviation with inner dots have at most this many letters ("Ph.D"); host names have more.
 const PART_LETTERS: usize = 3;
 /// Listed abbreviations have at most this many letters: a longer word that seems to be one is so by its hash alone.
@@ -109,12 +111,27 @@ impl Dot<'_> {
             return true;
         }
         let next = self.lexicon.lists(word_at(self.next));
-        if next.has(List::Month) || next.has(List::Weekday) {
+        if next.has(List::Month) || next.has(List::Weekday) || self.is_in_date(earlier) {
             return false;
         }
         // "der 2. Weltkrieg", but "auf Platz 2. Danach" and "Platz 5. Bayern".
         opens_sentence(self.lexicon, self.next) || !self.lexicon.lists(word_before(earlier)).has(List::Stop)
     }
+
+    /// Behind the day or the month of "12. 3. 2024".
+    fn is_in_date(&self, earlier: &str) -> bool {
+        let next = self.next.as_bytes();
+        match next.iter().take_while(|b| b.is_ascii_digit()).count() {
+            0 => false,
+            YEAR_DIGITS => ends_in_ordinal(earlier),
+            digits => digits <= ORDINAL_DIGITS && next.get(digits) == Some(&b'.'),
+        }
+    }
+}
+
+/// Whether a text ends in a number with a dot.
+fn ends_in_ordinal(text: &str) -> bool {
+    matches!(without_space_behind(text).as_bytes(), [.., b'0'..=b'9', b'.'])
 }
 
 /// Whether `next` begins with a capitalized word that opens sentences rather than names: The, He, In.

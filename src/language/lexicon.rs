@@ -5,13 +5,11 @@
 //! alphabetical place. Sections whose words are known by what stands beside them (abbreviations, units, …;
 //! [`Lists::QUOTED`]) hold for English in every language, as news has its firms, titles and places in it anyway.
 
-use crate::collections::hash::{Hasher, Key, hash_folded};
+use crate::collections::hash::{Hasher, Key};
 use crate::collections::map::Table;
-use crate::language::pack::{self, ENGLISH, LANGUAGES, Part, place};
-use crate::text::case::folded;
+use crate::language::pack::{self, ENGLISH, Part, PerLanguage};
 use crate::text::case::word_hash;
 use crate::text::char_class::is_unspaced;
-use std::sync::OnceLock;
 
 macro_rules! lists {
     ($($(#[doc = $doc:literal])* $list:ident = $name:literal,)*) => {
@@ -196,17 +194,8 @@ impl Lexicon {
     /// The lexicon of a language by its ISO 639-1 code. Of a language without a pack, or whose pack is not there, the words
     /// of English alone that hold in every language.
     pub(crate) fn of(code: &str) -> &'static Self {
-        static LOADED: [OnceLock<Lexicon>; LANGUAGES.len()] = [const { OnceLock::new() }; LANGUAGES.len()];
-        static WITHOUT: OnceLock<Lexicon> = OnceLock::new();
-        let english = || pack::part(ENGLISH, Part::Lexicon).unwrap_or_default();
-        let loaded = place(code).map(|at| &LOADED[at]);
-        if let Some(lexicon) = loaded.and_then(OnceLock::get) {
-            return lexicon;
-        }
-        match (loaded, pack::part(code, Part::Lexicon)) {
-            (Some(slot), Some(own)) => slot.get_or_init(|| Self::read(own, english())),
-            _ => WITHOUT.get_or_init(|| Self::read("", english())),
-        }
+        static LEXICONS: PerLanguage<Lexicon> = PerLanguage::new(Part::Lexicon, Lexicon::read);
+        LEXICONS.of(code)
     }
 
     /// Reads the lists of a language, and those of English that hold for it.
@@ -216,11 +205,11 @@ impl Lexicon {
         for (section, line) in pack::sections(own) {
             let Some(list) = List::named(section) else { continue };
             has = has.or(Lists::of(list));
-            line.split_ascii_whitespace().for_each(|word| *words.entry(key_of_listed(word)) |= Lists::of(list).0);
+            line.split_ascii_whitespace().for_each(|word| *words.entry(pack::key_of_entry(word)) |= Lists::of(list).0);
         }
         for (section, line) in pack::sections(english) {
             let Some(list) = List::named(section).filter(|list| Lists::QUOTED.has(*list)) else { continue };
-            line.split_ascii_whitespace().for_each(|word| *words.entry(key_of_listed(word)) |= Lists::of(list).0);
+            line.split_ascii_whitespace().for_each(|word| *words.entry(pack::key_of_entry(word)) |= Lists::of(list).0);
         }
         Self {
             words,
@@ -268,15 +257,10 @@ impl Lexicon {
     }
 }
 
-/// The key of a word of a lexicon, or of a phrase, which is written there as one word: `the_two`.
-fn key_of_listed(word: &str) -> Key {
-    hash_folded(word, |c| if c == '_' { ' ' } else { folded(c) }) as Key
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::pack::LEXICONS;
+    use crate::language::pack::{LANGUAGES, LEXICONS};
 
     #[test]
     fn every_language_knows_its_commonest_words() {

@@ -13,7 +13,7 @@ mod stops;
 mod thai;
 pub(crate) mod token;
 pub(crate) mod tokenize;
-mod word;
+pub(crate) mod word;
 
 use crate::article::{Article, ParagraphKind};
 use crate::text::span::Span;

@@ -1,6 +1,7 @@
 //! Language packs: what is known of a language by word lists and weights, as one text in parts.
 //!
-//! `build.rs` makes them of the files that people edit (`lexicon/xx.txt`, `src/note/phrases/xx.txt`). English is always
+//! `build.rs` makes them of the files that people edit (`lexicon/xx.txt`, `src/note/phrases/xx.txt`,
+//! `src/analysis/entity/gazetteer/xx.txt`). English is always
 //! compiled in, the others with the feature `languages`. Without it, as in the module that pages load, [`install`] takes
 //! the packs that a page fetched, and until then a language is read by the rules for its script.
 //!
@@ -18,7 +19,9 @@
 //! A pack is text because web servers compress text by default. It ends with `== end`, so that one that broke off is
 //! known. A language may have several packs with different parts; of a part the first that is installed stays.
 
+use crate::collections::hash::{Key, hash_folded};
 use crate::error::Error;
+use crate::text::case::folded;
 use std::sync::OnceLock;
 #[cfg(any(target_arch = "wasm32", test))]
 use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
@@ -30,12 +33,15 @@ pub(crate) enum Part {
     Lexicon,
     /// Phrases of notes on the story: see `note::phrases`.
     Notes,
+    /// Names known by heart: see `analysis::entity::gazetteer`.
+    Gazetteer,
     /// Weights of the name tagger, where the language has one: see `analysis::entity::weights`.
     Names,
 }
 
 impl Part {
-    const ALL: [(Self, &'static str); 3] = [(Self::Lexicon, "lexicon"), (Self::Notes, "notes"), (Self::Names, "names")];
+    const ALL: [(Self, &'static str); 4] =
+        [(Self::Lexicon, "lexicon"), (Self::Notes, "notes"), (Self::Gazetteer, "gazetteer"), (Self::Names, "names")];
 }
 
 macro_rules! languages {
@@ -174,6 +180,41 @@ pub(crate) fn sections(part: &str) -> impl Iterator<Item = (&str, &str)> {
             None => Some((section, line)),
         }
     })
+}
+
+/// The key of a word or name of a pack, or of a phrase of several words, which is written there as one: `the_two`.
+pub(crate) fn key_of_entry(word: &str) -> Key {
+    hash_folded(word, |c| if c == '_' { ' ' } else { folded(c) }) as Key
+}
+
+/// What is read of a part of each language's pack, when it is first asked for.
+pub(crate) struct PerLanguage<T> {
+    part: Part,
+    /// Of the language's own part, and that of English.
+    read: fn(&str, &str) -> T,
+    loaded: [OnceLock<T>; LANGUAGES.len()],
+    without: OnceLock<T>,
+}
+
+impl<T> PerLanguage<T> {
+    pub(crate) const fn new(part: Part, read: fn(&str, &str) -> T) -> Self {
+        Self { part, read, loaded: [const { OnceLock::new() }; LANGUAGES.len()], without: OnceLock::new() }
+    }
+
+    /// That of a language by its ISO 639-1 code; of a language without a pack, or whose pack is not there, what English
+    /// alone says.
+    pub(crate) fn of(&'static self, code: &str) -> &'static T {
+        let slot = place(code).map(|at| &self.loaded[at]);
+        if let Some(loaded) = slot.and_then(OnceLock::get) {
+            return loaded;
+        }
+        let english = || part(ENGLISH, self.part).unwrap_or_default();
+        match (slot, part(code, self.part)) {
+            (Some(slot), Some(own)) if code == ENGLISH => slot.get_or_init(|| (self.read)(own, "")),
+            (Some(slot), Some(own)) => slot.get_or_init(|| (self.read)(own, english())),
+            _ => self.without.get_or_init(|| (self.read)("", english())),
+        }
+    }
 }
 
 #[cfg(test)]

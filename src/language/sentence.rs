@@ -301,6 +301,7 @@ mod tests {
 
     #[test]
     fn other_languages() {
+        check("cs", "Most otevřeli 12. 3. 2024 ráno. | Skončili na místě 2. | Vedou.");
         check("de", "Am 3. Oktober kam Dr. Braun. | Der 2. Weltkrieg war vorbei. | Das war z. B. 1945. | Merkel ging.");
         check("fr", "M. Dupont a dit « oui. » | Mme Martin est partie.");
         check("ru", "Это было в 1999 г. в Москве. | Потом А. С. Пушкин ушёл.");

@@ -13,7 +13,7 @@ use crate::text::span::Span;
 /// A stem is this many letters: a cut that merges most inflected forms in any of the languages.
 const STEM_LETTERS: usize = 6;
 /// An elided article before an apostrophe has at most this many letters (Italian "dell'").
-const ELISION_LETTERS: usize = 4;
+pub(crate) const ELISION_LETTERS: usize = 4;
 /// What parts a capital of ASCII from its small letter.
 const SMALL: u8 = b'a' - b'A';
 

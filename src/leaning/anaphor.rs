@@ -3,6 +3,8 @@
 use super::Reason;
 use super::definite::is_defined;
 use super::story::Story;
+use crate::analysis::entity::EntityKind;
+use crate::collections::word_list::Listed;
 use crate::language::lexicon::{List, Lists};
 use crate::language::token::{Token, TokenKind};
 
@@ -10,6 +12,8 @@ use crate::language::token::{Token, TokenKind};
 const NAME_WITHIN: usize = 12;
 /// So many words belong to the opening of a sentence.
 const OPENING: usize = 8;
+/// A phrase that opens a sentence has at most so many words and marks.
+const PHRASE: usize = 16;
 /// So many sentences in a row may open with a pronoun for the same antecedent.
 const CHAIN: usize = 3;
 
@@ -17,6 +21,9 @@ pub(super) fn find(story: &Story<'_>, sentence: usize, add: &mut impl FnMut(Reas
     // The first sentence has nothing before it: what it opens with stands for what follows, or is in the headline.
     let Some(before) = sentence.checked_sub(1) else { return };
     let quotation = story.quotations[sentence];
+    if quotation.inside == 0 && has_dangling_person(story, sentence) && !story.is_last_person_in_headline(sentence) {
+        add(Reason::Anaphor, antecedent(story, sentence));
+    }
     // The lead, as a rule: the reader has it from the headline.
     let is_known = || story.echoes_headline(before);
     if opens_with_anaphor(story, sentence) {
@@ -69,6 +76,10 @@ fn opens_with_anaphor(story: &Story<'_>, sentence: usize) -> bool {
     for at in 1..OPENING {
         let Some(word) = words.next() else { return false };
         if word.lists.has(List::Anaphor) && !word.lists.meets(Lists::both(List::Demonstrative, List::ClauseOpener)) {
+            if is_personal(story, word) {
+                let within = words.take(NAME_WITHIN).last().map_or(word.span.end, |last| last.span.end);
+                return !has_person(story, sentence, word.span.end, within);
+            }
             let is_name = |token: &Token| token.case.is_capital() && token.is_content();
             return !words.take(NAME_WITHIN).any(is_name);
         }
@@ -77,6 +88,43 @@ fn opens_with_anaphor(story: &Story<'_>, sentence: usize) -> bool {
         }
     }
     false
+}
+
+/// Whether a sentence opens with a phrase behind which a pronoun stands for a person that it does not name: "In a talk on
+/// the News channel, he said".
+fn has_dangling_person(story: &Story<'_>, sentence: usize) -> bool {
+    let tokens = story.tokens(sentence);
+    let first = story.opening(sentence).at;
+    if !tokens.get(first).is_some_and(|t| t.lists.has(List::PlacePreposition)) {
+        return false;
+    }
+    let is_pronoun = |token: &Token| token.lists.has(List::Anaphor) && is_personal(story, token);
+    let phrase = &tokens[first..tokens.len().min(first + PHRASE)];
+    let Some(length) = phrase.iter().position(|t| is_pronoun(t) || t.lists.has(List::ClauseOpener)) else {
+        return false;
+    };
+    let (before, pronoun) = (&phrase[..length], &phrase[length]);
+    // "In a talk on Monday, he said", "In einem Gespräch sagte er".
+    let is_behind_phrase = before.last().is_some_and(|t| t.mark() == ',' || t.lists.has(List::Speech));
+    let may_be_person = |t: &Token| t.lists.meets(Lists::both(List::Honorific, List::Referent));
+    is_pronoun(pronoun)
+        && is_behind_phrase
+        && !before.iter().any(may_be_person)
+        && !has_person(story, sentence, 0, pronoun.span.start)
+}
+
+/// Whether a word is a pronoun for one person, and for no thing.
+fn is_personal(story: &Story<'_>, word: &Token) -> bool {
+    static PERSONAL: Listed =
+        Listed::of("he she his her him él ella ele ela lui lei hij zij han hon hun hans hennes hendes dia او وی");
+    PERSONAL.has(word.span.of(story.text))
+}
+
+/// Whether a piece of a sentence mentions a person by name.
+fn has_person(story: &Story<'_>, sentence: usize, from: usize, to: usize) -> bool {
+    let entities = &story.document.entities;
+    let mentions = entities.of_sentence(sentence).iter().filter(|m| (from..to).contains(&m.span.start));
+    mentions.into_iter().any(|m| entities.list[m.entity as usize].kind == EntityKind::Person)
 }
 
 /// Whether a word says when, or that somebody speaks: no pronoun stands for it.

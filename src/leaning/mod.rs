@@ -183,6 +183,29 @@ mod tests {
     }
 
     #[test]
+    fn he_and_she_need_a_person_in_the_sentence() {
+        for (language, sentence) in [
+            ("en", "In a long interview on the News channel, he spoke of the bridge."),
+            ("en", "On Monday he opened the bridge in Jurmala."),
+            ("es", "En una entrevista con la cadena, ella habló del puente."),
+            ("sv", "I en intervju med kanalen sade han att bron är öppen."),
+        ] {
+            let found = last(language, &format!("Riga.\n\nJanis Berzins, the mayor, was happy. {sentence}"));
+            assert!(
+                found.contains(&(Reason::Anaphor, Some(0))) || found.contains(&(Reason::Anaphor, Some(1))),
+                "{sentence}"
+            );
+        }
+        for sentence in [
+            "In an interview with Peter Weber on Monday, he spoke of the bridge.",
+            "In his speech, Peter Weber praised the bridge.",
+            "In a talk with the mayor, he spoke of the bridge.",
+        ] {
+            assert_eq!(last("en", &format!("Riga.\n\nThe bridge is open. {sentence}")), [], "{sentence}");
+        }
+    }
+
+    #[test]
     fn pronouns_in_a_row_lean_on_the_sentence_before_the_first() {
         let text = "The mayor of Riga spoke. He praised the bridge. He left.";
         assert_eq!(leanings("en", text, 2), [(Reason::Anaphor, Some(0))]);

@@ -18,10 +18,9 @@
 
 use crate::collections::hash::{Hasher, Key};
 use crate::collections::map::Table;
-use crate::language::pack::{self, ENGLISH, LANGUAGES, Part, place};
+use crate::language::pack::{self, Part, PerLanguage};
 use crate::note::kind::NoteKind;
 use crate::note::words::{Word, phrase_hash, phrase_hashes, words_from};
-use std::sync::OnceLock;
 
 /// No phrase has more words, in scripts with spaces and in those whose characters are words.
 pub(super) const LONGEST_SPACED: usize = 8;
@@ -124,24 +123,13 @@ impl Phrases {
     /// Those of a language by its ISO 639-1 code; of English alone for a language without a pack, or whose pack is not
     /// there.
     pub(super) fn of(language: &str) -> &'static Self {
-        static LOADED: [OnceLock<Phrases>; LANGUAGES.len()] = [const { OnceLock::new() }; LANGUAGES.len()];
-        static WITHOUT: OnceLock<Phrases> = OnceLock::new();
-        let english = || pack::part(ENGLISH, Part::Notes).unwrap_or_default();
-        let loaded = place(language).map(|at| &LOADED[at]);
-        if let Some(phrases) = loaded.and_then(OnceLock::get) {
-            return phrases;
-        }
-        match (loaded, pack::part(language, Part::Notes)) {
-            (Some(slot), Some(_)) if language == ENGLISH => slot.get_or_init(|| Self::read(&[english()])),
-            (Some(slot), Some(own)) => slot.get_or_init(|| Self::read(&[english(), own])),
-            _ => WITHOUT.get_or_init(|| Self::read(&[english()])),
-        }
+        static PHRASES: PerLanguage<Phrases> = PerLanguage::new(Part::Notes, Phrases::read);
+        PHRASES.of(language)
     }
 
-    fn read(sources: &[&str]) -> Self {
-        let bytes: usize = sources.iter().map(|source| source.len()).sum();
-        let mut known = Self(Table::with_capacity(bytes / PHRASE_BYTES));
-        for (section, line) in sources.iter().flat_map(|source| pack::sections(source)) {
+    fn read(own: &str, english: &str) -> Self {
+        let mut known = Self(Table::with_capacity((own.len() + english.len()) / PHRASE_BYTES));
+        for (section, line) in pack::sections(own).chain(pack::sections(english)) {
             let Some(kind) = KIND_NAMES.iter().position(|name| *name == section) else { continue };
             for (list, phrase) in phrases_of_line(kind, line).into_iter().flatten() {
                 each_phrase(phrase, Phrase::default(), &mut |phrase| known.add(list, phrase));
@@ -251,7 +239,7 @@ fn each_phrase(rest: &str, before: Phrase, each: &mut dyn FnMut(Phrase)) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::pack::PHRASES;
+    use crate::language::pack::{LANGUAGES, PHRASES};
 
     #[test]
     fn phrases_are_no_longer_than_what_is_looked_up() {

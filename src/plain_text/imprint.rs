@@ -1,10 +1,11 @@
 //! Lines of a plain text that say who wrote it and when it was published: bylines and dates.
 
 use crate::collections::word_list::Listed;
-use crate::language::lexicon::{Lexicon, List};
+use crate::language::lexicon::{Lexicon, List, Lists};
 use crate::language::token::{Case, Token, TokenKind};
 use crate::language::tokenize::tokenize;
-use crate::text::chars::split;
+use crate::text::chars::{split, without_space_behind};
+use crate::text::punctuation::{ends, is_end_mark};
 use crate::text::span::Span;
 
 /// What a line says of the story's making.
@@ -26,6 +27,11 @@ const SHOUTED: usize = 2;
 /// has four or more with a year and a time. Else it may be a headline.
 const DATE_OVER_LABEL: usize = 3;
 
+/// What stands between the parts of a date.
+const SMALL_WORDS: Lists = Lists::both(List::Stop, List::Unit);
+/// 年, 月, 日, and what 星期三 and 水曜日 have.
+const IDEOGRAPHS_OF_DATES: &str = "年月日星期曜一二三四五六火水木金土";
+
 impl Imprint {
     /// Whether it is worth reading a line: it is short, and has a digit or begins as bylines do.
     pub(super) fn may_be(line: &str) -> bool {
@@ -37,20 +43,35 @@ impl Imprint {
         let mut tokens = Vec::new();
         tokenize(line, Span::new(0, line.len()), lexicon, &mut tokens);
         let (mut parts, mut shouted, mut others, mut dated, mut long) = (0, 0, 0, false, false);
+        // What stands before the first part of the date and behind the last, in scripts without spaces.
+        let (mut before, mut behind) = (false, false);
         for token in &tokens {
             let bytes = token.span.of(line).as_bytes();
             long |= token.case == Case::Lower && bytes.len() > SMALL_WORD;
             let date = parts_of_date(token, bytes);
             parts += date;
+            let is_ideograph = date == 0 && token.kind == TokenKind::Ideograph;
+            before |= is_ideograph && parts == 0;
+            behind = date == 0 && (behind || is_ideograph);
             dated |= date > 2 || date > 0 && (token.kind != TokenKind::Number || token.lists.has(List::Month));
-            if date > 0 || token.kind == TokenKind::Mark || token.lists.has(List::Stop) || token.lists.has(List::Unit) {
+            if date > 0 || token.kind == TokenKind::Mark || token.lists.meets(SMALL_WORDS) {
             } else if token.case == Case::Upper {
                 shouted += 1;
             } else {
                 others += 1;
             }
         }
-        if dated && parts > 1 && shouted <= SHOUTED && others + DATE_OVER_LABEL <= parts.max(DATE_OVER_LABEL) {
+        // "会议于2021年3月3日开始。", "It opened on 12/03/2024.": a sentence, not "2008 г."; words on both sides of a date.
+        let last = tokens.iter().rev().find(|t| t.kind != TokenKind::Mark);
+        let is_shortened = last.is_some_and(|t| t.kind == TokenKind::Word && t.span.len() <= SMALL_WORD);
+        let has_end = ends(without_space_behind(line), is_end_mark) && !is_shortened;
+        let is_sentence = has_end && others > 0 || before && behind;
+        if dated
+            && !is_sentence
+            && parts > 1
+            && shouted <= SHOUTED
+            && others + DATE_OVER_LABEL <= parts.max(DATE_OVER_LABEL)
+        {
             Some(Self::Date)
         } else {
             (begins_byline(line) && !long).then_some(Self::Byline)
@@ -67,8 +88,40 @@ fn begins_byline(line: &str) -> bool {
 fn parts_of_date(token: &Token, bytes: &[u8]) -> usize {
     match token.kind {
         TokenKind::Number => 1 + bytes.iter().filter(|b| matches!(b, b'.' | b'/' | b'-')).count(),
-        // 年, 月, 日, and the 星期日 or 曜 of a day of the week.
-        TokenKind::Ideograph => usize::from("年月日星期曜".as_bytes().chunks(3).any(|part| part == bytes)),
+        TokenKind::Ideograph => usize::from(IDEOGRAPHS_OF_DATES.as_bytes().chunks(3).any(|part| part == bytes)),
         _ => usize::from(token.lists.has(List::Month) || token.lists.has(List::Weekday)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn imprint(language: &str, line: &str) -> Option<Imprint> {
+        Some(line).filter(|line| Imprint::may_be(line)).and_then(|line| Imprint::of(line, Lexicon::of(language)))
+    }
+
+    #[test]
+    fn lines_that_are_a_date_are_told_from_sentences_with_one() {
+        for (language, line) in [
+            ("en", "Sunday, January 20, 2008"),
+            ("en", "Last updated at 10:30 on 20.01.2008"),
+            ("de", "Veröffentlicht am 20. Januar 2008, 10:30"),
+            ("zh", "2021年3月3日 星期三"),
+            ("zh", "发布时间：2021年3月3日 10:30"),
+            ("zh", "2021年3月3日10:30更新"),
+            ("ja", "2021年3月3日 10時30分"),
+        ] {
+            assert_eq!(imprint(language, line), Some(Imprint::Date), "{line}");
+        }
+        for (language, line) in [
+            ("en", "It opened on 12/03/2024 and closed on 2024-03-25."),
+            ("zh", "会议于2021年3月3日下午5点30分开始。"),
+            ("zh", "会议于2021年3月3日下午5点30分开始"),
+            ("zh", "2021年3月3日10:30会议开始。"),
+            ("ja", "会議は2021年3月3日10時に始まる。"),
+        ] {
+            assert_eq!(imprint(language, line), None, "{line}");
+        }
     }
 }

@@ -47,11 +47,16 @@ pub(crate) fn names() -> Vec<(Signal, &'static str)> {
     all.blocks().iter().flat_map(|block| block.names.iter().map(|name| (block.signal, *name))).collect()
 }
 
+/// What every sentence has of novelty above the article's lowest, in log-odds: whatever it says, it says something.
+/// So a sentence that differs from no other, as the only one of a text, has a score too. Any number above 0 gives the same
+/// order; this one is small beside what the best sentence of an article has by all signals, 1 to 2.
+const NOVELTY_BASE: f64 = 0.05;
+
 /// What was measured of the sentences of an article.
 #[derive(Debug)]
 pub(crate) struct Salience {
     /// The signals of every sentence in the model's units (log-odds of being in a good summary), each counted from the
-    /// article's lowest, so that none is below 0 and a sentence's sum gives its place.
+    /// article's lowest, novelty from [`NOVELTY_BASE`] below it: none is below 0 and a sentence's sum gives its place.
     pub(crate) signals: Vec<Values>,
 }
 
@@ -89,6 +94,7 @@ pub(crate) fn measure(document: &Document<'_>, model: &Model) -> Salience {
             *least = least.min(*value);
         }
     }
+    least[Signal::Novelty as usize] -= NOVELTY_BASE;
     for values in &mut signals {
         for (value, least) in values.iter_mut().zip(least) {
             *value -= least;

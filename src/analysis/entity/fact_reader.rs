@@ -10,6 +10,10 @@ use std::ops::RangeInclusive;
 /// Words that are written without spaces have at most so many characters here.
 pub(super) const LONGEST_LISTED: usize = 12;
 
+/// Units that are function words of other languages, all of which share the lists of units: "an" is a year in French. In
+/// Vietnamese, the first of the pair, units are function words of its own.
+const HOMOGRAPHS: (&str, Listed) = ("vi", Listed::of("an con ha men mia mio dia jen ora saat"));
+
 /// Where the reading of a fact has come to.
 #[derive(Clone, Copy)]
 pub(super) struct Cursor {
@@ -61,7 +65,11 @@ impl<'a> Reader<'a> {
         let mut token = at + 1;
         if !self.is_number(at) {
             let touching = |i: usize| self.tokens.get(i).is_some_and(|t| t.span.start == self.tokens[i - 1].span.end);
-            while matches!(self.word(token), "." | ",") && touching(token) && touching(token + 1) && digits(token + 1) {
+            while matches!(self.word(token), "." | ",")
+                && touching(token)
+                && touching(token + 1)
+                && self.is_number(token + 1)
+            {
                 token += 2;
             }
         } else if self.language != "en" && self.word(at).len() <= 3 && digits(at) {
@@ -110,13 +118,26 @@ impl<'a> Reader<'a> {
             return Some(Cursor { token: at + longest + 1, at: ends[longest] });
         }
         if token.lists.has(list) {
-            return Some(whole);
+            return (!self.is_homograph(token)).then_some(whole);
         }
         if self.language != "ko" || token.kind != TokenKind::Word {
             return None;
         }
         let end = token.span.start + self.longest(token.span.of(self.text), list)?;
         Some(Cursor { token: at + 1, at: end })
+    }
+
+    /// Whether a word is a unit of another language and a function word of this one: "$5 an hour".
+    fn is_homograph(&self, token: &Token) -> bool {
+        token.lists.has(List::Stop) && self.language != HOMOGRAPHS.0 && HOMOGRAPHS.1.has(token.span.of(self.text))
+    }
+
+    /// The cursor itself, if the letters that the number before it ends in are a word of a list: "5km", "500kr".
+    pub(super) fn glued(&self, cursor: Cursor, list: List) -> Option<Cursor> {
+        let last = self.tokens.get(cursor.token.checked_sub(1)?).filter(|t| is_number(t) && t.span.end == cursor.at)?;
+        let number = last.span.of(self.text);
+        let tail = &number[number.len() - tail_of(number)..];
+        (!tail.is_empty() && self.lexicon.lists(tail).has(list)).then_some(cursor)
     }
 
     /// How long the longest piece is that a text begins with and that is listed.

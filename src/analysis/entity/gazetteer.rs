@@ -1,20 +1,24 @@
-//! Names known by heart: countries and cities in many languages, and given names, packed by `build.rs`.
+//! Names known by heart, from the packs of the article's language and of English: countries and cities, and given names.
 //!
-//! To add one, put it into `gazetteer.txt` in its alphabetical place: in lower case, several words with `_` between, and
-//! in Slavic languages without the ending that inflection changes.
+//! The files of `gazetteer/` are written by `make gazetteer` (`tools/gazetteer/by_hand.txt` has what is not in the Unicode
+//! CLDR): in lower case, several words with `_` between, and in Slavic languages without the ending that inflection changes.
 
-use crate::collections::packed::{NAME_BITS, Words};
+use crate::collections::hash::Key;
+use crate::collections::map::Table;
+use crate::language::lexicon::Lexicon;
+use crate::language::pack::{self, Part, PerLanguage};
+use crate::language::word::ELISION_LETTERS;
 use crate::text::case::word_hash;
-use crate::text::chars::split;
+use crate::text::chars::{find, length, trim_start};
 use crate::text::punctuation::is_apostrophe;
-use std::sync::OnceLock;
 
-const PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/gazetteer.gcs"));
-
-/// What is known of a name, a bit each: it is a place, a given name (by the order of the sections of the file), or, as it
-/// has the ending of one behind a place, a people.
+/// What is known of a name, a bit each: it is a place, a given name, or, as it has the ending of one behind a place, a
+/// people.
 pub(super) const PLACE: u32 = 1;
+const GIVEN_NAME: u32 = 1 << 1;
 const PEOPLE: u32 = 1 << 2;
+/// The sections of the files.
+const SECTIONS: [(&str, u32); 2] = [("place", PLACE), ("given_name", GIVEN_NAME)];
 
 /// How peoples are called after their country in English, and their languages: Russian, Israelis.
 const PEOPLES: [&str; 8] = ["n", "ns", "i", "is", "an", "ans", "ian", "ians"];
@@ -22,16 +26,39 @@ const PEOPLES: [&str; 8] = ["n", "ns", "i", "is", "an", "ans", "ian", "ians"];
 const ENDING_LETTERS: usize = 3;
 /// What is left without an ending has at least so many.
 const STEM_LETTERS: usize = 4;
+/// A name takes so many bytes of its file or more, with the space behind it.
+const NAME_BYTES: usize = 6;
+
+/// A name without what an apostrophe joins to it: the article before it, "l'Espagne", "dell'Italia", or the ending behind
+/// it, "Türkiye'nin".
+fn bare<'n>(name: &'n str, language: &str) -> &'n str {
+    let Some(at) = find(name, is_apostrophe) else { return name };
+    let (before, behind) = (&name[..at], trim_start(&name[at..], is_apostrophe));
+    let is_elided =
+        Lexicon::of(language).elision && length(before) <= ELISION_LETTERS && length(behind) >= STEM_LETTERS;
+    if is_elided { behind } else { before }
+}
+
+/// The names of a language and of English, each with what it is.
+fn read(own: &str, english: &str) -> Table<u32> {
+    let mut names = Table::with_capacity((own.len() + english.len()) / NAME_BYTES);
+    for (section, line) in pack::sections(own).chain(pack::sections(english)) {
+        let is = SECTIONS.iter().find(|(name, _)| *name == section).map_or(0, |(_, is)| *is);
+        line.split_ascii_whitespace().for_each(|name| *names.entry(pack::key_of_entry(name)) |= is);
+    }
+    names
+}
 
 /// What is known of a name in a language.
 pub(super) fn known(name: &str, language: &str) -> u32 {
-    static KNOWN: OnceLock<Words> = OnceLock::new();
-    let words = KNOWN.get_or_init(|| Words::of(PACKED, NAME_BITS));
-    // "Türkiye'nin": endings of Turkish names stand behind an apostrophe.
-    let name = split(name, is_apostrophe).next().unwrap_or(name);
-    let of = |name: &str| words.get(word_hash(name)) as u32;
+    static NAMES: PerLanguage<Table<u32>> = PerLanguage::new(Part::Gazetteer, read);
+    let names = NAMES.of(language);
+    let of = |name: &str| names.get(word_hash(name) as Key);
     let is_stem = |stem: &&str| stem.chars().nth(STEM_LETTERS - 1).is_some();
-    let known = of(name);
+    // "Côte d'Ivoire" is known whole.
+    let bare = bare(name, language);
+    let known = if bare.len() < name.len() { of(name) | of(bare) } else { of(name) };
+    let name = bare;
     if known != 0 {
         return known;
     }
@@ -47,5 +74,58 @@ pub(super) fn known(name: &str, language: &str) -> u32 {
             if stems.any(|stem| of(stem) & PLACE != 0) { PEOPLE } else { 0 }
         }
         _ => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::pack::LANGUAGES;
+    use std::collections::BTreeSet;
+    use std::fs;
+
+    #[test]
+    fn names_are_known_behind_an_apostrophe_and_before_one() {
+        for (language, name) in [
+            ("fr", "l'Espagne"),
+            ("fr", "d’Afrique"),
+            ("fr", "Côte d'Ivoire"),
+            ("it", "dell'Italia"),
+            ("tr", "Irak'ta"),
+            ("tr", "Türkiye’nin"),
+            ("en", "France's"),
+        ] {
+            assert_ne!(known(name, language) & PLACE, 0, "{language}: {name}");
+        }
+    }
+
+    #[test]
+    fn the_files_of_all_languages_are_sorted_lower_case_and_licensed() -> Result<(), std::io::Error> {
+        let mut languages = BTreeSet::new();
+        for file in fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/src/analysis/entity/gazetteer"))? {
+            let path = file?.path();
+            let source = fs::read_to_string(&path)?;
+            let language = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            let first = source.lines().next().unwrap_or_default();
+            assert!(first.starts_with('#') && first.contains("Licence: Unicode-3.0"), "{language}: {first}");
+            let (mut last, mut places) = ("", 0);
+            for line in source.lines().skip(1) {
+                if let Some(section) = line.strip_prefix('[') {
+                    assert!(matches!(section, "place]" | "given_name]"), "{language}: {line}");
+                    last = "";
+                    continue;
+                }
+                for word in line.split_ascii_whitespace() {
+                    assert!(last < word, "{language}: {last} stands before {word}");
+                    assert_eq!(word.to_lowercase(), word, "{language}");
+                    (last, places) = (word, places + 1);
+                }
+            }
+            assert!(places > 50, "{language} has {places} names");
+            languages.insert(language);
+        }
+        let expected: BTreeSet<String> = LANGUAGES.iter().map(|code| (*code).to_owned()).collect();
+        assert_eq!(languages, expected);
+        Ok(())
     }
 }

@@ -1,5 +1,6 @@
 //! What the mentions of an entity say of its kind, by a linear classifier: its words, and what stands around them all.
 
+use crate::analysis::entity::gazetteer::{PLACE, known};
 use crate::analysis::entity::kind::EntityKind;
 use crate::analysis::entity::kind_features;
 use crate::analysis::entity::kind_weights::Scores;
@@ -48,8 +49,17 @@ impl Votes {
             own.add(row, prose.language)
         });
         scores.add_whole(own);
-        scores.kind()
+        match scores.kind() {
+            EntityKind::Organisation if is_known_place(text, prose, fullest) => EntityKind::Place,
+            kind => kind,
+        }
     }
+}
+
+/// Whether a name of several words is known by heart as a place: what a state does, "the Uttar Pradesh government", has its
+/// name taken for an organisation.
+fn is_known_place(text: &str, prose: &Prose, name: &Name) -> bool {
+    name.end - name.first > 1 && known(name.span.of(text), prose.language) & PLACE != 0
 }
 
 #[cfg(test)]
@@ -116,6 +126,17 @@ mod tests {
             ("uk", "Делегація прибула вчора до Польщі.", "Польщі"),
             ("zh", "唐纳德·特朗普说，中国和美国签署协议。", "中国"),
             ("ja", "トランプ大統領はカナダを批判した。", "カナダ"),
+        ] {
+            let found = kinds_in(language, text);
+            assert!(found.contains(&(place.into(), "place")), "{language}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn places_of_several_words_are_places_though_their_governments_act() {
+        for (language, text, place) in [
+            ("en", "The Uttar Pradesh government paid on Monday. Uttar Pradesh is large.", "Uttar Pradesh"),
+            ("fr", "L'Afrique du Sud a gagné le match lundi.", "L'Afrique du Sud"),
         ] {
             let found = kinds_in(language, text);
             assert!(found.contains(&(place.into(), "place")), "{language}: {found:?}");

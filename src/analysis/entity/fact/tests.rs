@@ -94,6 +94,152 @@ fn percentages_stand_before_or_behind_their_number() {
 }
 
 #[test]
+fn letters_before_a_number_are_no_currency() {
+    check("en", "The A4 and the R10 bus passed an S400 near exit C 5.", "5=number");
+    check(
+        "en",
+        "Passengers paid Rs500 or R$ 5, a US$40 fine and S$ 20.",
+        "Rs500=money | R$ 5=money | US$40=money | S$ 20=money",
+    );
+}
+
+#[test]
+fn rand_is_a_currency_before_what_is_written_as_a_sum() {
+    check("en", "It costs R40,000, or R7.5bn, or R5 million.", "R40,000=money | R7.5bn=money | R5 million=money");
+}
+
+#[test]
+fn units_are_those_of_the_language() {
+    check("en", "Workers get $5 an hour, and a flat costs $900 months later.", "$5=money | $900=money");
+    check("de", "Er trat 1993 an den Start.", "1993=date");
+    check("es", "El alcalde habló de 500 con el ministro y en 2020 ha ganado.", "500=number | 2020=date");
+    check("da", "Han kom i 2020 men rejste igen.", "2020=date");
+    check(
+        "fr",
+        "Il a payé 92500 pour faire ce film, soit 20 pour cent du total.",
+        "92500=number | 20 pour cent=percent",
+    );
+    check("it", "Ne restano 500 per ogni scuola, il 20 per cento.", "500=number | 20 per cento=percent");
+    check(
+        "en",
+        "They made 12 per day, about 20 per cent, and Lions 20 won.",
+        "12=number | 20 per cent=percent | 20=number",
+    );
+    check("en", "A flat costs 5,000 won.", "5,000 won=money");
+    check(
+        "en",
+        "It grew 5km and 10 kg, by 5 percentage points.",
+        "5km=quantity | 10 kg=quantity | 5 percentage points=percent",
+    );
+    check("sv", "Det kostar 500kr.", "500kr=money");
+}
+
+#[test]
+fn dates_in_figures_are_dates() {
+    for (language, text, expected) in [
+        ("en", "It opened on 12/03/2024 and closed on 2024-03-25.", "12/03/2024=date | 2024-03-25=date"),
+        ("en", "It opened on Oct. 30, 2020, and on 3 Sept. 2021 closed.", "Oct. 30, 2020=date | 3 Sept. 2021=date"),
+        ("en", "The fair runs July 14-16 and in May 20 people came.", "July 14-16=date | 20 people=quantity"),
+        ("da", "Broen åbnede 12.03.2024 og lukkede 3. april 2024.", "12.03.2024=date | 3. april 2024=date"),
+        (
+            "de",
+            "Die Brücke wurde am 12.03.2024 eröffnet, die Halle in den 1990er Jahren.",
+            "12.03.2024=date | 1990er=date",
+        ),
+        ("fr", "Le pont a ouvert le 12/03/2024.", "12/03/2024=date"),
+        (
+            "es",
+            "El puente abrió el 12/03/2024 y en mayo 20 personas vinieron.",
+            "12/03/2024=date | 20 personas=quantity",
+        ),
+        (
+            "pt",
+            "A ponte abriu na segunda-feira (12) e na quinta (15/3).",
+            "segunda-feira=date | 12=date | quinta=date | 15/3=date",
+        ),
+        ("it", "Il ponte ha aperto il 12/03/2024, dopo il 1° maggio.", "12/03/2024=date | 1° maggio=date"),
+        ("nl", "De brug ging op 12-03-2024 open.", "12-03-2024=date"),
+        ("sv", "Bron öppnade 2024-03-12.", "2024-03-12=date"),
+        ("pl", "Most otwarto 12.03.2024, a szkołę w 2020 r. zamknięto.", "12.03.2024=date | 2020 r=date"),
+        ("cs", "Most otevřeli 12. 3. 2024 ráno.", "12. 3. 2024=date"),
+        ("ru", "Мост открыли 12.03.2024 утром.", "12.03.2024=date"),
+        ("uk", "Міст відкрили 12.03.2024 вранці.", "12.03.2024=date"),
+        ("tr", "Köprü 12.03.2024'te açıldı, 2021'de kapandı.", "12.03.2024=date | 2021=date"),
+        ("ar", "افتتح الجسر في 12/03/2024 وفي 3 كانون الثاني 2021.", "12/03/2024=date | 3 كانون الثاني 2021=date"),
+        ("fa", "پل در ۱۴۰۲/۰۳/۱۲ و در سال ۱۴۰۱ باز شد.", "۱۴۰۲/۰۳/۱۲=date | ۱۴۰۱=date"),
+        ("hi", "पुल 12/03/2024 को खुला।", "12/03/2024=date"),
+        (
+            "id",
+            "Jembatan dibuka Rabu (12/3/2024) dan Kamis (13/3).",
+            "Rabu=date | 12/3/2024=date | Kamis=date | 13/3=date",
+        ),
+        ("vi", "Cầu mở ngày 12/3 và ngày 25/12/2024.", "12/3=date | 25/12/2024=date"),
+        ("zh", "大桥于2024/03/12开通，很多人参加了活动。", "2024/03/12=date"),
+        ("ja", "橋は2024/03/12に開通した。", "2024/03/12=date"),
+        ("ko", "다리는 2024.03.12 열렸다.", "2024.03.12=date"),
+        ("th", "สะพานเปิด 12/03/2564 และวันที่ 3 ในปี 2565", "12/03/2564=date | 3=date | 2565=date"),
+        // Seasons, decades and what only looks like them.
+        ("en", "In the 2023/24 season it was 2.4.1 or 24/7.", "2023/24=date | 2.4.1=number | 24/7=number"),
+    ] {
+        check(language, text, expected);
+    }
+}
+
+#[test]
+fn times_of_day_are_told_from_lengths_and_scores() {
+    for (language, text, expected) in [
+        ("en", "Doors open at 5pm, talks at 5.30pm, and end by 10:45 p.m.", "5pm=time | 5.30pm=time | 10:45 p.m.=time"),
+        ("en", "It is open 6-9 p.m. today.", "6-9 p.m.=time"),
+        ("de", "Er lief 2:05 Stunden und kam um 17:30 an.", "2:05 Stunden=quantity | 17:30=time"),
+        ("da", "Mødet begynder kl. 17 i dag.", "17=time"),
+        ("de", "Das Spiel endete 2:1, nach dem Anpfiff um 20.30 Uhr.", "2:1=number | 20.30 Uhr=time"),
+        ("fr", "La réunion commence à 17h et finit à 18h30, après 24h.", "17h=time | 18h30=time | 24h=number"),
+        ("es", "La reunión empieza a las 17 horas y dura 24 horas.", "17 horas=time | 24 horas=quantity"),
+        ("pt", "A reunião começa às 17h30 e dura 3 horas.", "17h30=time | 3 horas=quantity"),
+        ("it", "La riunione inizia alle ore 17 e dura 3 ore.", "17=time | 3 ore=quantity"),
+        ("nl", "De vergadering begint om 17.30 uur en duurt 3 uur.", "17.30 uur=time | 3 uur=quantity"),
+        ("sv", "Mötet börjar kl. 17.30 i dag.", "17.30=time"),
+        ("pl", "Zebranie zaczyna się o godz. 17 i trwa 3 godzin.", "17=time | 3 godzin=quantity"),
+        ("cs", "Schůze začíná v 17 hodin a trvá 5 hodin.", "17 hodin=time | 5 hodin=quantity"),
+        ("ru", "Встреча начнется в 17:30 и закончится в 20 часов.", "17:30=time | 20 часов=time"),
+        ("uk", "Зустріч почнеться о 17:30 і триватиме 5 годин.", "17:30=time | 5 годин=quantity"),
+        ("tr", "Toplantı saat 17.30'da başlayacak.", "17.30=time"),
+        ("ar", "يبدأ الاجتماع الساعة 5 مساء.", "5=time"),
+        ("fa", "جلسه ساعت ۵ آغاز می‌شود.", "۵=time"),
+        ("hi", "बैठक शाम 5 बजे शुरू होगी।", "5 बजे=time"),
+        ("id", "Rapat dimulai pukul 17.30 hari ini.", "17.30=time"),
+        ("vi", "Cuộc họp bắt đầu lúc 17h30 hoặc lúc 19 giờ.", "17h30=time | 19 giờ=time"),
+        ("th", "ประชุมเวลา 17.30 น.", "17.30 น=time"),
+    ] {
+        check(language, text, expected);
+    }
+}
+
+#[test]
+fn days_of_the_week_are_told_from_other_words() {
+    for (language, text, expected) in [
+        ("pt", "Venceu pela segunda vez a quarta etapa, na segunda metade.", ""),
+        ("pt", "O ministro viaja na quarta, diz o governo.", "quarta=date"),
+        ("tr", "Şirketin pazar payı arttı.", ""),
+        ("tr", "Seçim pazar günü yapılacak.", "pazar=date"),
+        ("ru", "Это влияет на окружающую среду города.", ""),
+        ("ru", "Мост открыли в среду.", "среду=date"),
+        ("vi", "Đây là lần thứ hai thành phố mở cầu.", ""),
+        ("vi", "Cầu được mở vào sáng thứ hai, theo thành phố.", "thứ hai=date"),
+        ("id", "Jembatan ditutup sejak minggu lalu.", ""),
+        ("id", "Jembatan dibuka pada Minggu.", "Minggu=date"),
+    ] {
+        check(language, text, expected);
+    }
+}
+
+#[test]
+fn the_sign_of_a_percentage_may_stand_first() {
+    check("fa", "قیمت ٪۲۰ افزایش یافت.", "٪۲۰=percent");
+    check("zh", "价格上涨了百分之20。", "百分之20=percent");
+}
+
+#[test]
 fn no_word_is_a_date_without_a_number_a_month_or_a_day() {
     check("it", "Il sindaco ha parlato, affermando che il ponte è chiuso.", "");
     check("vi", "Chủ tịch nói rằng chủ yếu là thứ nhất.", "");
