@@ -7,7 +7,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
@@ -45,19 +45,45 @@ class StepFailed extends Error {}
  * @param {string} command
  * @param {string[]} args
  * @param {Record<string, string>} [env] over the usual one
+ * @param {'inherit' | 'pipe'} [output] whether what it prints is shown or returned
  */
-function run(command, args, env = {}) {
-  const { status, error, signal } = spawnSync(command, args, { cwd: ROOT, env: { ...environment, ...env }, stdio: 'inherit' });
+function run(command, args, env = {}, output = /** @type {'inherit' | 'pipe'} */ ('inherit')) {
+  const { status, error, signal, stdout } = spawnSync(command, args, {
+    cwd: ROOT,
+    env: { ...environment, ...env },
+    stdio: ['inherit', output, 'inherit'],
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
   if (error) throw new StepFailed(`${command} does not start (${error.message}). Install it: scripts/setup build`);
   if (status !== 0) throw new StepFailed(`${command} ${args[0]} failed (${signal ?? `exit status ${status}`})`);
+  return stdout ?? '';
 }
 
 function buildNative() {
   run('cargo', ['build', '--release', '--features', 'cli']);
 }
 
+/** Where cargo's build script put the language packs. */
+let packs = '';
+
 function buildWasm() {
-  run('cargo', cargoArguments(WASM_TARGET_DIR), CARGO_ENV);
+  // Its messages say where the build script writes; what people read still goes to standard error.
+  const messages = run('cargo', [...cargoArguments(WASM_TARGET_DIR), '--message-format=json-render-diagnostics'], CARGO_ENV, 'pipe');
+  const built = messages.split('\n').filter((line) => line.startsWith('{')).map((line) => JSON.parse(line));
+  const own = built.find(({ reason, package_id: id }) => reason === 'build-script-executed' && /[/#]nutgraf[#@]/.test(id));
+  if (!own) throw new StepFailed('cargo does not say where the language packs are');
+  packs = `${own.out_dir}/packs`;
+}
+
+/** @returns {string[]} the language packs that travel beside the wasm, which has English inside */
+const packFiles = () => readdirSync(packs).filter((name) => name !== 'en.txt');
+
+/** @param {string} directory */
+function copyPacks(directory) {
+  rmSync(directory, { recursive: true, force: true });
+  mkdirSync(directory, { recursive: true });
+  for (const name of packFiles()) copyFileSync(`${packs}/${name}`, `${directory}/${name}`);
 }
 
 /** What the glue and the optimized wasm depend on, as one hash. */
@@ -68,6 +94,7 @@ function inputsOfPkg() {
 }
 
 function buildPkg() {
+  copyPacks(`${PKG}/languages`);
   const inputs = inputsOfPkg();
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === inputs) {
     console.log('      unchanged');
@@ -109,6 +136,7 @@ async function buildDist() {
   }).catch(() => {
     throw new StepFailed('esbuild failed');
   });
+  copyPacks(`${DIST}/languages`);
   copyFileSync(`${PKG}/nutgraf_bg.wasm`, `${DIST}/nutgraf.wasm`);
 }
 
@@ -120,8 +148,9 @@ function reportSizes() {
   /** @type {Record<string, Record<string, number>>} */
   const budgets = JSON.parse(readFileSync(new URL('./budgets.json', import.meta.url), 'utf8'));
   const broken = [];
-  console.log(`\n${'bytes'.padEnd(24)}${['raw', 'gzip', 'brotli'].map((name) => name.padStart(10)).join('')}   budget`);
-  for (const path of ['nutgraf.js', 'panel.js', 'summarizer.js', 'nutgraf.wasm'].map((name) => relative(ROOT, `${DIST}/${name}`))) {
+  console.log(`\n${'bytes'.padEnd(32)}${['raw', 'gzip', 'brotli'].map((name) => name.padStart(10)).join('')}   budget`);
+  const files = ['nutgraf.js', 'panel.js', 'summarizer.js', 'nutgraf.wasm', ...packFiles().map((name) => `languages/${name}`)];
+  for (const path of files.map((name) => relative(ROOT, `${DIST}/${name}`))) {
     const raw = readFileSync(`${ROOT}/${path}`);
     /** @type {Record<string, number>} */
     const sizes = {
@@ -131,10 +160,10 @@ function reportSizes() {
         params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY, [constants.BROTLI_PARAM_SIZE_HINT]: raw.length },
       }).length,
     };
-    const limits = Object.entries(budgets[path] ?? {});
+    const limits = Object.entries(budgets[path] ?? budgets[path.replace(/[^/]+(?=\.txt$)/, '*')] ?? {});
     const columns = Object.values(sizes).map((size) => size.toLocaleString('en').padStart(10));
     const words = limits.map(([encoding, limit]) => `${encoding} ≤ ${limit.toLocaleString('en')}`);
-    console.log(`${path.padEnd(24)}${columns.join('')}   ${words.join(', ') || '–'}`);
+    console.log(`${path.padEnd(32)}${columns.join('')}   ${words.join(', ') || '–'}`);
     for (const [encoding, limit] of limits) {
       const size = sizes[encoding];
       if (size > limit) broken.push(`${path} is ${size} bytes in ${encoding}, the budget is ${limit} (scripts/budgets.json)`);

@@ -14,6 +14,8 @@ export const WASM_TARGET_DIR = `${ROOT}/target/wasm`;
  */
 export const cargoArguments = (targetDir) => [
   ...['rustc', '--lib', '--crate-type', 'cdylib', '--target', TRIPLE, '--profile', PROFILE, '--target-dir', targetDir],
+  // English alone: the packs of the other languages are files beside the module.
+  '--no-default-features',
   ...['-Zbuild-std=std,panic_abort', '-Zbuild-std-features=optimize_for_size'],
 ];
 

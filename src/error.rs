@@ -13,6 +13,7 @@ enum Kind {
     Empty,
     NoArticle,
     InvalidOption { name: &'static str, value: String, expected: &'static str },
+    InvalidPack,
 }
 
 /// So many characters of a wrong value are shown.
@@ -27,19 +28,24 @@ impl Error {
         Self { kind: Kind::NoArticle }
     }
 
+    pub(crate) const fn invalid_pack() -> Self {
+        Self { kind: Kind::InvalidPack }
+    }
+
     /// `name` was given as `value`, where only `expected` will do.
     #[must_use]
     pub fn invalid_option(name: &'static str, value: impl Into<String>, expected: &'static str) -> Self {
         Self { kind: Kind::InvalidOption { name, value: value.into(), expected } }
     }
 
-    /// A stable word for programs: `empty`, `no-article` or `invalid-option`.
+    /// A stable word for programs: `empty`, `no-article`, `invalid-option` or `invalid-pack`.
     #[must_use]
     pub const fn code(&self) -> &'static str {
         match self.kind {
             Kind::Empty => "empty",
             Kind::NoArticle => "no-article",
             Kind::InvalidOption { .. } => "invalid-option",
+            Kind::InvalidPack => "invalid-pack",
         }
     }
 
@@ -49,6 +55,7 @@ impl Error {
         match &self.kind {
             Kind::Empty => "there is no text to summarize".to_owned(),
             Kind::NoArticle => "no article was found: there is no sentence to choose from".to_owned(),
+            Kind::InvalidPack => "this is no language pack of this release, or not all of it".to_owned(),
             Kind::InvalidOption { name, value, expected } => {
                 let end = value.char_indices().nth(LONGEST_SHOWN).map_or(value.len(), |(at, _)| at);
                 let mut message = String::new();

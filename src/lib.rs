@@ -63,6 +63,7 @@ pub use analysis::entity::{Entity, EntityKind};
 pub use analysis::entity::{train as train_names, train_kinds};
 pub use article::{Article, MAX_TEXT_BYTES, Paragraph, ParagraphKind};
 pub use error::Error;
+pub use language::pack::install as install_language_pack;
 #[cfg(feature = "cli")]
 #[doc(hidden)]
 pub use note::notes;

@@ -5,6 +5,7 @@ use crate::article::Article;
 use crate::entities;
 use crate::error::Error;
 use crate::flat::Flat;
+use crate::language::{self, pack};
 use crate::options::{Options, SummaryLength, SummaryType};
 use crate::page::body::{self, Found};
 use crate::page::dom::{self, LivePage};
@@ -28,10 +29,27 @@ extern "C" {
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
+/// Installs a pack of a language that the page fetched; without its text, which could not be had, the language is read by
+/// the rules for its script. See `www/packs.js`.
+///
+/// # Errors
+/// An `Error` with the code `invalid-pack` for what is no pack of the language, or not all of one.
+#[wasm_bindgen(js_name = installPack)]
+pub fn install_pack(code: &str, text: Option<String>) -> Result<(), JsValue> {
+    match text {
+        Some(text) => pack::install(&text, code).map_err(|e| error_to_js(&e)),
+        None => {
+            pack::forgo(code);
+            Ok(())
+        }
+    }
+}
+
 /// Summarizes a string.
 ///
 /// # Errors
-/// An `Error` with a `code`: `empty`, `no-article`, or `invalid-option`, for what is no string as well.
+/// An `Error` with a `code`: `empty`, `no-article`, or `invalid-option`, for what is no string as well; `language-pack` if
+/// that of the text's language, which the message is the code of, is not there yet.
 #[wasm_bindgen(js_name = summarizeText)]
 pub fn summarize_text(text: &JsString, options: JsValue) -> Result<JsValue, JsValue> {
     match text.as_string() {
@@ -92,6 +110,10 @@ fn place(live: &LivePage, found: &Found, span: Span) -> Option<Range> {
 /// `text` is the article's text if JavaScript has it; otherwise it comes with the summary.
 fn to_js(article: &Article<'_>, options: JsValue, text: &JsValue) -> Result<JsValue, JsValue> {
     let options = read_options(&options).map_err(|e| error_to_js(&e))?;
+    let language = language::choose(article, options.language.as_deref());
+    if pack::is_missing(language) {
+        return Err(failure("language-pack", language));
+    }
     let flat = Flat::summarize(article, &options, text.is_undefined()).map_err(|e| error_to_js(&e))?;
     Ok(summary(text, &flat.numbers, &flat.string))
 }

@@ -1,13 +1,14 @@
 /** The instance of the WebAssembly at work: one a page, replaced when it breaks. In the lazy chunk. */
 import { compile } from './compile.js';
-import init, { locate, mentions, summarizeElement, summarizeText } from './pkg/nutgraf.js';
+import { prefetch } from './packs.js';
+import init, { installPack, locate, mentions, summarizeElement, summarizeText } from './pkg/nutgraf.js';
 
-const own = { default: init, locate, mentions, summarizeElement, summarizeText };
+const own = { default: init, installPack, locate, mentions, summarizeElement, summarizeText };
 
 /**
  * @typedef {import('./engine.js').Session} Session
  * @typedef {typeof own} Glue what wasm-bindgen made
- * @typedef {{ glue: Glue, memory: WebAssembly.Memory }} Core
+ * @typedef {{ glue: Glue, memory: WebAssembly.Memory, languages: Set<string> }} Core with the languages whose packs it has
  */
 
 /** @type {Promise<WebAssembly.Module> | undefined} */
@@ -28,11 +29,12 @@ const start = async (session) => {
     distrust = true;
     throw error;
   });
+  prefetch(session, globalThis.document?.documentElement?.lang ?? '');
   const module = await compiled;
   const glue = used ? await session.load(session.glue) : own;
   used = true;
   const { memory } = await glue.default({ module_or_path: module });
-  return (current = { glue, memory });
+  return (current = { glue, memory, languages: new Set() });
 };
 
 /** Compiles, unless that is done or under way. A failure is not kept. @param {Session} session @returns {Promise<Core>} */

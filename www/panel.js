@@ -13,7 +13,7 @@ import { element, set, stylesheet } from './template.js';
 import { tools } from './tools.js';
 import { beginning, digits, fill, ready, squeeze } from './words.js';
 
-export { default, locate, mentions, summarizeElement, summarizeText } from './pkg/nutgraf.js';
+export { default, installPack, locate, mentions, summarizeElement, summarizeText } from './pkg/nutgraf.js';
 export { core } from './core.js';
 export { english, summarize, summarizeString };
 

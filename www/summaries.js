@@ -1,5 +1,7 @@
 /** Runs the glue on the live page: each summary once, and on a new instance when one broke. In the lazy chunk. */
 import { core, renew } from './core.js';
+import { languageOf } from './labels.js';
+import { prefetch, provide } from './packs.js';
 import { recall } from './preference.js';
 import { published } from './published.js';
 
@@ -20,21 +22,29 @@ const MEMORY_CEILING = 32 << 20;
  * @template T
  * @param {Session} session
  * @param {(glue: Glue) => T} use
+ * @param {string} [language] of what is read, as far as that is known: a BCP 47 tag
  * @param {boolean} [again] whether to try once more when the instance breaks
  * @returns {Promise<T>}
  */
-const run = async (session, use, again = true) => {
+const run = async (session, use, language = '', again = true) => {
+  prefetch(session, language);
   const held = await core(session);
+  await provide(session, held, languageOf(language));
   try {
     const result = use(held.glue);
     if (held.memory.buffer.byteLength > MEMORY_CEILING) renew(session, held);
     return result;
   } catch (error) {
     const { code } = /** @type {Failure} */ (error);
+    if (code === 'language-pack') {
+      const identified = /** @type {Error} */ (error).message;
+      await provide(session, held, identified);
+      return run(session, use, identified, again);
+    }
     // An error with a word for a code is an answer; all else is a trap or a stack overflow.
     if (typeof code === 'string') throw session.fail(code, '', error);
     renew(session, held);
-    if (again) return run(session, use, false);
+    if (again) return run(session, use, language, false);
     throw session.fail('crash', '', error);
   }
 };
@@ -94,7 +104,8 @@ export const summarize = async (session, host, root) => {
   let entry = known.get(key);
   if (entry?.text !== text) {
     const compute = async () => {
-      const of = (/** @type {Options} */ asked) => run(session, (glue) => glue.summarizeElement(root, asked));
+      const language = options.lang ?? root.closest('[lang]')?.getAttribute('lang') ?? '';
+      const of = (/** @type {Options} */ asked) => run(session, (glue) => glue.summarizeElement(root, asked), language);
       const prepared = published(host, root);
       // A panel that stands open shows the summary of before: the new one takes its place before anything is painted.
       if (!prepared && host.open && !host.summary) await painted();
@@ -112,7 +123,7 @@ export const summarize = async (session, host, root) => {
 
 /** @param {Session} session @param {string} text @param {Options} options @returns {Promise<Summary>} */
 export const summarizeString = (session, text, options) =>
-  run(session, (glue) => glue.summarizeText(wellFormed(text), Object.assign(Object.create(null), options)));
+  run(session, (glue) => glue.summarizeText(wellFormed(text), Object.assign(Object.create(null), options)), options?.lang);
 
 /**
  * @param {Session} session
@@ -133,4 +144,4 @@ export const locateSentence = (session, root, { text, offset }) =>
  * @returns {Promise<Range[]>}
  */
 export const mentionsOf = (session, root, name, language) =>
-  run(session, (glue) => glue.mentions(root, wellFormed(name), wellFormed(language)));
+  run(session, (glue) => glue.mentions(root, wellFormed(name), wellFormed(language)), language);

@@ -23,7 +23,7 @@ pub(crate) fn is_furniture_line(line: &str) -> bool {
         return true;
     }
     static KNOWN: OnceLock<Words> = OnceLock::new();
-    KNOWN.get_or_init(|| Words::of(PACKED, LINE_BITS, 0).0).get(word_hash(bare)) != 0
+    KNOWN.get_or_init(|| Words::of(PACKED, LINE_BITS)).get(word_hash(bare)) != 0
 }
 
 fn is_mark(c: char) -> bool {

@@ -6,7 +6,8 @@
 
 use crate::collections::hash::{Hasher, key_of_number};
 use crate::collections::map::Table;
-use crate::language::lexicon::{LANGUAGES, function_words, place};
+use crate::collections::packed::{IDENTIFYING_BITS, Words};
+use crate::language::pack::{LANGUAGES, place};
 use crate::text::case::folded;
 use crate::text::chars::{split, trim};
 use crate::text::punctuation::is_letter;
@@ -37,6 +38,14 @@ const OWN_LETTERS: [(&str, &str); 12] = [
 
 /// What is said of a text whose language is not known.
 pub(crate) const UNKNOWN: &str = "und";
+
+/// The function words of the languages that share a script, each with those that have it: a bit each, in the order of
+/// [`LANGUAGES`]. They stay inside where the languages' packs do not.
+fn function_words() -> &'static Words {
+    const PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/function_words.gcs"));
+    static LOADED: OnceLock<Words> = OnceLock::new();
+    LOADED.get_or_init(|| Words::of(PACKED, IDENTIFYING_BITS))
+}
 
 /// The ISO 639-1 code of a BCP 47 tag, in lower case: "pt" of "pt-BR". Norwegian, Bokmål and Danish are read alike.
 pub(crate) fn primary_subtag(tag: &str) -> Option<&'static str> {

@@ -1,96 +1,122 @@
-//! The word lists of a language, packed by `build.rs` from `lexicon/*.txt` and looked up by hash.
+//! The word lists of a language: read from its pack (`lexicon/xx.txt`) and looked up by hash.
 //!
 //! Each file names its source, licence and making in its first line; a section is a line `[name]` and the
-//! words under it, a phrase of two with `_` between. To add an abbreviation, add it to the language's file in its alphabetical place. Sections whose
-//! words are told by what stands beside them (abbreviations, units, …; `SHARED` in `build.rs`) hold for every language.
+//! words under it, a phrase of two with `_` between. To add an abbreviation, add it to the language's file in its
+//! alphabetical place. Sections whose words are known by what stands beside them (abbreviations, units, …;
+//! [`Lists::QUOTED`]) hold for English in every language, as news has its firms, titles and places in it anyway.
 
-use crate::collections::hash::Hasher;
-use crate::collections::packed::{EXACT_LISTS, Filter, SHARED_BITS, WORD_BITS, Words};
+use crate::collections::hash::{Hasher, Key, hash_folded};
+use crate::collections::map::Table;
+use crate::language::pack::{self, ENGLISH, LANGUAGES, Part, place};
+use crate::text::case::folded;
 use crate::text::case::word_hash;
 use crate::text::char_class::is_unspaced;
 use std::sync::OnceLock;
 
-/// What a word may be listed as; in the order of `SECTIONS` in `build.rs`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[repr(u8)]
-pub(crate) enum List {
+macro_rules! lists {
+    ($($(#[doc = $doc:literal])* $list:ident = $name:literal,)*) => {
+        /// What a word may be listed as.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[repr(u8)]
+        pub(crate) enum List {
+            $($(#[doc = $doc])* $list,)*
+        }
+
+        impl List {
+            const ALL: &[Self] = &[$(Self::$list),*];
+
+            /// What its section is called in the lexicons.
+            const fn name(self) -> &'static str {
+                match self {
+                    $(Self::$list => $name,)*
+                }
+            }
+
+            fn named(section: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|list| list.name() == section)
+            }
+        }
+    };
+}
+
+lists! {
     /// Function words: carry no topic.
-    Stop,
+    Stop = "stop",
     /// Words that, opening a sentence, stand for something said before.
-    Anaphor,
+    Anaphor = "anaphor",
     /// Words that, opening a sentence, lean on the sentence before.
-    Connective,
+    Connective = "connective",
     /// Abbreviations that take a dot and may or may not end a sentence.
-    Abbreviation,
+    Abbreviation = "abbreviation",
     /// Abbreviations that a name follows: they never end a sentence.
-    BeforeName,
+    BeforeName = "before_name",
     /// Abbreviations only where a number follows.
-    BeforeNumber,
+    BeforeNumber = "before_number",
     /// Titles and offices that introduce a person.
-    Honorific,
+    Honorific = "honorific",
     /// Words inside names of organisations.
-    Organisation,
+    Organisation = "organisation",
     /// Words inside names of places.
-    Place,
+    Place = "place",
     /// Prepositions before places.
-    PlacePreposition,
+    PlacePreposition = "place_preposition",
     /// Months.
-    Month,
+    Month = "month",
     /// Days of the week.
-    Weekday,
+    Weekday = "weekday",
     /// Units after numbers.
-    Unit,
+    Unit = "unit",
     /// Currencies.
-    Currency,
+    Currency = "currency",
     /// Words for per cent.
-    Percent,
+    Percent = "percent",
     /// Verbs of saying.
-    Speech,
+    Speech = "speech",
     /// Words that open a clause or a phrase that the sentence can do without: relative pronouns, "while", "in".
-    Subordinator,
+    Subordinator = "subordinator",
     /// Finite verbs that tell news: auxiliaries, and the commonest forms that no ending tells.
-    Verb,
+    Verb = "verb",
     /// How the finite verbs end that are not listed, participles with them where they end so too: "ed".
-    VerbEnding,
+    VerbEnding = "verb_ending",
     /// Words that another verb follows which is nothing without its object: "has", "will", "to"; not "was".
-    Auxiliary,
+    Auxiliary = "auxiliary",
     /// Words that open a clause with a verb of its own: "that", "who", "when".
-    ClauseOpener,
+    ClauseOpener = "clause_opener",
     /// `yes` where the verb comes last in its clause.
-    VerbFinal,
+    VerbFinal = "verb_final",
     /// `yes` where what goes with an auxiliary verb comes last in its clause: "hat … gesagt".
-    VerbBracket,
+    VerbBracket = "verb_bracket",
     /// `yes` where ordinal numbers are written with a dot.
-    OrdinalDot,
+    OrdinalDot = "ordinal_dot",
     /// `yes` where articles are elided before a vowel.
-    Elision,
+    Elision = "elision",
     /// In scripts without case: names known by heart, and the single characters that write foreign names by their sound.
-    Name,
+    Name = "name",
     /// First and second persons: who speaks for himself, or to the reader.
-    Person,
+    Person = "person",
     /// Words of opinion and of talk: "really", "think", "something".
-    Opinion,
+    Opinion = "opinion",
     /// Words of hard news: who acts with authority, and what is decided, suffered or announced.
-    Event,
+    Event = "event",
     /// Definite articles, and prepositions merged with them.
-    Definite,
+    Definite = "definite",
     /// Nouns that behind a definite article take up what was told before ("the suspect"); where the article is an ending
     /// or a prefix, with it.
-    Referent,
+    Referent = "referent",
     /// Demonstratives that stand before a noun.
-    Demonstrative,
+    Demonstrative = "demonstrative",
     /// Adverbs that at the end of a clause stand for what was said: "too", "there".
-    Adverb,
+    Adverb = "adverb",
     /// Stretches of time that "this" points to from the day of publication: "this week".
-    Period,
+    Period = "period",
     /// Words behind a noun that open what says which one is meant: "of", "who".
-    Attribute,
+    Attribute = "attribute",
     /// Words that open an answer: "yes", "because".
-    Answer,
+    Answer = "answer",
     /// Words that deny what was said: "nonsense".
-    Denial,
+    Denial = "denial",
     /// Connectives and pronouns behind which a sentence stands by itself: "however", "il faut".
-    Standing,
+    Standing = "standing",
 }
 
 /// A set of lists, one bit each.
@@ -101,11 +127,26 @@ impl Lists {
     /// Words that lean on what was said before are function words too, listed once.
     const LEANING: u64 = 1 << List::Anaphor as u32 | 1 << List::Connective as u32;
     const FUNCTION: u64 = Self::LEANING | 1 << List::Stop as u32;
-    /// What a function word of the language is not, though another language may list it: "mar." but "del".
+    /// What a function word of the language is not, though it may be listed: "mar." but "del".
     const SHORTENED: u64 = 1 << List::Abbreviation as u32 | 1 << List::BeforeName as u32;
+    /// The lists of English that hold in every language.
+    const QUOTED: Self = Self(
+        Self::SHORTENED
+            | 1 << List::BeforeNumber as u32
+            | 1 << List::Organisation as u32
+            | 1 << List::Place as u32
+            | 1 << List::Unit as u32
+            | 1 << List::Currency as u32
+            | 1 << List::Percent as u32
+            | 1 << List::Speech as u32,
+    );
 
     pub(crate) const fn has(self, list: List) -> bool {
         self.0 & (1 << list as u32) != 0
+    }
+
+    const fn of(list: List) -> Self {
+        Self(1 << list as u32)
     }
 
     /// Two lists, or one given twice.
@@ -123,30 +164,24 @@ impl Lists {
         self.0 & other.0 != 0
     }
 
-    /// The lists of a word by those of its language and those that all languages share.
-    const fn of(own: u64, shared: u64) -> Self {
-        if own & Self::FUNCTION == 0 {
-            return Self(own | shared);
-        }
-        Self(own | 1 << List::Stop as u32 | shared & !Self::SHORTENED)
+    /// Those of a word by the sections that it stands in.
+    const fn settled(self) -> Self {
+        if self.0 & Self::FUNCTION == 0 { self } else { Self((self.0 | 1 << List::Stop as u32) & !Self::SHORTENED) }
     }
 }
 
 /// The lexicon of one language: from a word's hash to the lists it is on.
 #[derive(Debug)]
 pub(crate) struct Lexicon {
-    own: Words,
-    /// The words that all languages share.
-    shared: &'static Words,
-    /// For both.
-    filter: Filter,
+    /// By 31 bits of their hashes: one other word in two million is taken for one of the 1,000 of a language.
+    words: Table<u64>,
     /// Whether ordinal numbers are written with a dot.
     pub(crate) ordinal_dot: bool,
     /// Whether articles are elided before a vowel: "l'Élysée", "dell'Italia".
     pub(crate) elision: bool,
     /// Whether definite nouns have an article of their own.
     pub(crate) has_article: bool,
-    /// Whether finite verbs are listed, and the others told by their endings.
+    /// Whether finite verbs are listed, and the others known by their endings.
     pub(crate) knows_verbs: bool,
     /// Whether the verb comes last in its clause.
     pub(crate) verb_final: bool,
@@ -154,68 +189,47 @@ pub(crate) struct Lexicon {
     pub(crate) verb_bracket: bool,
 }
 
-macro_rules! languages {
-    ($($code:literal),*) => {
-        /// The languages with a lexicon, as ISO 639-1 codes.
-        pub(crate) const LANGUAGES: &[&str] = &[$($code),*];
-        const PACKED: &[&[u8]] = &[$(include_bytes!(concat!(env!("OUT_DIR"), "/", $code, ".gcs"))),*];
-        #[cfg(test)]
-        const SOURCES: &[&str] = &[$(include_str!(concat!("lexicon/", $code, ".txt"))),*];
-    };
-}
-
-languages!(
-    "en", "da", "de", "fr", "es", "pt", "it", "nl", "sv", "pl", "cs", "ru", "uk", "tr", "ar", "fa", "hi", "id", "vi",
-    "zh", "ja", "ko", "th"
-);
-
-/// Where a language stands among [`LANGUAGES`], by its ISO 639-1 code.
-pub(crate) fn place(code: &str) -> Option<usize> {
-    LANGUAGES.iter().position(|known| *known == code)
-}
-
-/// The words that all languages share.
-const SHARED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/shared.gcs"));
-
-/// The function words of all languages, each with those that have it: a bit each, in the order of [`LANGUAGES`].
-pub(crate) fn function_words() -> &'static Words {
-    static LOADED: OnceLock<Words> = OnceLock::new();
-    LOADED.get_or_init(|| {
-        let mut words = Words::with_capacity(PACKED.iter().map(|p| p.len()).sum(), WORD_BITS, EXACT_LISTS);
-        for (language, packed) in PACKED.iter().enumerate() {
-            words.add(packed, |list| u64::from(Lists::FUNCTION >> list & 1 == 1) << language);
-        }
-        words
-    })
-}
+/// A word of a lexicon takes so many bytes or more, the space behind it included.
+const WORD_BYTES: usize = 4;
 
 impl Lexicon {
-    /// The lexicon of a language by its ISO 639-1 code; an empty one for a language without.
+    /// The lexicon of a language by its ISO 639-1 code. Of a language without a pack, or whose pack is not there, the words
+    /// of English alone that hold in every language.
     pub(crate) fn of(code: &str) -> &'static Self {
-        static LOADED: [OnceLock<Lexicon>; PACKED.len()] = [const { OnceLock::new() }; PACKED.len()];
-        static EMPTY: OnceLock<Lexicon> = OnceLock::new();
-        match place(code) {
-            Some(at) => LOADED[at].get_or_init(|| Self::unpack(PACKED[at])),
-            None => EMPTY.get_or_init(|| Self::unpack(&[])),
+        static LOADED: [OnceLock<Lexicon>; LANGUAGES.len()] = [const { OnceLock::new() }; LANGUAGES.len()];
+        static WITHOUT: OnceLock<Lexicon> = OnceLock::new();
+        let english = || pack::part(ENGLISH, Part::Lexicon).unwrap_or_default();
+        let loaded = place(code).map(|at| &LOADED[at]);
+        if let Some(lexicon) = loaded.and_then(OnceLock::get) {
+            return lexicon;
+        }
+        match (loaded, pack::part(code, Part::Lexicon)) {
+            (Some(slot), Some(own)) => slot.get_or_init(|| Self::read(own, english())),
+            _ => WITHOUT.get_or_init(|| Self::read("", english())),
         }
     }
 
-    fn unpack(packed: &[u8]) -> Self {
-        let (own, sections) = Words::of(packed, WORD_BITS, EXACT_LISTS);
-        let has = |list| Lists(sections).has(list);
-        static LOADED: OnceLock<Words> = OnceLock::new();
-        let shared = LOADED.get_or_init(|| Words::of(SHARED, SHARED_BITS, EXACT_LISTS).0);
-        let filter = own.filter.clone().or(&shared.filter);
+    /// Reads the lists of a language, and those of English that hold for it.
+    fn read(own: &str, english: &str) -> Self {
+        let mut words = Table::with_capacity((own.len() + english.len()) / WORD_BYTES);
+        let mut has = Lists::default();
+        for (section, line) in pack::sections(own) {
+            let Some(list) = List::named(section) else { continue };
+            has = has.or(Lists::of(list));
+            line.split_ascii_whitespace().for_each(|word| *words.entry(key_of_listed(word)) |= Lists::of(list).0);
+        }
+        for (section, line) in pack::sections(english) {
+            let Some(list) = List::named(section).filter(|list| Lists::QUOTED.has(*list)) else { continue };
+            line.split_ascii_whitespace().for_each(|word| *words.entry(key_of_listed(word)) |= Lists::of(list).0);
+        }
         Self {
-            own,
-            shared,
-            filter,
-            ordinal_dot: has(List::OrdinalDot),
-            elision: has(List::Elision),
-            has_article: has(List::Definite),
-            knows_verbs: has(List::VerbEnding),
-            verb_final: has(List::VerbFinal),
-            verb_bracket: has(List::VerbBracket),
+            words,
+            ordinal_dot: has.has(List::OrdinalDot),
+            elision: has.has(List::Elision),
+            has_article: has.has(List::Definite),
+            knows_verbs: has.has(List::VerbEnding),
+            verb_final: has.has(List::VerbFinal),
+            verb_bracket: has.has(List::VerbBracket),
         }
     }
 
@@ -228,45 +242,45 @@ impl Lexicon {
     /// The same by [`word_hash`].
     #[inline(always)]
     pub(crate) fn lists_of_hash(&self, hash: u64) -> Lists {
-        if self.filter.may_have(hash) { self.lists_of_likely(hash) } else { Lists::default() }
-    }
-
-    /// The same for what the filter lets through.
-    #[inline(never)]
-    fn lists_of_likely(&self, hash: u64) -> Lists {
-        Lists::of(self.own.find(hash), self.shared.get(hash))
+        Lists(self.words.get(hash as Key)).settled()
     }
 
     /// Whether a capitalized word is one that opens sentences rather than names, of the language or of English, which
     /// is quoted in all.
     pub(crate) fn opens_sentence(&self, word: &str) -> bool {
         let hash = word_hash(word);
-        self.is_function_word(hash) || word.is_ascii() && Self::of("en").is_function_word(hash)
+        self.is_function_word(hash) || word.is_ascii() && Self::of(ENGLISH).is_function_word(hash)
     }
 
     /// The lists of the words of at most `longest` characters that `text`, in a script without spaces between words, may
     /// begin with.
     pub(crate) fn lists_of_beginnings(&self, text: &str, longest: usize) -> Lists {
         let mut prefix = Hasher::default();
-        Lists(text.chars().take(longest).take_while(|c| is_unspaced(*c)).fold(0, |lists, c| {
+        text.chars().take(longest).take_while(|c| is_unspaced(*c)).fold(Lists::default(), |lists, c| {
             prefix.write(c);
-            lists | self.own.get(prefix.finish())
-        }))
+            lists.or(Lists(self.words.get(prefix.key())))
+        })
     }
 
     /// Whether a word is a function word of the language, by [`word_hash`].
     fn is_function_word(&self, hash: u64) -> bool {
-        self.own.get(hash) & Lists::FUNCTION != 0
+        Lists(self.words.get(hash as Key)).meets(Lists(Lists::FUNCTION))
     }
+}
+
+/// The key of a word of a lexicon, or of a phrase, which is written there as one word: `the_two`.
+fn key_of_listed(word: &str) -> Key {
+    hash_folded(word, |c| if c == '_' { ' ' } else { folded(c) }) as Key
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::pack::LEXICONS;
 
     #[test]
     fn every_language_knows_its_commonest_words() {
-        for (code, source) in LANGUAGES.iter().zip(SOURCES) {
+        for (code, source) in LANGUAGES.iter().zip(LEXICONS) {
             assert!(source.starts_with('#') && source.contains("Licence:"), "{code} names no source");
             let lexicon = Lexicon::of(code);
             let first = source.lines().nth(2).and_then(|l| l.split_ascii_whitespace().next());
@@ -276,11 +290,12 @@ mod tests {
 
     #[test]
     fn lexicon_files_are_sorted_lower_case_and_whole_when_packed() {
-        for (code, source) in LANGUAGES.iter().zip(SOURCES) {
+        for (code, source) in LANGUAGES.iter().zip(LEXICONS) {
             let lexicon = Lexicon::of(code);
             let mut last = "";
             for line in source.lines().filter(|l| !l.starts_with('#')) {
-                if line.starts_with('[') {
+                if let Some(name) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+                    assert!(List::named(name).is_some(), "{code}: no list is called {name}");
                     last = "";
                     continue;
                 }
@@ -309,5 +324,6 @@ mod tests {
         assert!(english.lists("mr").has(List::BeforeName) && !english.lists("mr").has(List::Stop));
         assert_eq!(english.lists("kremlin"), Lists::default());
         assert_eq!(Lexicon::of("xx").lists("the"), Lists::default());
+        assert!(Lexicon::of("xx").lists("inc").has(List::Abbreviation));
     }
 }

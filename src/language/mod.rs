@@ -6,6 +6,7 @@ mod full_stop;
 pub(crate) mod identify;
 pub(crate) mod lexicon;
 mod list_marker;
+pub(crate) mod pack;
 mod segmenter;
 pub(crate) mod sentence;
 mod stops;
@@ -94,7 +95,8 @@ pub(crate) fn read(article: &Article<'_>, asked: Option<&str>) -> Prose {
     prose
 }
 
-fn choose(article: &Article<'_>, asked: Option<&str>) -> &'static str {
+/// The language that an article is read in.
+pub(crate) fn choose(article: &Article<'_>, asked: Option<&str>) -> &'static str {
     let declared = asked.or(article.language()).and_then(identify::primary_subtag);
     declared.or(article.identified).unwrap_or_else(|| identify::identify(article.text()))
 }

@@ -1,7 +1,7 @@
 //! Notes that are told by their marks: posts, and credits at the end.
 
 use crate::note::kind::{NoteKind, bit};
-use crate::note::phrases::{LONGEST_SPACED, LONGEST_UNSPACED, lists_of, phrases_at};
+use crate::note::phrases::{LONGEST_SPACED, LONGEST_UNSPACED, Phrases};
 use crate::note::words::{Word, last_word, words_from};
 use crate::text::case::{is_capital, is_small};
 use crate::text::chars::{find_byte, rfind, trim_end, trim_start, without_space_before, without_space_behind};
@@ -49,15 +49,15 @@ fn is_signature(author: &str, handle: &str) -> bool {
 }
 
 /// What a sentence is by how it ends: "Lena Holt and Jon Varga contributed to this report."
-pub(super) fn kind_by_end(sentence: &str) -> Option<NoteKind> {
+pub(super) fn kind_by_end(sentence: &str, phrases: &Phrases) -> Option<NoteKind> {
     let last = last_word(sentence)?;
-    if !lists_of(&[last]).is_last_word() {
-        return credits_picture(sentence).then_some(NoteKind::Caption);
+    if !phrases.lists_of(&[last]).is_last_word() {
+        return credits_picture(sentence, phrases).then_some(NoteKind::Caption);
     }
     let words = last_words(sentence, ENDING_WITHIN);
     let from = if last.alone { 0 } else { words.len().saturating_sub(LONGEST_SPACED) };
     for at in from..words.len() {
-        let lists = lists_of(&words[at..]);
+        let lists = phrases.lists_of(&words[at..]);
         if let Some(kind) = lists.ending() {
             return Some(kind);
         }
@@ -67,7 +67,7 @@ pub(super) fn kind_by_end(sentence: &str) -> Option<NoteKind> {
             return Some(NoteKind::Caption);
         }
     }
-    credits_picture(sentence).then_some(NoteKind::Caption)
+    credits_picture(sentence, phrases).then_some(NoteKind::Caption)
 }
 
 /// The last bytes of a text, as many or a few less.
@@ -88,7 +88,7 @@ fn last_words(text: &str, within: usize) -> Vec<Word> {
 
 /// Whether a text ends with the credit of a picture: "(AP Photo/Lena Holt)", "REUTERS/Lena Holt", "Lena Holt/AFP",
 /// "© dpa", "Photo: Lena Holt", "(Getty Images)".
-pub(super) fn credits_picture(text: &str) -> bool {
+pub(super) fn credits_picture(text: &str, phrases: &Phrases) -> bool {
     let may_be =
         |credit: &str| ends(trim_end(credit, is_end_mark), is_closing_bracket) || credit.bytes().any(may_credit);
     if !may_be(tail(text, CREDIT_WITHIN)) {
@@ -104,8 +104,8 @@ pub(super) fn credits_picture(text: &str) -> bool {
         let enclosed =
             bracket.is_some_and(|open| open < words[at].start && words.first().is_some_and(|w| w.start <= open));
         let parted = before.is_empty() || ends(without_space_behind(before), parts_credit);
-        (parted || enclosed) && lists_of(rest).ends_caption()
-            || phrases_at(rest).any(|(lists, last)| {
+        (parted || enclosed) && phrases.lists_of(rest).ends_caption()
+            || phrases.phrases_at(rest).any(|(lists, last)| {
                 let (behind, names) = (&text[rest[last].end..], &rest[last + 1..]);
                 let named = !names.is_empty() && names.len() <= CREDITED_WORDS;
                 lists.is_picture_label() && named && parted && begins(without_space_before(behind), parts_label)
@@ -114,7 +114,7 @@ pub(super) fn credits_picture(text: &str) -> bool {
                         && parted
                         && !before.is_empty()
                         && names.iter().all(|word| may_be_of_name(text, word))
-                    || lists.continuations() & bit(NoteKind::Caption) != 0 && is_agency(text, &words, at, last)
+                    || lists.continuations() & bit(NoteKind::Caption) != 0 && is_agency(text, &words, at, last, phrases)
             })
             || (parted || enclosed) && is_signed(text, rest)
     })
@@ -128,12 +128,12 @@ fn is_signed(text: &str, words: &[Word]) -> bool {
 }
 
 /// Whether the words from `at` on, which name an agency, credit it: "AFP/Lena Holt", "Lena Holt/AFP", "© AFP", "＝共同".
-fn is_agency(text: &str, words: &[Word], at: usize, last: usize) -> bool {
+fn is_agency(text: &str, words: &[Word], at: usize, last: usize, phrases: &Phrases) -> bool {
     let is_name = |word: &Word| !begins(&text[word.start..word.end], is_small);
     let (before, behind) = (&text[..words[at].start], &text[words[at + last].end..]);
     let names = &words[at + last + 1..];
     let follows_name = |word: &Word| {
-        is_name(word) && lists_of(std::slice::from_ref(word)).continuations() & bit(NoteKind::Caption) == 0
+        is_name(word) && phrases.lists_of(std::slice::from_ref(word)).continuations() & bit(NoteKind::Caption) == 0
     };
     names.iter().all(is_name)
         && names.len() <= CREDITED_WORDS

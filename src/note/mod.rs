@@ -18,11 +18,11 @@ use crate::text::punctuation::{begins, ends, is_letter, is_opener};
 use crate::text::scan;
 use form::may_be_of_name;
 use kind::{NOTE_SENTENCES, NoteKind, SHORT_NOTE_SENTENCES, bit};
-use phrases::{LONGEST_UNSPACED, PhraseLists, continuations, lists_of, longest_from, phrases_at, short_phrases_at};
+use phrases::{LONGEST_UNSPACED, PhraseLists, Phrases, longest_from};
 use std::cell::OnceCell;
 use words::{Word, words_from};
 
-/// The kinds that have phrases, in the order of `note_lists` in `build.rs`.
+/// The kinds that have phrases, in the order of `KIND_NAMES` in `phrases`.
 const KINDS: [NoteKind; PhraseLists::KINDS] = [
     NoteKind::Correction,
     NoteKind::Editorial,
@@ -65,13 +65,15 @@ pub fn notes(article: &crate::Article<'_>) -> Vec<(crate::Span, String)> {
 pub(crate) struct Notes<'d> {
     document: &'d Document<'d>,
     leanings: &'d Leanings,
+    phrases: &'static Phrases,
     /// What each sentence is by itself, once that was asked.
     own: Vec<OnceCell<Option<NoteKind>>>,
 }
 
 impl<'d> Notes<'d> {
     pub(crate) fn new(document: &'d Document<'_>, leanings: &'d Leanings) -> Self {
-        Self { document, leanings, own: vec![OnceCell::new(); document.sentences().len()] }
+        let phrases = Phrases::of(document.prose.language);
+        Self { document, leanings, phrases, own: vec![OnceCell::new(); document.sentences().len()] }
     }
 
     /// Whether a sentence is a note on the story.
@@ -109,7 +111,10 @@ impl<'d> Notes<'d> {
             {
                 next
             }
-            _ => form::credits_picture(paragraphs.get(about.paragraph)?.span.of(text)).then_some(NoteKind::Caption),
+            _ => {
+                let paragraph = paragraphs.get(about.paragraph)?.span.of(text);
+                form::credits_picture(paragraph, self.phrases).then_some(NoteKind::Caption)
+            }
         }
     }
 
@@ -123,7 +128,7 @@ impl<'d> Notes<'d> {
                 return form::is_post(own).then_some(NoteKind::Post);
             }
             let byline = self.document.article.byline().filter(|byline| begins_with_name_of(own, byline));
-            byline.map(|_| NoteKind::Reporter).or_else(|| kind_of(own))
+            byline.map(|_| NoteKind::Reporter).or_else(|| kind_of(own, self.phrases))
         })
     }
 }
@@ -136,7 +141,7 @@ fn begins_with_name_of(sentence: &str, byline: &str) -> bool {
 }
 
 /// What note a sentence is by itself, whoever wrote the story.
-fn kind_of(sentence: &str) -> Option<NoteKind> {
+fn kind_of(sentence: &str, phrases: &Phrases) -> Option<NoteKind> {
     if form::is_post(sentence) {
         return Some(NoteKind::Post);
     }
@@ -150,10 +155,10 @@ fn kind_of(sentence: &str) -> Option<NoteKind> {
     if begins(sentence, |c| is_opener(c) && !is_bracket(c) && !matches!(c, '¿' | '¡')) {
         return None;
     }
-    kind_by_label(sentence)
-        .or_else(|| kind_from(sentence, 0))
-        .or_else(|| kind_from(sentence, find(head(sentence), is_colon)?))
-        .or_else(|| form::kind_by_end(sentence))
+    kind_by_label(sentence, phrases)
+        .or_else(|| kind_from(sentence, 0, phrases))
+        .or_else(|| kind_from(sentence, find(head(sentence), is_colon)?, phrases))
+        .or_else(|| form::kind_by_end(sentence, phrases))
 }
 
 /// The beginning of a sentence in which a label ends.
@@ -167,7 +172,7 @@ fn head(sentence: &str) -> &str {
 
 /// What note a sentence is by the phrase that it begins with, or that begins behind a colon: "Update: This story was
 /// corrected".
-fn kind_from(sentence: &str, from: usize) -> Option<NoteKind> {
+fn kind_from(sentence: &str, from: usize, phrases: &Phrases) -> Option<NoteKind> {
     let mut rest = words_from(sentence, from);
     let first = rest.next()?;
     let cased = begins(&sentence[first.start..], is_capital);
@@ -176,10 +181,10 @@ fn kind_from(sentence: &str, from: usize) -> Option<NoteKind> {
     words.push(first);
     words.extend(rest.by_ref().take(longest_from(&first) - 1));
     let mut labelled = None;
-    for (lists, last) in phrases_at(&words) {
+    for (lists, last) in phrases.phrases_at(&words) {
         let end = words[last].end;
         labelled = labelled.or(lists.label().filter(|_| is_parted(sentence, end)));
-        if let Some(kind) = kind_by(lists, u64::MAX, sentence, end) {
+        if let Some(kind) = kind_by(lists, u64::MAX, sentence, end, phrases) {
             return Some(labelled.unwrap_or(kind));
         }
     }
@@ -198,8 +203,8 @@ fn kind_from(sentence: &str, from: usize) -> Option<NoteKind> {
         if cased && begins(&sentence[words[start].start..], is_capital) {
             continue;
         }
-        for (lists, last) in short_phrases_at(&words[start..]) {
-            let found = kind_by(lists, kinds, sentence, words[start + last].end);
+        for (lists, last) in phrases.short_phrases_at(&words[start..]) {
+            let found = kind_by(lists, kinds, sentence, words[start + last].end, phrases);
             if found.is_some() {
                 return found;
             }
@@ -209,12 +214,12 @@ fn kind_from(sentence: &str, from: usize) -> Option<NoteKind> {
 }
 
 /// Of some kinds, which a sentence is by a phrase that ends at a byte of it.
-fn kind_by(lists: PhraseLists, kinds: u64, sentence: &str, end: usize) -> Option<NoteKind> {
+fn kind_by(lists: PhraseLists, kinds: u64, sentence: &str, end: usize, phrases: &Phrases) -> Option<NoteKind> {
     let mut found = lists.openings() & kinds;
     let beginnings = lists.beginnings() & kinds;
     if found == 0 && beginnings != 0 {
         let behind = from_words(sentence, end);
-        found = beginnings & (continuations(&behind) | kinds_by_names(sentence, &behind));
+        found = beginnings & (phrases.continuations(&behind) | kinds_by_names(sentence, &behind));
     }
     KINDS.get(found.trailing_zeros() as usize).copied()
 }
@@ -248,12 +253,12 @@ const fn is_bracket(c: char) -> bool {
 
 /// What note a sentence is by a label before a colon or a bar: "Read more: Rain in Riga", "It ended.Read more: …", "(Also
 /// read: …".
-fn kind_by_label(sentence: &str) -> Option<NoteKind> {
+fn kind_by_label(sentence: &str, phrases: &Phrases) -> Option<NoteKind> {
     let may_be = |eight| scan::equal(b':', eight) | scan::equal(b'|', eight);
-    let mut found = find(head(sentence), |c| c == '：').and_then(|at| kind_of_label(&sentence[..at]));
+    let mut found = find(head(sentence), |c| c == '：').and_then(|at| kind_of_label(&sentence[..at], phrases));
     scan::each_place(sentence.as_bytes(), may_be, |at| {
         let start = rfind(&sentence[..at], |c| matches!(c, '.' | '!' | '?' | '(' | ')' | ':' | '|' | '"' | '”' | '’'));
-        found = found.or_else(|| kind_of_label(trim(&sentence[start.unwrap_or(0)..at])));
+        found = found.or_else(|| kind_of_label(trim(&sentence[start.unwrap_or(0)..at]), phrases));
     });
     found
 }
@@ -277,16 +282,16 @@ fn is_parted(sentence: &str, end: usize) -> bool {
 }
 
 /// What a text labels, if it is a label and nothing else.
-fn kind_of_label(text: &str) -> Option<NoteKind> {
+fn kind_of_label(text: &str, phrases: &Phrases) -> Option<NoteKind> {
     find(text, is_letter)?;
     let words: Vec<Word> = words_from(text, 0).take(LONGEST_UNSPACED + 1).collect();
-    lists_of(&words).label().or_else(|| is_furniture_line(text).then_some(NoteKind::LabelledLine))
+    phrases.lists_of(&words).label().or_else(|| is_furniture_line(text).then_some(NoteKind::LabelledLine))
 }
 
 #[cfg(all(test, feature = "cli"))]
 mod tests {
     use super::*;
-    use crate::language::lexicon::LANGUAGES;
+    use crate::language::pack::LANGUAGES;
 
     /// The examples of a language: whether each is a note, and the sentence.
     fn examples(code: &str) -> Vec<(bool, &'static str)> {
@@ -304,7 +309,11 @@ mod tests {
             for is_note in [true, false] {
                 assert!(examples.iter().filter(|example| example.0 == is_note).count() >= 5, "{code}");
             }
-            wrong.extend(examples.into_iter().filter(|(is_note, sentence)| kind_of(sentence).is_some() != *is_note));
+            wrong.extend(
+                examples
+                    .into_iter()
+                    .filter(|(is_note, sentence)| kind_of(sentence, Phrases::of(code)).is_some() != *is_note),
+            );
         }
         assert!(wrong.is_empty(), "{wrong:#?}");
     }

@@ -1,10 +1,11 @@
-//! The phrases that notes are known by, packed by `build.rs` from `phrases/*.txt`, all languages together.
+//! The phrases that notes are known by, read from the packs of the article's language and of English, which is
+//! quoted in news of all languages.
 //!
 //! # The files
 //! A section is a line `[kind]`, by the names of [`NoteKind`](super::NoteKind), and holds a phrase a line:
 //! - `signed by`: a sentence that begins so is a note.
 //! - `this story ... updated`: one that begins with the first and has the second further on. Either part may stand alone
-//!   (`this story ...`, `... updated`): within a kind and all languages, any beginning goes with any continuation.
+//!   (`this story ...`, `... updated`): within a kind, any beginning goes with any continuation.
 //!   In `[credit]` a beginning is enough in brackets or if nothing but names follow. In `[caption]` beginnings (`photo by ...`)
 //!   and continuations, which are agencies (`... reuters`), are parts of credits at a paragraph's end.
 //! - `correction:` is a label: a note where a colon, a dash or a closing bracket is behind it. In `[editorial]` and `[caption]`
@@ -15,24 +16,25 @@
 //!
 //! To add a phrase, write it into its language's file. It should be one that no sentence of news begins with.
 
-use crate::collections::packed::{NOTE_BITS, NOTE_PART_BITS, Words};
+use crate::collections::hash::{Hasher, Key};
+use crate::collections::map::Table;
+use crate::language::pack::{self, ENGLISH, LANGUAGES, Part, place};
 use crate::note::kind::NoteKind;
-use crate::note::words::{Word, phrase_hash, phrase_hashes};
+use crate::note::words::{Word, phrase_hash, phrase_hashes, words_from};
 use std::sync::OnceLock;
 
-/// Phrases that make a note alone.
-const ALONE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/notes.gcs"));
-/// Phrases that do so with others or with marks.
-const PARTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/note_parts.gcs"));
-
-/// No phrase has more words, in scripts with spaces and in those whose characters are words. `build.rs` sees to it.
+/// No phrase has more words, in scripts with spaces and in those whose characters are words.
 pub(super) const LONGEST_SPACED: usize = 8;
 pub(super) const LONGEST_UNSPACED: usize = 20;
 /// The same for continuations, which are looked for in many places.
 const LONGEST_SPACED_PART: usize = 5;
 const LONGEST_UNSPACED_PART: usize = 16;
+/// A phrase takes so many bytes or more of its file.
+const PHRASE_BYTES: usize = 6;
 
-/// What a phrase is, a bit for each list that it is on; in the order of `note_lists` in `build.rs`.
+/// What a phrase is, a bit for each list that it is on: for each kind one of openings, one of beginnings, one of
+/// continuations; then labels of lines, of whole paragraphs, of pictures; then the ends of credits, captions and calls, and
+/// the last words of these.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct PhraseLists(u64);
 
@@ -99,13 +101,6 @@ impl PhraseLists {
     }
 }
 
-fn lists(hash: u64) -> PhraseLists {
-    static KNOWN: OnceLock<[Words; 2]> = OnceLock::new();
-    let [alone, parts] =
-        KNOWN.get_or_init(|| [Words::of(ALONE, NOTE_BITS, 0).0, Words::of(PARTS, NOTE_PART_BITS, 0).0]);
-    PhraseLists(alone.get(hash) | parts.get(hash))
-}
-
 /// The most words that a phrase has that begins with this one.
 pub(super) const fn longest_from(first: &Word) -> usize {
     if first.alone { LONGEST_UNSPACED } else { LONGEST_SPACED }
@@ -117,25 +112,178 @@ fn at_most(words: &[Word], spaced: usize, unspaced: usize) -> &[Word] {
     words.get(..most).unwrap_or(words)
 }
 
-/// The lists of the phrase that is made of these words and no others.
-pub(super) fn lists_of(words: &[Word]) -> PhraseLists {
-    let too_long = at_most(words, LONGEST_SPACED, LONGEST_UNSPACED).len() < words.len();
-    if too_long { PhraseLists::default() } else { lists(phrase_hash(words)) }
+/// As many of these words as a continuation may have.
+fn at_most_short(words: &[Word]) -> &[Word] {
+    at_most(words, LONGEST_SPACED_PART, LONGEST_UNSPACED_PART)
 }
 
-/// The lists of each phrase that begins with the first of these words, the shortest first, each with its last word.
-pub(super) fn phrases_at(words: &[Word]) -> impl Iterator<Item = (PhraseLists, usize)> {
-    let words = at_most(words, LONGEST_SPACED, LONGEST_UNSPACED);
-    phrase_hashes(words).enumerate().map(|(last, hash)| (lists(hash), last)).filter(|(lists, _)| lists.0 != 0)
+/// The phrases of a language, with those of English.
+pub(super) struct Phrases(Table<u64>);
+
+impl Phrases {
+    /// Those of a language by its ISO 639-1 code; of English alone for a language without a pack, or whose pack is not
+    /// there.
+    pub(super) fn of(language: &str) -> &'static Self {
+        static LOADED: [OnceLock<Phrases>; LANGUAGES.len()] = [const { OnceLock::new() }; LANGUAGES.len()];
+        static WITHOUT: OnceLock<Phrases> = OnceLock::new();
+        let english = || pack::part(ENGLISH, Part::Notes).unwrap_or_default();
+        let loaded = place(language).map(|at| &LOADED[at]);
+        if let Some(phrases) = loaded.and_then(OnceLock::get) {
+            return phrases;
+        }
+        match (loaded, pack::part(language, Part::Notes)) {
+            (Some(slot), Some(_)) if language == ENGLISH => slot.get_or_init(|| Self::read(&[english()])),
+            (Some(slot), Some(own)) => slot.get_or_init(|| Self::read(&[english(), own])),
+            _ => WITHOUT.get_or_init(|| Self::read(&[english()])),
+        }
+    }
+
+    fn read(sources: &[&str]) -> Self {
+        let bytes: usize = sources.iter().map(|source| source.len()).sum();
+        let mut known = Self(Table::with_capacity(bytes / PHRASE_BYTES));
+        for (section, line) in sources.iter().flat_map(|source| pack::sections(source)) {
+            let Some(kind) = KIND_NAMES.iter().position(|name| *name == section) else { continue };
+            for (list, phrase) in phrases_of_line(kind, line).into_iter().flatten() {
+                each_phrase(phrase, Phrase::default(), &mut |phrase| known.add(list, phrase));
+            }
+        }
+        known
+    }
+
+    fn add(&mut self, list: usize, phrase: Phrase) {
+        *self.0.entry(phrase.hasher.key()) |= 1 << list;
+        if let (true, Some(last)) = (list >= ENDS, phrase.last) {
+            *self.0.entry(phrase_hash(&[last]) as Key) |= 1 << LAST_WORDS;
+        }
+    }
+
+    fn lists(&self, hash: u64) -> PhraseLists {
+        PhraseLists(self.0.get(hash as Key))
+    }
+
+    /// The lists of the phrase that is made of these words and no others.
+    pub(super) fn lists_of(&self, words: &[Word]) -> PhraseLists {
+        let too_long = at_most(words, LONGEST_SPACED, LONGEST_UNSPACED).len() < words.len();
+        if too_long { PhraseLists::default() } else { self.lists(phrase_hash(words)) }
+    }
+
+    /// The lists of each phrase that begins with the first of these words, the shortest first, each with its last word.
+    pub(super) fn phrases_at(&self, words: &[Word]) -> impl Iterator<Item = (PhraseLists, usize)> {
+        let words = at_most(words, LONGEST_SPACED, LONGEST_UNSPACED);
+        let all = phrase_hashes(words).enumerate().map(|(last, hash)| (self.lists(hash), last));
+        all.filter(|(lists, _)| lists.0 != 0)
+    }
+
+    /// The same for phrases no longer than continuations are.
+    pub(super) fn short_phrases_at(&self, words: &[Word]) -> impl Iterator<Item = (PhraseLists, usize)> {
+        self.phrases_at(at_most_short(words))
+    }
+
+    /// The kinds that have a continuation anywhere among these words, a bit for each.
+    pub(super) fn continuations(&self, words: &[Word]) -> u64 {
+        let at = |at: usize| phrase_hashes(at_most_short(&words[at..]));
+        (0..words.len()).flat_map(at).fold(0, |kinds, hash| kinds | self.lists(hash).continuations())
+    }
 }
 
-/// The same for phrases no longer than continuations are.
-pub(super) fn short_phrases_at(words: &[Word]) -> impl Iterator<Item = (PhraseLists, usize)> {
-    phrases_at(at_most(words, LONGEST_SPACED_PART, LONGEST_UNSPACED_PART))
+/// The kinds of notes that have phrases, by the names of their sections, in the order of `KINDS` in `note`.
+const KIND_NAMES: [&str; PhraseLists::KINDS] =
+    ["correction", "editorial", "credit", "reporter", "caption", "follow", "call", "announcement"];
+const CORRECTION: usize = 0;
+const EDITORIAL: usize = 1;
+const CREDIT: usize = 2;
+const CAPTION: usize = 4;
+const CALL: usize = 6;
+/// The numbers of the lists behind those of kinds: see [`PhraseLists`].
+const LABELS: usize = 3 * PhraseLists::KINDS;
+const ENDS: usize = LABELS + 3;
+const LAST_WORDS: usize = ENDS + 3;
+
+/// The phrases of a line, two at most, with the numbers of their lists.
+fn phrases_of_line(kind: usize, line: &str) -> [Option<(usize, &str)>; 2] {
+    if let Some(phrase) = line.strip_suffix(':') {
+        let of = match kind {
+            CAPTION => 2,
+            CORRECTION | EDITORIAL => 1,
+            _ => 0,
+        };
+        return [Some((LABELS + of, phrase)), None];
+    }
+    if let Some(phrase) = line.strip_suffix(" .") {
+        let of = [CREDIT, CAPTION, CALL].iter().position(|known| *known == kind);
+        return [of.map(|of| (ENDS + of, phrase.trim_start_matches("..."))), None];
+    }
+    let Some((begin, continuation)) = line.split_once("...") else { return [Some((kind, line)), None] };
+    let parts = [(PhraseLists::KINDS + kind, begin.trim()), (2 * PhraseLists::KINDS + kind, continuation.trim())];
+    parts.map(|part| Some(part).filter(|(_, phrase)| !phrase.is_empty()))
 }
 
-/// The kinds that have a continuation anywhere among these words, a bit for each.
-pub(super) fn continuations(words: &[Word]) -> u64 {
-    let at = |at: usize| phrase_hashes(at_most(&words[at..], LONGEST_SPACED_PART, LONGEST_UNSPACED_PART));
-    (0..words.len()).flat_map(at).fold(0, |kinds, hash| kinds | lists(hash).continuations())
+/// What is read of a phrase.
+#[derive(Clone, Copy, Default)]
+struct Phrase {
+    hasher: Hasher,
+    words: usize,
+    last: Option<Word>,
+}
+
+impl Phrase {
+    fn with(mut self, piece: &str) -> Self {
+        for word in words_from(piece, 0) {
+            word.write_to(&mut self.hasher);
+            self.words += 1;
+            self.last = Some(word);
+        }
+        self
+    }
+}
+
+/// Gives `each` what was read `before` with each of the phrases that `rest` stands for: `this {story|article}` is two. Words
+/// do not go on over a brace.
+fn each_phrase(rest: &str, before: Phrase, each: &mut dyn FnMut(Phrase)) {
+    let (fixed, choice) = rest.split_once('{').unwrap_or((rest, ""));
+    let before = before.with(fixed);
+    let Some((choice, rest)) = choice.split_once('}') else { return each(before) };
+    for alternative in choice.split('|') {
+        each_phrase(rest, before.with(alternative), each);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::pack::PHRASES;
+
+    #[test]
+    fn phrases_are_no_longer_than_what_is_looked_up() {
+        for (code, source) in LANGUAGES.iter().zip(PHRASES) {
+            assert!(source.starts_with('#') && source.contains("Licence:"), "{code} names no source");
+            for (section, line) in pack::sections(source).filter(|(_, line)| !line.is_empty()) {
+                let kind = KIND_NAMES.iter().position(|name| *name == section);
+                assert!(kind.is_some(), "{code}: no kind is called {section}");
+                let phrases = phrases_of_line(kind.unwrap_or_default(), line);
+                assert!(phrases.iter().any(Option::is_some), "{code}: [{section}] has no such phrases: {line}");
+                for (list, line_phrase) in phrases.into_iter().flatten() {
+                    let is_continuation = (2 * PhraseLists::KINDS..LABELS).contains(&list);
+                    each_phrase(line_phrase, Phrase::default(), &mut |phrase| {
+                        let alone = phrase.last.is_some_and(|word| word.alone);
+                        let longest = match (is_continuation, alone) {
+                            (false, false) => LONGEST_SPACED,
+                            (false, true) => LONGEST_UNSPACED,
+                            (true, false) => LONGEST_SPACED_PART,
+                            (true, true) => LONGEST_UNSPACED_PART,
+                        };
+                        assert!((1..=longest).contains(&phrase.words), "{code}: too long or empty: {line_phrase}");
+                    });
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn alternatives_are_phrases_of_their_own() {
+        let hash = |text: &str| phrase_hash(&words_from(text, 0).collect::<Vec<_>>()) as Key;
+        let mut all = Vec::new();
+        each_phrase("{ab|b} of c {写真|}", Phrase::default(), &mut |phrase| all.push(phrase.hasher.key()));
+        assert_eq!(all, ["ab of c 写真", "ab of c", "b of c 写真", "b of c"].map(hash));
+    }
 }

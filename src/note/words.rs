@@ -26,6 +26,13 @@ pub(crate) struct Word {
     hash: u64,
 }
 
+impl Word {
+    /// Adds the word to the hash of a phrase.
+    pub(crate) fn write_to(&self, hasher: &mut Hasher) {
+        hasher.mix(self.hash);
+    }
+}
+
 /// The words of a text.
 pub(crate) struct NoteWords<'t> {
     text: &'t str,
@@ -60,7 +67,7 @@ pub(crate) fn phrase_hash(words: &[Word]) -> u64 {
 /// The hashes of the phrases of one word, two and so on from the first word on.
 pub(crate) fn phrase_hashes(words: &[Word]) -> impl Iterator<Item = u64> {
     words.iter().scan(Hasher::default(), |hasher, word| {
-        hasher.mix(word.hash);
+        word.write_to(hasher);
         Some(hasher.finish())
     })
 }

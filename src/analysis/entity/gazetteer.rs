@@ -26,7 +26,7 @@ const STEM_LETTERS: usize = 4;
 /// What is known of a name in a language.
 pub(super) fn known(name: &str, language: &str) -> u32 {
     static KNOWN: OnceLock<Words> = OnceLock::new();
-    let words = KNOWN.get_or_init(|| Words::of(PACKED, NAME_BITS, 0).0);
+    let words = KNOWN.get_or_init(|| Words::of(PACKED, NAME_BITS));
     // "Türkiye'nin": endings of Turkish names stand behind an apostrophe.
     let name = split(name, is_apostrophe).next().unwrap_or(name);
     let of = |name: &str| words.get(word_hash(name)) as u32;

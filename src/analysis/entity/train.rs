@@ -261,7 +261,7 @@ impl Score {
 pub fn score(read: &Read<'_>, weights: &[i8], settings: &Fit, lone: bool, total: &mut Score) {
     let mut found = Vec::new();
     let weight = |row: usize| i32::from(weights[row]);
-    read.tag(lone, |asked, _| decide(weight, 0, settings.bar, asked), |span| found.push((span.start, span.end)));
+    read.tag(lone, |asked, _| decide(weight, settings.bar, asked), |span| found.push((span.start, span.end)));
     total.found += found.len();
     total.wanted += read.labelled.spans.len();
     total.right += found.iter().filter(|s| read.labelled.spans.contains(s)).count();

@@ -1,0 +1,215 @@
+//! Language packs: what is known of a language by word lists and weights, as one text in parts.
+//!
+//! `build.rs` makes them of the files that people edit (`lexicon/xx.txt`, `src/note/phrases/xx.txt`). English is always
+//! compiled in, the others with the feature `languages`. Without it, as in the module that pages load, [`install`] takes
+//! the packs that a page fetched, and until then a language is read by the rules for its script.
+//!
+//! # Format
+//! ```text
+//! == nutgraf language pack 1: de
+//! == lexicon
+//! [stop]
+//! aber alle …
+//! == notes
+//! [correction]
+//! …
+//! == end
+//! ```
+//! A pack is text because web servers compress text by default. It ends with `== end`, so that one that broke off is
+//! known. A language may have several packs with different parts; of a part the first that is installed stays.
+
+use crate::error::Error;
+use std::sync::OnceLock;
+#[cfg(any(target_arch = "wasm32", test))]
+use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
+
+/// The parts of a pack.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// Word lists: see `language::lexicon`.
+    Lexicon,
+    /// Phrases of notes on the story: see `note::phrases`.
+    Notes,
+    /// Weights of the name tagger, where the language has one: see `analysis::entity::weights`.
+    Names,
+}
+
+impl Part {
+    const ALL: [(Self, &'static str); 3] = [(Self::Lexicon, "lexicon"), (Self::Notes, "notes"), (Self::Names, "names")];
+}
+
+macro_rules! languages {
+    ($($code:literal),*) => {
+        /// The languages with a pack, as ISO 639-1 codes, in alphabetical order.
+        pub(crate) const LANGUAGES: &[&str] = &[$($code),*];
+        #[cfg(feature = "languages")]
+        const EMBEDDED: &[&str] = &[$(include_str!(concat!(env!("OUT_DIR"), "/packs/", $code, ".txt"))),*];
+        /// The word lists as people edit them.
+        #[cfg(test)]
+        pub(crate) const LEXICONS: &[&str] = &[$(include_str!(concat!("lexicon/", $code, ".txt"))),*];
+        /// The phrases of notes as people edit them.
+        #[cfg(test)]
+        pub(crate) const PHRASES: &[&str] = &[$(include_str!(concat!("../note/phrases/", $code, ".txt"))),*];
+    };
+}
+
+languages!(
+    "ar", "cs", "da", "de", "en", "es", "fa", "fr", "hi", "id", "it", "ja", "ko", "nl", "pl", "pt", "ru", "sv", "th",
+    "tr", "uk", "vi", "zh"
+);
+
+/// English is quoted in news of all languages, so its lists are looked up beside theirs.
+pub(crate) const ENGLISH: &str = "en";
+#[cfg(not(feature = "languages"))]
+const ENGLISH_PACK: &str = include_str!(concat!(env!("OUT_DIR"), "/packs/en.txt"));
+/// A pack of its own, as its licence is: see NOTICE.
+#[cfg(feature = "german-names")]
+const GERMAN_NAMES: &str = include_str!(concat!(env!("OUT_DIR"), "/packs/de-names.txt"));
+
+const HEADER: &str = "== nutgraf language pack 1: ";
+const PART_MARK: &str = "== ";
+const END: &str = "end";
+
+/// A slot for each part of each language.
+static INSTALLED: [[OnceLock<Box<str>>; Part::ALL.len()]; LANGUAGES.len()] =
+    [const { [const { OnceLock::new() }; Part::ALL.len()] }; LANGUAGES.len()];
+
+/// Where a language stands among [`LANGUAGES`], by its ISO 639-1 code.
+pub(crate) fn place(code: &str) -> Option<usize> {
+    LANGUAGES.iter().position(|known| *known == code)
+}
+
+/// A part of what is known of a language; nothing if the language has none, or its pack is not there.
+pub(crate) fn part(code: &str, part: Part) -> Option<&'static str> {
+    embedded(code, part).or_else(|| INSTALLED[place(code)?][part as usize].get().map(Box::as_ref))
+}
+
+/// The languages that are to be read without their packs.
+#[cfg(any(target_arch = "wasm32", test))]
+static FORGONE: [AtomicBool; LANGUAGES.len()] = [const { AtomicBool::new(false) }; LANGUAGES.len()];
+
+/// Whether a language has a pack that is not there and that it is not to be read without.
+#[cfg(any(target_arch = "wasm32", test))]
+pub(crate) fn is_missing(code: &str) -> bool {
+    place(code).is_some_and(|at| !FORGONE[at].load(Relaxed)) && part(code, Part::Lexicon).is_none()
+}
+
+/// Lets a language be read by the rules for its script, until its pack is installed after all.
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn forgo(code: &str) {
+    if let Some(at) = place(code) {
+        FORGONE[at].store(true, Relaxed);
+    }
+}
+
+/// The text of a pack that was compiled in.
+#[cfg(feature = "languages")]
+fn embedded_pack(code: &str) -> Option<&'static str> {
+    place(code).map(|at| EMBEDDED[at])
+}
+
+#[cfg(not(feature = "languages"))]
+fn embedded_pack(code: &str) -> Option<&'static str> {
+    (code == ENGLISH).then_some(ENGLISH_PACK)
+}
+
+fn embedded(code: &str, part: Part) -> Option<&'static str> {
+    #[cfg(feature = "german-names")]
+    if part == Part::Names && code == "de" {
+        return body_of(GERMAN_NAMES, part);
+    }
+    body_of(embedded_pack(code)?, part)
+}
+
+fn body_of(pack: &str, part: Part) -> Option<&str> {
+    parts(pack).find(|(name, _)| *name == Part::ALL[part as usize].1).map(|(_, body)| body)
+}
+
+/// Installs a language pack, for builds without the feature `languages`. `code` is the ISO 639-1 code of the language. Of a
+/// part that is there already the new one is not taken.
+///
+/// # Errors
+/// `invalid-pack` for what is no pack of the language, is one of another release or broke off; nothing of it is installed.
+pub fn install(pack: &str, code: &str) -> Result<(), Error> {
+    let named = pack.strip_prefix(HEADER).and_then(|rest| rest.lines().next());
+    let at = named.filter(|named| *named == code).and_then(place).ok_or(Error::invalid_pack())?;
+    if parts(pack).last().is_none_or(|(name, _)| name != END) {
+        return Err(Error::invalid_pack());
+    }
+    for (name, body) in parts(pack) {
+        let slot = Part::ALL.iter().find(|(_, known)| *known == name).map(|(part, _)| &INSTALLED[at][*part as usize]);
+        if let Some(slot) = slot {
+            slot.get_or_init(|| body.into());
+        }
+    }
+    Ok(())
+}
+
+/// The parts of a pack: the name of each and its lines.
+fn parts(pack: &str) -> impl Iterator<Item = (&str, &str)> {
+    let mut rest = pack;
+    std::iter::from_fn(move || {
+        let (name, lines) = rest.strip_prefix(PART_MARK)?.split_once('\n')?;
+        let mut end = 0;
+        for line in lines.split_inclusive('\n') {
+            if line.starts_with(PART_MARK) {
+                break;
+            }
+            end += line.len();
+        }
+        rest = &lines[end..];
+        Some((name, &lines[..end]))
+    })
+}
+
+/// The words of a part whose sections are lines `[name]` with words under them, each with the name of its section.
+pub(crate) fn sections(part: &str) -> impl Iterator<Item = (&str, &str)> {
+    let mut section = "";
+    part.lines().filter(|line| !line.starts_with('#')).filter_map(move |line| {
+        match line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+            Some(name) => {
+                section = name;
+                None
+            }
+            None => Some((section, line)),
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_language_has_its_lists_and_phrases() {
+        for code in LANGUAGES {
+            assert!(part(code, Part::Lexicon).is_some_and(|words| words.starts_with("[stop]\n")), "{code}");
+            assert!(part(code, Part::Notes).is_some_and(|phrases| phrases.starts_with('[')), "{code}");
+            assert!(!is_missing(code), "{code}");
+        }
+        assert!(part("xx", Part::Lexicon).is_none() && !is_missing("xx"));
+        assert!(part("de", Part::Names).is_some() && part("fr", Part::Names).is_none());
+    }
+
+    #[test]
+    fn what_is_no_whole_pack_is_refused() {
+        let pack = "== nutgraf language pack 1: de\n== lexicon\n[stop]\nder\n== end\n";
+        assert_eq!(install(pack, "de"), Ok(()));
+        assert_eq!(install(pack, "fr"), Err(Error::invalid_pack()));
+        for wrong in [
+            "",
+            "<!doctype html>",
+            &pack[..pack.len() - 8],
+            &pack.replace("pack 1", "pack 2"),
+            &pack.replace(": de", ": xx"),
+        ] {
+            assert_eq!(install(wrong, "de"), Err(Error::invalid_pack()), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn sections_give_their_lines() {
+        let all: Vec<_> = sections("# a\n[one]\na b\nc\n[two]\nd\n").collect();
+        assert_eq!(all, [("one", "a b"), ("one", "c"), ("two", "d")]);
+    }
+}
