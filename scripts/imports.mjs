@@ -14,7 +14,7 @@ const ROOMS = [
   ['collections', 'src/collections/'],
   ['text', 'src/text/'],
   ['error', 'src/error.rs'],
-  ['options', 'src/options.rs', 'src/decimal.rs'],
+  ['options', 'src/options.rs'],
   ['article', 'src/article.rs'],
   ['boilerplate', 'src/boilerplate/'],
   ['language', 'src/language/'],

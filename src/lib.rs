@@ -36,7 +36,6 @@ mod article;
 mod boilerplate;
 mod clause;
 mod collections;
-mod decimal;
 mod error;
 #[cfg(feature = "cli")]
 pub mod eval;

@@ -1,6 +1,5 @@
 //! What a caller may ask for: each option with its range, default and reason.
 
-use crate::decimal;
 use crate::error::Error;
 use std::str::FromStr;
 
@@ -92,7 +91,7 @@ impl Options {
     /// The budget these options amount to; an error names the option that is out of range.
     pub(crate) fn budget(&self) -> Result<Budget, Error> {
         let in_range = |name, value: Option<usize>, most, expected| match value {
-            Some(n) if n == 0 || n > most => Err(Error::invalid_option(name, decimal::of(n), expected)),
+            Some(n) if n == 0 || n > most => Err(Error::invalid_option(name, n.to_string(), expected)),
             other => Ok(other),
         };
         let sentences = in_range("sentences", self.sentences, MAX_SENTENCES, "a whole number from 1 to 100000")?;

@@ -26,13 +26,12 @@ impl<V: Copy + Default> Table<V> {
         self.slots[self.slot(key)].1
     }
 
-    /// Whether a key is there, and its value to change, which must stay the default if it is not: for those who can do
-    /// without a branch on what nobody foresees.
+    /// The value of a key to change, if it is there.
     #[inline(always)]
-    pub(crate) fn find(&mut self, key: Key) -> (bool, &mut V) {
+    pub(crate) fn get_mut(&mut self, key: Key) -> Option<&mut V> {
         let at = self.slot(key);
         let (known, value) = &mut self.slots[at];
-        (*known != 0, value)
+        (*known != 0).then_some(value)
     }
 
     /// The value of a key to change, entered as the default if it is new.
@@ -66,8 +65,7 @@ impl<V: Copy + Default> Table<V> {
         let mut at = (key >> 1) as usize & mask;
         loop {
             let known = self.slots[at].0;
-            // The key or 0: a product with an odd number is 0 only if the other is. Of two branches neither is foreseen.
-            if known.wrapping_mul(known ^ key) == 0 {
+            if known == key || known == 0 {
                 return at;
             }
             at = (at + 1) & mask;

@@ -3,30 +3,8 @@
 /// All indices `0..count` by ascending key, equal keys in their own order.
 pub(crate) fn ranked(count: usize, key: impl Fn(usize) -> u64) -> impl Iterator<Item = usize> {
     let mut order: Vec<(u64, usize)> = (0..count).map(|at| (key(at), at)).collect();
-    sort(&mut order);
+    order.sort_unstable();
     order.into_iter().map(|(_, at)| at)
-}
-
-/// The sort of Shell (1959), "A high-speed sorting procedure": what is nearly in order, as names by weight are, it sorts in
-/// a fraction of the time of a heap. Each of the standard library's sorts would add 3 KB to the wasm.
-#[inline(never)]
-fn sort(order: &mut [(u64, usize)]) {
-    let mut gap = 1;
-    while gap < order.len() / 3 {
-        gap = 3 * gap + 1;
-    }
-    while gap > 0 {
-        for from in gap..order.len() {
-            let moved = order[from];
-            let mut to = from;
-            while to >= gap && order[to - gap] > moved {
-                order[to] = order[to - gap];
-                to -= gap;
-            }
-            order[to] = moved;
-        }
-        gap /= 3;
-    }
 }
 
 /// Appends the distinct members of a short list of numbers, ascending.

@@ -1,7 +1,7 @@
 //! Evaluation: how near summaries come to those that people wrote, beside baselines, on the same articles.
 //!
 //! [`run`] scores every [`System`] on a set of [`Record`]s, [`headlines`] those that take the place of a headline;
-//! [`features`] gives what `make train` fits weights to.
+//! [`editors::features`] gives what `make train` fits weights to.
 
 mod baselines;
 mod bootstrap;

@@ -124,7 +124,7 @@ pub(crate) fn identify(text: &str) -> &'static str {
     }
     let mut best = (UNKNOWN, LEAST_SHARE * words as f64);
     for code in candidates {
-        let known = place(code).map_or(0, |at| known.of(at)) as f64;
+        let known = place(code).map_or(0, |at| known.0[at]) as f64;
         if known > best.1 {
             best = (code, known);
         }
@@ -132,26 +132,18 @@ pub(crate) fn identify(text: &str) -> &'static str {
     best.0
 }
 
-/// How many words of a sample each language has. The numbers of all stand upright in a few others, a language a column
-/// of bits, and are counted up together.
+/// How many words of a sample each of [`LANGUAGES`] has.
 #[derive(Default)]
-struct Counts([u32; (SAMPLE / 2).ilog2() as usize + 1]);
+struct Counts([u32; LANGUAGES.len()]);
 
 impl Counts {
     /// Counts a word that such languages have, a bit each.
     fn add(&mut self, languages: u32) {
-        let mut carried = languages;
-        for row in &mut self.0 {
-            if carried == 0 {
-                break;
-            }
-            (*row, carried) = (*row ^ carried, *row & carried);
+        let mut rest = languages;
+        while rest != 0 {
+            self.0[rest.trailing_zeros() as usize] += 1;
+            rest &= rest - 1;
         }
-    }
-
-    /// Of the language at this bit.
-    fn of(&self, at: usize) -> u32 {
-        self.0.iter().rev().fold(0, |count, row| count << 1 | row >> at & 1)
     }
 }
 

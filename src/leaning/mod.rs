@@ -21,6 +21,7 @@ mod reason;
 mod story;
 
 use crate::analysis::Document;
+#[cfg_attr(not(feature = "cli"), expect(unreachable_pub, reason = "only the evaluation shows it"))]
 pub use reason::Reason;
 use story::Story;
 

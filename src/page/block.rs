@@ -266,6 +266,7 @@ const fn is_space(byte: u8) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::page::element::INLINE;
 
     fn element(name: &str) -> ElementFacts<'_> {
         ElementFacts { name, is_inline: INLINE.split(' ').any(|n| n == name), ..ElementFacts::default() }

@@ -104,7 +104,6 @@ impl Features {
 
 /// What three files measure by the notable terms of each sentence, for which these are walked once: centrality, novelty, and
 /// what the headline has.
-#[expect(clippy::type_complexity, reason = "three members of Features")]
 fn measure_terms(
     document: &Document<'_>,
 ) -> (Vec<Row<{ centrality::NAMES.len() }>>, Vec<Row<{ novelty::NAMES.len() }>>, Vec<Row<{ headline::NAMES.len() }>>) {

@@ -15,8 +15,8 @@ import sys
 from collections import Counter, defaultdict
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "names"))
-from prepare import clean, named, settle, spaced  # noqa: E402
+sys.path.append(str(Path(__file__).resolve().parent.parent / "names"))
+from labelled import clean, named, read, settle, teacher, treebank  # noqa: E402
 
 KINDS = {"PERSON": "person", "GPE": "place", "LOC": "place", "FAC": "place", "ORG": "organisation",
          "PER": "person", "person": "person", "place": "place", "organization": "organisation"}
@@ -26,11 +26,8 @@ OTHERS = {"MISC", "NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE"}
 
 def silver(data, name):
     """Documents with machine-made spans: one kind for a surface in a document, a surname's kind that of the person."""
-    found = json.loads((data / "language" / f"silver_{name}.json").read_text(encoding="utf-8"))["spans"]
-    with open(data / "eval" / f"{name}.jsonl", encoding="utf-8") as lines:
-        for row in map(json.loads, lines):
-            if row["id"] in found:
-                yield row["text"], typed(row["text"], found[row["id"]])
+    for text, found in teacher(data, name):
+        yield text, typed(text, found)
 
 
 # What the English teacher takes for organisations and is none: places of two words that are known by heart ("Uttar
@@ -68,7 +65,7 @@ def typed(text, found):
 
 
 def gum(data):
-    for doc in json.loads((data / "language" / "gum_news.json").read_text(encoding="utf-8"))["docs"]:
+    for doc in read(data, "gum_news")["docs"]:
         text, spans = "", []
         for paragraph in doc["paragraphs"]:
             base = len(text)
@@ -86,25 +83,13 @@ def gum(data):
 
 
 def tokens(sentences):
-    """Treebank sentences: spans over tokens become spans over the text, contractions of the treebank skipped."""
-    for sentence in sentences:
-        words = sentence["tokens"]
-        text = sentence.get("text") or spaced(words)
-        places, at = [], 0
-        for word in words:
-            found = text.find(word, at, at + len(word) + 12)
-            places.append((found, found + len(word)) if found >= 0 else None)
-            at = found + len(word) if found >= 0 else at
-        spans = []
-        for first, end, label in sentence["ents"]:
-            inside = [p for p in places[first:end] if p]
-            if inside:
-                spans.append((inside[0][0], inside[-1][1], KINDS.get(label, "other")))
-        yield text, spans
+    """Treebank sentences, each with its typed spans."""
+    for text, spans in treebank(sentences):
+        yield text, [(a, b, KINDS.get(label, "other")) for a, b, label in spans]
 
 
 def gold(data, name):
-    return tokens(json.loads((data / "language" / f"{name}.json").read_text(encoding="utf-8"))["sentences"])
+    return tokens(read(data, name)["sentences"])
 
 
 def sets(data):
@@ -117,7 +102,7 @@ def sets(data):
     yield "UNER EWT dev", "en", gold(data, "ner_uner_ewt_en_dev")
     for lang in ("pt", "ru", "zh"):
         yield "UNER PUD news", lang, gold(data, f"ner_uner_pud_news_{lang}")
-    for part in json.loads((data / "language" / "names_other_languages.json").read_text(encoding="utf-8"))["sets"]:
+    for part in read(data, "names_other_languages")["sets"]:
         if part["kind"] == "named entities" or part["name"].startswith("UNER"):
             yield "UNER PUD wiki", part["lang"], tokens(part["sentences"])
 

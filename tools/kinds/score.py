@@ -10,22 +10,15 @@ figures, which are the ones to cite. Standard library only.
 """
 
 import argparse
-import json
-import subprocess
 import sys
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE.parent / "names"))
-import importlib.util  # noqa: E402
+from prepare import sets
 
-from score import entities  # noqa: E402
-
-spec = importlib.util.spec_from_file_location("prepare_kinds", HERE / "prepare.py")
-prepare = importlib.util.module_from_spec(spec)
-spec.loader.exec_module(prepare)
+sys.path.append(str(Path(__file__).resolve().parent.parent / "names"))
+from labelled import entities  # noqa: E402
 
 KINDS = ("person", "place", "organisation")
 # Documents of the machine-labelled sets are read whole; so many are enough.
@@ -64,7 +57,7 @@ def main():
     arguments.add_argument("--set", default="")
     asked = arguments.parse_args()
     grouped = {}
-    for name, lang, documents in prepare.sets(asked.data):
+    for name, lang, documents in sets(asked.data):
         if asked.set in f"{name} {lang}":
             grouped.setdefault((name, lang), []).extend(documents)
     for (name, lang), documents in grouped.items():

@@ -16,7 +16,8 @@ import subprocess
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from prepare import gold, gum, named, others, silver
+from labelled import entities, read
+from prepare import gold, gum, others, silver
 
 NAMES = {"person", "place", "organisation", "other"}
 SYSTEMS = ["nutgraf", "LEAD", "LexRank", "TextRank"]
@@ -24,20 +25,6 @@ SUMMARY_SENTENCES = 3
 RESAMPLES = 2000
 # Documents of the silver sets are read whole; so many are enough.
 SILVER_DOCUMENTS = 120
-
-
-def entities(binary, text, lang):
-    """The entities that the program finds, as (start, end, name, kind, weight), in code points."""
-    done = subprocess.run([binary, "entities", "--input", "text", "--lang", lang, "-"], input=text.encode(),
-                          capture_output=True, check=False)
-    if done.returncode:
-        return []
-    units = text.encode("utf-16-le")
-    found = []
-    for item in json.loads(done.stdout):
-        start = len(units[:2 * item["offset"]].decode("utf-16-le"))
-        found.append((start, start + len(item["text"]), item["name"], item["kind"], item["weight"]))
-    return found
 
 
 def f1(binary, name, lang, documents):
@@ -76,7 +63,7 @@ def spearman(xs, ys):
 
 def documents_of_gum(data):
     """Text, gold sentences, named mentions with their entity, salience of each entity."""
-    for doc in json.loads((data / "language" / "gum_news.json").read_text(encoding="utf-8"))["docs"]:
+    for doc in read(data, "gum_news")["docs"]:
         text, sentences, mentions = "", [], []
         for number, paragraph in enumerate(doc["paragraphs"]):
             base = len(text)

@@ -7,7 +7,7 @@ use crate::language::{Prose, Sentence};
 use crate::text::punctuation::is_quotation_mark;
 use std::ops::Range;
 
-/// What the article says of a word. Tables keep it as a number: theirs is one code for all numbers.
+/// What the article says of a word.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Evidence {
     /// Times it stands capitalized where a small letter could stand, up to 255.
@@ -16,22 +16,6 @@ pub(crate) struct Evidence {
     pub(crate) lower: u8,
     /// What it was last tagged: 0 nothing yet, 1 outside, 2 inside.
     pub(crate) last: u8,
-}
-
-impl Evidence {
-    /// What is kept of one time in small letters: their count has the upper bits, enough for any text without a limit.
-    pub(super) const LOWER: u32 = 1 << 10;
-
-    pub(crate) const fn of(kept: u32) -> Self {
-        let lower = kept / Self::LOWER;
-        let lower = if lower > u8::MAX as u32 { u8::MAX } else { lower as u8 };
-        Self { capitalized: kept as u8, lower, last: (kept / 256 % 4) as u8 }
-    }
-
-    /// What is kept of a word that stood in small letters as often as `before`.
-    pub(super) const fn kept(self, before: u32) -> u32 {
-        before / Self::LOWER * Self::LOWER + self.last as u32 * 256 + self.capitalized as u32
-    }
 }
 
 /// What a capital may be owed to, besides its word.
@@ -69,8 +53,8 @@ pub(super) fn marks_before(tokens: &[Token]) -> usize {
 
 /// What sentences say of words with capitals.
 pub(super) struct Gathered {
-    /// How each stands in them, as [`Evidence`] is kept.
-    pub(super) evidence: Table<u32>,
+    /// How each stands in them.
+    pub(super) evidence: Table<Evidence>,
     pub(super) capitals: Capitals,
 }
 
@@ -106,8 +90,7 @@ impl Capitals {
     }
 }
 
-/// Looks at sentences that follow on each other. Nobody foresees which words have a capital or are known, so nothing that
-/// is done for every token branches on it: that was a twelfth of all branches mispredicted at 3,000 words.
+/// Looks at sentences that follow on each other.
 pub(super) fn gather(prose: &Prose, sentences: &[Sentence]) -> Gathered {
     let range = |(first, last): (&Sentence, &Sentence)| first.tokens.start..last.tokens.end;
     let range = sentences.first().zip(sentences.last()).map_or(0..0, range);
@@ -128,16 +111,15 @@ pub(super) fn gather(prose: &Prose, sentences: &[Sentence]) -> Gathered {
             next += 1;
             let before_title = tokens.get(at + 1).is_some_and(|next| next.lists.has(List::Honorific));
             let counts = Opening::of(tokens, marks, at) == Opening::Inside && !before_title;
-            let kept = evidence.entry(tokens[at].word);
-            let mut seen = Evidence::of(*kept);
+            let seen: &mut Evidence = evidence.entry(tokens[at].word);
             seen.capitalized = seen.capitalized.saturating_add(u8::from(counts));
-            *kept = seen.kept(*kept);
         }
     }
     // Only of words that stand with a capital somewhere is it asked whether they stand without.
-    for token in tokens {
-        let (is_known, kept) = evidence.find(token.word);
-        *kept += Evidence::LOWER * u32::from(is_known & (token.case == Case::Lower));
+    for token in tokens.iter().filter(|token| token.case == Case::Lower) {
+        if let Some(seen) = evidence.get_mut(token.word) {
+            seen.lower = seen.lower.saturating_add(1);
+        }
     }
     Gathered { evidence, capitals }
 }

@@ -117,7 +117,7 @@ pub(super) fn is_titled(prose: &Prose, sentence_start: usize, first: usize) -> b
 struct Finder<'a> {
     text: &'a str,
     prose: &'a Prose,
-    evidence: &'a Table<u32>,
+    evidence: &'a Table<Evidence>,
     /// Whether the sentence is a line in title case.
     is_title: bool,
     sentence: usize,
@@ -153,7 +153,7 @@ impl Finder<'_> {
 
     /// Whether the rest of the article shows that a word is a name, or part of one.
     fn is_name_elsewhere(&self, token: &Token) -> bool {
-        let seen = Evidence::of(self.evidence.get(token.word));
+        let seen = self.evidence.get(token.word);
         seen.capitalized > 0 && seen.lower <= seen.capitalized
     }
 
@@ -240,7 +240,7 @@ impl Finder<'_> {
     /// Whether the capital of the run's first word is owed to the sentence's start alone.
     fn only_opens(&self, first: usize, end: usize) -> bool {
         let token = &self.prose.tokens[first];
-        let seen = Evidence::of(self.evidence.get(token.word));
+        let seen = self.evidence.get(token.word);
         let alone = end - first == 1;
         match token.case {
             Case::Upper if token.span.len() > 1 => false,
@@ -251,7 +251,7 @@ impl Finder<'_> {
 
     /// "Russian" of "Russian President", but not "Foreign" of "Foreign Minister".
     fn is_name_before_title(&self, first: usize, title: usize) -> bool {
-        let seen = Evidence::of(self.evidence.get(self.prose.tokens[first].word));
+        let seen = self.evidence.get(self.prose.tokens[first].word);
         title - first > 1 || seen.capitalized > seen.lower
     }
 

@@ -80,9 +80,9 @@ impl<'a> Tagger<'a> {
                     let is_same = hash as Key == token.word;
                     (hash as Key, if is_same { token.lists } else { self.lexicon.lists_of_hash(hash) })
                 };
-                let mut none = 0;
+                let mut none = Evidence::default();
                 let kept = if token.kind == TokenKind::Word { self.gathered.evidence.entry(key) } else { &mut none };
-                let seen = Evidence::of(*kept);
+                let seen = *kept;
                 // Before the first token stands what is behind the last: nothing.
                 let (before, next) = (at.wrapping_sub(1), at + 1);
                 inside = decide(&Asked {
@@ -101,7 +101,7 @@ impl<'a> Tagger<'a> {
                     beside: if self.german { Some([shown(before), shown(next)]) } else { None },
                 });
                 if capital {
-                    *kept = Evidence { last: 1 + u8::from(inside), ..seen }.kept(*kept);
+                    kept.last = 1 + u8::from(inside);
                     closed = span.end < token.span.end;
                 }
                 // "anti-Obama" begins a name whatever stands before it.

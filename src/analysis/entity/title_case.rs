@@ -16,7 +16,7 @@ const SMALL_SHARE: usize = 4;
 
 /// Whether a sentence is in title case. A lone line is not, as nothing else could show what is a name in it, and German
 /// has capitals for all nouns everywhere.
-pub(super) fn is_title(text: &str, prose: &Prose, sentence: &Sentence, evidence: &Table<u32>) -> bool {
+pub(super) fn is_title(text: &str, prose: &Prose, sentence: &Sentence, evidence: &Table<Evidence>) -> bool {
     if prose.language == "de" || prose.sentences.len() == 1 {
         return false;
     }
@@ -27,7 +27,7 @@ pub(super) fn is_title(text: &str, prose: &Prose, sentence: &Sentence, evidence:
         if token.case.is_capital() {
             capitals += usize::from(is_content);
             let in_small_letters = || {
-                let seen = Evidence::of(evidence.get(token.word));
+                let seen = evidence.get(token.word);
                 seen.lower > 0 && seen.lower >= seen.capitalized
             };
             common += usize::from(at > 0 && (!is_content || in_small_letters()));
@@ -42,12 +42,10 @@ pub(super) fn is_title(text: &str, prose: &Prose, sentence: &Sentence, evidence:
 }
 
 /// Takes the capitals of a sentence out of the evidence.
-pub(super) fn disregard(prose: &Prose, sentence: &Sentence, evidence: &mut Table<u32>) {
+pub(super) fn disregard(prose: &Prose, sentence: &Sentence, evidence: &mut Table<Evidence>) {
     for token in prose.tokens_of(sentence).iter().skip(1).filter(|t| t.case.is_capital()) {
-        let kept = evidence.entry(token.word);
-        let mut seen = Evidence::of(*kept);
+        let seen = evidence.entry(token.word);
         seen.capitalized = seen.capitalized.saturating_sub(1);
-        *kept = seen.kept(*kept);
     }
 }
 
