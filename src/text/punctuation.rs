@@ -190,6 +190,11 @@ pub(crate) const fn is_hyphen(c: char) -> bool {
     matches!(c, '-' | '\u{2010}' | '\u{2011}')
 }
 
+/// Dashes between the ends of a range: "5-7", "10–12".
+pub(crate) const fn is_range_dash(c: char) -> bool {
+    is_hyphen(c) || c == '–'
+}
+
 /// Where the first hyphen of a word stands. Most words have none: a loop of its own for this question.
 #[inline(never)]
 pub(crate) fn hyphen_in(word: &str) -> Option<usize> {

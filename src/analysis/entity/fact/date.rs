@@ -6,7 +6,7 @@ use crate::collections::word_list::Listed;
 use crate::language::lexicon::List;
 use crate::language::token::{Case, Token, TokenKind};
 use crate::text::chars::{split, without_space_behind};
-use crate::text::punctuation::{begins, first_char, is_apostrophe, is_hyphen};
+use crate::text::punctuation::{begins, first_char, is_apostrophe, is_hyphen, is_range_dash};
 use std::ops::RangeInclusive;
 
 /// Four-digit numbers in this range, alone, are years.
@@ -291,7 +291,7 @@ impl Reader<'_> {
     /// Whether a number is a day of a month, or a stretch of them: "14", "20th", "14-16".
     fn is_days(&self, at: usize) -> bool {
         let is_day = |half: &str| value_of(half).is_some_and(|value| DAYS.contains(&value));
-        self.is_number(at) && split(self.word(at), is_dash).all(is_day)
+        self.is_number(at) && split(self.word(at), is_range_dash).all(is_day)
     }
 
     /// Whether a number is a year, of any calendar that the language has.
@@ -310,17 +310,13 @@ impl Reader<'_> {
         if self.is_year_of(number) && self.is_called(before, at, &BEFORE_YEARS, &BEFORE_YEARS_UNSPACED) {
             return true;
         }
-        split(number, |c| is_dash(c) || c == '/').enumerate().all(|(place, half)| {
+        split(number, |c| is_range_dash(c) || c == '/').enumerate().all(|(place, half)| {
             let tail = &half[half.len() - tail_of(half)..];
             let is_bare = tail.is_empty() || DECADE_ENDINGS.has(tail) || begins(tail, is_apostrophe);
             let is_second = place == 1 && half.len() == 2 && tail.is_empty();
             is_bare && value_of(half).is_some_and(|year| is_second || YEARS.contains(&year))
         })
     }
-}
-
-pub(super) fn is_dash(c: char) -> bool {
-    is_hyphen(c) || c == '–'
 }
 
 /// "12/5"

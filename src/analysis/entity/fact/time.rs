@@ -1,9 +1,9 @@
 //! Times of day.
 
-use super::date::is_dash;
 use crate::analysis::entity::fact_reader::{Reader, tail_of, value_of};
 use crate::collections::word_list::Listed;
 use crate::language::lexicon::List;
+use crate::text::punctuation::is_range_dash;
 use std::ops::RangeInclusive;
 
 pub(super) const HOURS: RangeInclusive<u32> = 0..=24;
@@ -40,7 +40,7 @@ impl Reader<'_> {
         let is_hour = |number: &str| value_of(number).is_some_and(|hour| HOURS_OF_DAY.contains(&hour));
         let is_half = |half: &str| is_clock(half, ':') || is_clock(half, '.') || is_hour(half);
         // "6-9 p.m."
-        let mut halves = figures.split(is_dash);
+        let mut halves = figures.split(is_range_dash);
         let is_time =
             halves.next().is_some_and(is_half) && halves.next().is_none_or(is_half) && halves.next().is_none();
         if is_time && (GLUED.has(tail) || has_sign && is_hour_sign(tail)) {
