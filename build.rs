@@ -25,7 +25,7 @@ use std::{env, fs};
 const IDENTIFYING_BITS: u32 = 17;
 /// The same for class names.
 const CLASS_BITS: u32 = 18;
-/// The same for furniture lines, where a false hit would cost a paragraph: one in 8,700.
+/// The same for boilerplate lines, where a false hit would cost a paragraph: one in 8,700.
 const LINE_BITS: u32 = 23;
 /// Words by the number of their list.
 type Sections = BTreeMap<usize, BTreeSet<String>>;
@@ -61,7 +61,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::write(out.join("class_words.gcs"), packed(&classes, CLASS_BITS))?;
     let lines = fs::read_to_string("src/boilerplate/lines.txt")?;
     let phrases = lines.lines().filter(|l| !l.starts_with('#'));
-    fs::write(out.join("furniture.gcs"), set(0, phrases.map(collections::hash::hash_of), LINE_BITS))?;
+    fs::write(out.join("boilerplate.gcs"), set(0, phrases.map(collections::hash::hash_of), LINE_BITS))?;
     fs::write(out.join("block_trees.bin"), trees(&fs::read_to_string("src/page/block_trees.txt")?)?)?;
     let bits = [("IDENTIFYING_BITS", IDENTIFYING_BITS), ("CLASS_BITS", CLASS_BITS), ("LINE_BITS", LINE_BITS)]
         .map(|(name, bits)| format!("pub(crate) const {name}: u32 = {bits};\n"));
@@ -174,4 +174,4 @@ fn set(list: usize, hashes: impl Iterator<Item = u64>, bits: u32) -> Vec<u8> {
 }
 
 /// The sections of `class_words.txt`, in the order in which `src/page/role.rs` reads them.
-const CLASS_SECTIONS: [&str; 6] = ["standfirst", "byline", "furniture", "body", "never", "comments"];
+const CLASS_SECTIONS: [&str; 6] = ["standfirst", "byline", "boilerplate", "body", "never", "comments"];

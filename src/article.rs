@@ -197,7 +197,7 @@ impl<'t> Article<'t> {
     }
 }
 
-/// At most `most` bytes of `text`, cut behind the last end mark that is followed by a space, if there is one in
+/// At most `most` bytes of `text`, cut after the last end mark that is followed by a space, if there is one in
 /// the second half, else at a character boundary.
 pub(crate) fn cut_at_boundary(text: &str, most: usize) -> &str {
     if text.len() <= most {

@@ -157,7 +157,7 @@ pub fn sentences<'a>(input: impl Into<Input<'a>>, language: Option<&str>) -> Vec
 /// entity. Headings are read too, though no summary has them.
 #[must_use]
 pub fn entities(article: &Article<'_>, language: Option<&str>) -> (Vec<Entity>, Vec<(Span, usize)>) {
-    let prose = language::read(&article.with_all_lines(|line| !boilerplate::is_furniture_line(line)), language);
+    let prose = language::read(&article.with_all_lines(|line| !boilerplate::is_boilerplate_line(line)), language);
     let found = analysis::entity::find(article.text(), &prose);
     let list = found.list.iter().map(|e| e.entity(article.text())).collect();
     let mentions = found.mentions.iter().map(|m| (m.span, m.entity as usize)).collect();

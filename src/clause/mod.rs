@@ -1,9 +1,9 @@
 //! Clauses: the part of a sentence that says something whole within so many words, for a headline.
 //!
-//! A headline begins where a sentence does, or behind a phrase that opens it and the comma after that ("On Monday,
+//! A headline begins where a sentence does, or after a phrase that opens it and the comma after that ("On Monday,
 //! Riga …"). It ends where the sentence does, or earlier where the clause is complete: a finite verb of the main clause
 //! has been read; every clause that opened since has a verb of its own ("when a ferry" has none); the last word needs
-//! nothing behind it; and what follows is an addition: behind a comma, or a clause or a phrase that the sentence can do
+//! nothing after it; and what follows is an addition: after a comma, or a clause or a phrase that the sentence can do
 //! without ("after", "in"), and no verb follows in it that would make what was read a part of the subject ("A man found
 //! in Riga was"). What stands between two commas before the verb ("Riga, which lies by the sea, …") is no place to end,
 //! nor is the inside of a quotation, of brackets or of a name. Where the verb comes last, it is what completes a clause.
@@ -17,7 +17,7 @@ use crate::analysis::Document;
 use crate::language::token::{Case, Token, TokenKind};
 use crate::text::punctuation::is_quotation_mark;
 use crate::text::span::Span;
-use reader::Reader;
+use reader::ClauseReader;
 
 /// A shorter piece of a sentence says nothing whole: "No passenger was hurt".
 const LEAST_WORDS: usize = 4;
@@ -48,7 +48,7 @@ pub(crate) enum Wholeness {
 }
 
 /// A piece of a sentence that could be a headline.
-pub(crate) struct Piece {
+pub(crate) struct ClausePiece {
     pub(crate) span: Span,
     pub(crate) words: usize,
     pub(crate) wholeness: Wholeness,
@@ -57,14 +57,14 @@ pub(crate) struct Piece {
 
 /// Where the reading of a sentence stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Place {
+enum ClausePosition {
     /// In the phrase that opens it.
     Opening,
     /// In its main clause, as far as is known.
     Clause,
     /// Between two commas before the verb.
     Insertion,
-    /// Behind a comma behind the verb: in a list, or in what is added.
+    /// After a comma after the verb: in a list, or in what is added.
     Tail,
 }
 
@@ -85,7 +85,7 @@ struct Verbs {
 
 impl Verbs {
     /// Reads the next word. It may be known not to be a finite verb, or to be one that a report follows.
-    fn read(&mut self, reader: &Reader<'_>, number: usize, is_none: bool, is_report: bool) {
+    fn read(&mut self, reader: &ClauseReader<'_>, number: usize, is_none: bool, is_report: bool) {
         self.ends_main = false;
         if reader.is_verb(number) {
             self.has_any = true;
@@ -104,8 +104,8 @@ impl Verbs {
 }
 
 /// Calls `found` with each piece of a sentence that could be a headline within `most` words.
-pub(crate) fn pieces(document: &Document<'_>, at: usize, most: usize, mut found: impl FnMut(Piece)) {
-    let reader = Reader::new(document, at);
+pub(crate) fn pieces(document: &Document<'_>, at: usize, most: usize, mut found: impl FnMut(ClausePiece)) {
+    let reader = ClauseReader::new(document, at);
     let tokens = reader.tokens;
     let end = reader.end();
     let last_part = (0..end).rev().find(|n| reader.parts(*n));
@@ -113,9 +113,9 @@ pub(crate) fn pieces(document: &Document<'_>, at: usize, most: usize, mut found:
     let mut start = 0;
     let opens = reader.opens_phrase(0) || reader.opens_clause(0);
     let mut place = if opens && !mentions.iter().any(|m| m.span.start == tokens[0].span.start) {
-        Place::Opening
+        ClausePosition::Opening
     } else {
-        Place::Clause
+        ClausePosition::Clause
     };
     // In brackets or quotation marks.
     let mut is_inside = false;
@@ -139,32 +139,32 @@ pub(crate) fn pieces(document: &Document<'_>, at: usize, most: usize, mut found:
                 }
                 if !is_inside && reader.parts(number) {
                     let begins = |t: &Token| t.is_word() && t.case != Case::Lower;
-                    if place == Place::Opening && tokens[..end].get(number + 1).is_some_and(begins) {
+                    if place == ClausePosition::Opening && tokens[..end].get(number + 1).is_some_and(begins) {
                         start = number + 1;
                         (words, characters, pieces) = (0, 0, 0);
                     }
-                    if matches!(place, Place::Opening | Place::Insertion) {
+                    if matches!(place, ClausePosition::Opening | ClausePosition::Insertion) {
                         verbs.owed = 0;
                     }
-                    has_insertion |= place == Place::Insertion;
+                    has_insertion |= place == ClausePosition::Insertion;
                     place = match place {
-                        Place::Clause if !verbs.has_main => Place::Insertion,
-                        Place::Clause | Place::Tail => Place::Tail,
-                        Place::Opening | Place::Insertion => Place::Clause,
+                        ClausePosition::Clause if !verbs.has_main => ClausePosition::Insertion,
+                        ClausePosition::Clause | ClausePosition::Tail => ClausePosition::Tail,
+                        ClausePosition::Opening | ClausePosition::Insertion => ClausePosition::Clause,
                     };
                 }
             }
         }
-        let counts = reader.is_verb_final() || matches!(place, Place::Clause | Place::Tail);
+        let counts = reader.is_verb_final() || matches!(place, ClausePosition::Clause | ClausePosition::Tail);
         if token.kind != TokenKind::Mark && counts && !is_inside {
             // Capitalized at the start it is an imperative, a question or a participle.
             let is_first = number == start && token.case != Case::None;
             let is_none = is_first || has_insertion && reader.is_reduced(number);
-            verbs.read(&reader, number, is_none, place == Place::Clause && reader.opens_report(number));
+            verbs.read(&reader, number, is_none, place == ClausePosition::Clause && reader.opens_report(number));
         }
         let spoken = words + usize::div_ceil(characters, 2);
         let words = spoken.max(pieces);
-        if words > most && place != Place::Opening {
+        if words > most && place != ClausePosition::Opening {
             return;
         }
         let span = Span::new(tokens[start].span.start, token.span.end);
@@ -191,15 +191,18 @@ pub(crate) fn pieces(document: &Document<'_>, at: usize, most: usize, mut found:
             Wholeness::Fragment
         } else if reader.is_verb_final() {
             if verbs.ends_main && reader.completes(number) { Wholeness::Whole } else { Wholeness::Fragment }
-        } else if matches!(place, Place::Opening | Place::Insertion) || verbs.owed > 0 || reader.leads_on(number) {
+        } else if matches!(place, ClausePosition::Opening | ClausePosition::Insertion)
+            || verbs.owed > 0
+            || reader.leads_on(number)
+        {
             Wholeness::Fragment
         } else if reader.parts(next) {
             let closes = || {
-                place == Place::Clause && (reader.parts_clauses(next) || reader.adds(next + 1))
+                place == ClausePosition::Clause && (reader.parts_clauses(next) || reader.adds(next + 1))
                     || last_part == Some(next) && reader.names_source(next + 1)
             };
             if verbs.has_main && closes() { Wholeness::Whole } else { Wholeness::Doubtful }
-        } else if place == Place::Clause && verbs.has_main && reader.can_stop_before(next) {
+        } else if place == ClausePosition::Clause && verbs.has_main && reader.can_stop_before(next) {
             Wholeness::Whole
         } else {
             Wholeness::Fragment
@@ -210,6 +213,6 @@ pub(crate) fn pieces(document: &Document<'_>, at: usize, most: usize, mut found:
         for (applies, by) in [(is_cut, PART), (is_verbless, VERBLESS), (next == end && is_inside, NOT_PLAIN)] {
             cost += if applies { by } else { 0.0 };
         }
-        found(Piece { span, words, wholeness, cost });
+        found(ClausePiece { span, words, wholeness, cost });
     }
 }

@@ -13,14 +13,14 @@ const SHORT_SOURCE: usize = 4;
 const SHORTEST_STEM: usize = 2;
 
 /// The tokens of a sentence, and what they are in a clause.
-pub(super) struct Reader<'d> {
+pub(super) struct ClauseReader<'d> {
     text: &'d str,
     pub(super) tokens: &'d [Token],
     lexicon: &'static Lexicon,
     is_english: bool,
 }
 
-impl<'d> Reader<'d> {
+impl<'d> ClauseReader<'d> {
     pub(super) fn new(document: &'d Document<'_>, at: usize) -> Self {
         let prose = &document.prose;
         let tokens = prose.tokens_of(&document.sentences()[at]);
@@ -33,7 +33,7 @@ impl<'d> Reader<'d> {
         self.lexicon.verb_final
     }
 
-    /// The mark behind the last word, or NUL.
+    /// The mark after the last word, or NUL.
     fn last_mark(&self) -> char {
         match self.tokens {
             [_, .., last] => last.mark(),
@@ -111,7 +111,7 @@ impl<'d> Reader<'d> {
             .any(|start| self.lexicon.lists_of_hash(word_hash(&word[start..])).has(List::VerbEnding))
     }
 
-    /// Whether the word that ends as a finite verb may as well be a participle, by the phrase behind it: "based in".
+    /// Whether the word that ends as a finite verb may as well be a participle, by the phrase after it: "based in".
     pub(super) fn is_reduced(&self, number: usize) -> bool {
         !self.has(number, List::Verb) && self.ends_as_verb(number) && self.opens_phrase(number + 1)
     }
@@ -121,7 +121,7 @@ impl<'d> Reader<'d> {
         self.lexicon.knows_verbs
     }
 
-    /// Whether a verb that comes last completes its clause, with a comma or an "and" behind it. What was said may follow a
+    /// Whether a verb that comes last completes its clause, with a comma or an "and" after it. What was said may follow a
     /// verb of saying.
     pub(super) fn completes(&self, number: usize) -> bool {
         let next = number + 1;
@@ -173,7 +173,7 @@ impl<'d> Reader<'d> {
             .any(|token| token.lists.has(List::Verb))
     }
 
-    /// Whether what begins behind a comma adds to the clause before it. A word that carries a topic may go on with a
+    /// Whether what begins after a comma adds to the clause before it. A word that carries a topic may go on with a
     /// list of adjectives ("a big, red house"), and a word that opens a clause with what the verb before needs ("sagt,
     /// dass").
     pub(super) fn adds(&self, number: usize) -> bool {
@@ -187,9 +187,9 @@ impl<'d> Reader<'d> {
     fn lists_names(&self, number: usize) -> bool {
         let rest = self.tokens.iter().skip(number);
         let names = rest.take_while(|token| token.is_content() && token.case.is_capital()).count();
-        let behind = number + names;
-        let opens = self.opens_phrase(behind) || self.opens_clause(behind) || self.has(behind, List::Verb);
-        names > 0 && self.has(behind, List::Stop) && !opens
+        let after = number + names;
+        let opens = self.opens_phrase(after) || self.opens_clause(after) || self.has(after, List::Verb);
+        names > 0 && self.has(after, List::Stop) && !opens
     }
 
     /// Whether what is left of the sentence from there on names the source: "police said on Monday", "said Anna Berg of
@@ -201,8 +201,8 @@ impl<'d> Reader<'d> {
             || words.len() <= SHORT_SOURCE && words.into_iter().any(|word| self.is_speech(word))
     }
 
-    /// Whether something must follow behind a word: a verb behind its auxiliary has its object to come, a verb of
-    /// saying what was said. Behind a form of "be" it has none: "was arrested".
+    /// Whether something must follow after a word: a verb after its auxiliary has its object to come, a verb of
+    /// saying what was said. After a form of "be" it has none: "was arrested".
     pub(super) fn leads_on(&self, number: usize) -> bool {
         if self.is_verb_final() {
             return false;

@@ -40,13 +40,13 @@ impl Default for Hasher {
 impl Hasher {
     const NEW: u64 = 0xcbf2_9ce4_8422_2325;
 
-    /// Of eight bytes of ASCII or fewer, the first the lowest; zeros behind the last. Behind eight only
-    /// [`write_behind_eight`](Self::write_behind_eight) may write.
+    /// Of eight bytes of ASCII or fewer, the first the lowest; zeros after the last. After eight only
+    /// [`write_after_eight`](Self::write_after_eight) may write.
     pub(crate) const fn of_letters(letters: u64) -> Self {
         Self { state: Self::NEW, pending: letters }
     }
 
-    /// Takes in the next eight letters of ASCII, or fewer with zeros behind the last, where what was taken in so far is a
+    /// Takes in the next eight letters of ASCII, or fewer with zeros after the last, where what was taken in so far is a
     /// multiple of eight.
     #[inline(always)]
     pub(crate) const fn write_eight(&mut self, letters: u64) {
@@ -56,12 +56,12 @@ impl Hasher {
 
     /// The same where eight letters are pending.
     #[inline(always)]
-    pub(crate) const fn write_behind_eight(&mut self, letters: u64) {
+    pub(crate) const fn write_after_eight(&mut self, letters: u64) {
         self.take_in();
         self.pending = letters;
     }
 
-    /// Takes in letters of ASCII, the first the lowest, zeros behind the last.
+    /// Takes in letters of ASCII, the first the lowest, zeros after the last.
     #[inline(always)]
     pub(crate) const fn write_letters(&mut self, letters: u64) {
         let held = self.held();

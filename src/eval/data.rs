@@ -54,7 +54,7 @@ pub(super) struct Overlap {
     hits: [Vec<(u32, u32)>; 2],
 }
 
-/// The references of an article, to hold choices of sentences against.
+/// The references of an article, to compare choices of sentences with.
 #[derive(Debug)]
 pub(super) struct Target {
     /// For single words and pairs: how often each reference has each, one reference after the other.

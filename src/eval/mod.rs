@@ -266,11 +266,11 @@ pub fn feature_names() -> Vec<(Signal, &'static str)> {
 
 /// Where a sentence stands in the text, and why it leans, each reason with the number of the sentence that must be shown
 /// too.
-pub type Leaning = (Span, Vec<(Reason, Option<usize>)>);
+pub type SentenceLeanings = (Span, Vec<(Reason, Option<usize>)>);
 
 /// What each sentence leans on.
 #[must_use]
-pub fn leanings(record: &Record) -> Vec<Leaning> {
+pub fn leanings(record: &Record) -> Vec<SentenceLeanings> {
     let article = record.article();
     let document = annotate(&article, None);
     let leanings = Leanings::new(&document);

@@ -64,7 +64,7 @@ pub(super) fn stem(word: &str) -> String {
     let mut stem = word.to_owned();
     plural(&mut stem);
     past_and_gerund(&mut stem);
-    // Step 1c, as NLTK has it: behind a consonant that is not the word's first letter.
+    // Step 1c, as NLTK has it: after a consonant that is not the word's first letter.
     if let Some(root) = stem.strip_suffix('y').filter(|r| r.len() > 1 && ends_in_consonant(r)) {
         stem = format!("{root}i");
     }
@@ -144,7 +144,7 @@ fn step_4(word: &mut String) {
     }
 }
 
-/// For each letter whether it is a consonant: not a vowel, and y only at the start or behind a vowel.
+/// For each letter whether it is a consonant: not a vowel, and y only at the start or after a vowel.
 fn consonants(word: &str) -> Vec<bool> {
     let mut flags: Vec<bool> = Vec::with_capacity(word.len());
     for byte in word.bytes() {

@@ -15,7 +15,7 @@ const LONGEST_AGENCY: usize = 30;
 /// somebody is: "(the president)".
 const LONGEST_SMALL_AGENCY: usize = 8;
 
-/// How many bytes at the start of `paragraph` are a dateline, the space behind it included; 0 when it has none.
+/// How many bytes at the start of `paragraph` are a dateline, the space after it included; 0 when it has none.
 pub(crate) fn length(paragraph: &str) -> usize {
     if goes_on_small(paragraph.as_bytes()) {
         return 0;
@@ -99,7 +99,7 @@ fn is_place_and_date(text: &str) -> bool {
     })
 }
 
-/// The byte behind any marks of a class from `at` on.
+/// The byte after any marks of a class from `at` on.
 fn skip_marks(head: &str, at: usize, is_mark: fn(char) -> bool) -> usize {
     head.len() - trim_start(&head[at..], is_mark).len()
 }

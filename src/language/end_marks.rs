@@ -12,7 +12,7 @@ use crate::text::punctuation::{
 /// The number of a footnote, glued to a full stop, has at most this many digits: "consultation.11 12".
 const FOOTNOTE_DIGITS: usize = 2;
 
-/// Whether a text begins with a space and a word of ASCII, as it does behind most marks.
+/// Whether a text begins with a space and a word of ASCII, as it does after most marks.
 pub(super) const fn opens_word(text: &str) -> bool {
     matches!(text.as_bytes(), [b' ', letter, ..] if letter.is_ascii_alphanumeric())
 }
@@ -39,7 +39,7 @@ impl Segmenter<'_> {
         at
     }
 
-    /// Whether a quotation mark behind a full-width end mark opens the next sentence, as it may with no space between.
+    /// Whether a quotation mark after a full-width end mark opens the next sentence, as it may with no space between.
     fn opens_quotation(&self, at: usize, c: char) -> bool {
         matches!(c, '“' | '‘' | '«') && ends(&self.text[..at], is_full_width_end_mark)
     }
@@ -61,12 +61,12 @@ impl Segmenter<'_> {
         }
         let sign = first_char(rest)?;
         let closer = if rest.starts_with("''") { 2 } else { sign.len_utf8() };
-        let behind = first_char(&rest[closer..]);
+        let after = first_char(&rest[closer..]);
         let closes = match sign {
-            '»' | '”' | '’' | '›' => behind.is_none_or(|c| c.is_whitespace() || is_end_mark(c)),
-            '!' | '?' => behind.is_none_or(char::is_whitespace),
-            '\'' => closer == 2 && behind.is_none_or(char::is_whitespace),
-            '"' => behind.is_none_or(|c| c == ' ' && begins(&rest[closer + 1..], is_end_mark)),
+            '»' | '”' | '’' | '›' => after.is_none_or(|c| c.is_whitespace() || is_end_mark(c)),
+            '!' | '?' => after.is_none_or(char::is_whitespace),
+            '\'' => closer == 2 && after.is_none_or(char::is_whitespace),
+            '"' => after.is_none_or(|c| c == ' ' && begins(&rest[closer + 1..], is_end_mark)),
             ':' | ';' => return Some(next + emoticon(rest)).filter(|end| *end > next),
             _ => false,
         };
@@ -81,14 +81,11 @@ impl Segmenter<'_> {
             return (digits > 0 && inner.as_bytes().get(digits) == Some(&b']')).then_some(at + digits + 2);
         }
         let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-        let behind = rest[digits..].strip_prefix(' ')?;
-        let more = behind.bytes().take_while(u8::is_ascii_digit).count();
-        let skip = if more > 0 && more <= FOOTNOTE_DIGITS && behind.as_bytes().get(more) == Some(&b' ') {
-            more + 1
-        } else {
-            0
-        };
-        let before = self.behind(0, mark);
+        let after = rest[digits..].strip_prefix(' ')?;
+        let more = after.bytes().take_while(u8::is_ascii_digit).count();
+        let skip =
+            if more > 0 && more <= FOOTNOTE_DIGITS && after.as_bytes().get(more) == Some(&b' ') { more + 1 } else { 0 };
+        let before = self.before(0, mark);
         let word = word_before(before);
         let lists = self.lexicon.lists(word);
         let ends_word = ends(before, |c| matches!(c, ')' | '”' | '"' | ']'))
@@ -96,7 +93,7 @@ impl Segmenter<'_> {
         (digits <= FOOTNOTE_DIGITS
             && self.text[mark..at] == *"."
             && ends_word
-            && opens(without_space_before(&behind[skip..])))
+            && opens(without_space_before(&after[skip..])))
         .then(|| at + digits + if skip > 0 { more + 1 } else { 0 })
     }
 }

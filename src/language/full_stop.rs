@@ -1,9 +1,9 @@
-//! Whether a dot is a full stop: the words before and behind it decide.
+//! Whether a dot is a full stop: the words before and after it decide.
 
 use crate::language::lexicon::{Lexicon, List, Lists};
 use crate::text::case::is_capital;
 use crate::text::chars::{
-    all, count, find, find_byte, length, rfind, split, trim_end, trim_start, without_space_behind, words,
+    all, count, find, find_byte, length, rfind, split, trim_end, trim_start, without_space_after, words,
 };
 use crate::text::punctuation::{begins, ends, is_apostrophe, is_digit, is_hyphen, is_letter_or_digit, is_opener};
 
@@ -23,7 +23,7 @@ pub(super) struct Dot<'a> {
     pub(super) lexicon: &'a Lexicon,
     /// The sentence up to the dot.
     pub(super) sentence: &'a str,
-    /// The text behind it, from its first character that is no space, quotation mark, bracket or dash on.
+    /// The text after it, from its first character that is no space, quotation mark, bracket or dash on.
     pub(super) next: &'a str,
 }
 
@@ -50,7 +50,7 @@ impl Dot<'_> {
         }
         let opens = || opens_sentence(self.lexicon, self.next);
         if lists.has(List::BeforeName) {
-            // "Main St. The …": such words end a sentence only when written with a capital behind a name.
+            // "Main St. The …": such words end a sentence only when written with a capital after a name.
             return is_street(before) && begins(self.word_before_that(before), is_capital) && opens();
         }
         if letters == 1 {
@@ -70,7 +70,7 @@ impl Dot<'_> {
 
     /// The sentence before its last word, `last`.
     fn before(&self, last: &str) -> &str {
-        without_space_behind(&self.sentence[..self.sentence.len() - last.len()])
+        without_space_after(&self.sentence[..self.sentence.len() - last.len()])
     }
 
     /// The word before the last one of the sentence, `last`.
@@ -92,7 +92,7 @@ impl Dot<'_> {
             || letter == "I" && !begins(self.next, is_capital)
     }
 
-    /// Behind "5 p.m.": what follows is the day, the time zone, or the next sentence.
+    /// After "5 p.m.": what follows is the day, the time zone, or the next sentence.
     fn is_full_stop_after_time(&self) -> bool {
         let next = word_at(self.next);
         let lists = self.lexicon.lists(next);
@@ -118,7 +118,7 @@ impl Dot<'_> {
         opens_sentence(self.lexicon, self.next) || !self.lexicon.lists(word_before(earlier)).has(List::Stop)
     }
 
-    /// Behind the day or the month of "12. 3. 2024".
+    /// After the day or the month of "12. 3. 2024".
     fn is_in_date(&self, earlier: &str) -> bool {
         let next = self.next.as_bytes();
         match next.iter().take_while(|b| b.is_ascii_digit()).count() {
@@ -131,7 +131,7 @@ impl Dot<'_> {
 
 /// Whether a text ends in a number with a dot.
 fn ends_in_ordinal(text: &str) -> bool {
-    matches!(without_space_behind(text).as_bytes(), [.., b'0'..=b'9', b'.'])
+    matches!(without_space_after(text).as_bytes(), [.., b'0'..=b'9', b'.'])
 }
 
 /// Whether `next` begins with a capitalized word that opens sentences rather than names: The, He, In.
@@ -188,7 +188,7 @@ fn count_letters(word: &str) -> (usize, usize) {
 
 /// The word that ends `text`, inner dots, hyphens and apostrophes included.
 pub(super) fn word_before(text: &str) -> &str {
-    // Most are nothing but letters of ASCII behind a space.
+    // Most are nothing but letters of ASCII after a space.
     let letters = text.bytes().rev().take_while(u8::is_ascii_alphabetic).count();
     let (before, word) = text.split_at(text.len() - letters);
     if letters > 0 && before.ends_with(' ') {

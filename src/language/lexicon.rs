@@ -98,7 +98,7 @@ lists! {
     Event = "event",
     /// Definite articles, and prepositions merged with them.
     Definite = "definite",
-    /// Nouns that behind a definite article take up what was told before ("the suspect"); where the article is an ending
+    /// Nouns that after a definite article take up what was told before ("the suspect"); where the article is an ending
     /// or a prefix, with it.
     Referent = "referent",
     /// Demonstratives that stand before a noun.
@@ -107,13 +107,13 @@ lists! {
     Adverb = "adverb",
     /// Stretches of time that "this" points to from the day of publication: "this week".
     Period = "period",
-    /// Words behind a noun that open what says which one is meant: "of", "who".
+    /// Words after a noun that open what says which one is meant: "of", "who".
     Attribute = "attribute",
     /// Words that open an answer: "yes", "because".
     Answer = "answer",
     /// Words that deny what was said: "nonsense".
     Denial = "denial",
-    /// Connectives and pronouns behind which a sentence stands by itself: "however", "il faut".
+    /// Connectives and pronouns after which a sentence stands by itself: "however", "il faut".
     Standing = "standing",
 }
 
@@ -187,7 +187,7 @@ pub(crate) struct Lexicon {
     pub(crate) verb_bracket: bool,
 }
 
-/// A word of a lexicon takes so many bytes or more, the space behind it included.
+/// A word of a lexicon takes so many bytes or more, the space after it included.
 const WORD_BYTES: usize = 4;
 
 impl Lexicon {

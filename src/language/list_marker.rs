@@ -7,12 +7,12 @@ use crate::text::punctuation::{begins, first_char, is_end_mark};
 /// Numbers of items have at most this many digits: more are years and amounts.
 const MOST_DIGITS: usize = 3;
 
-/// The mark of an item, told by its shape and its place in the count.
+/// The mark of an item, determined by its shape and its place in the count.
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct Marker {
     bullet: Option<char>,
     bracket: bool,
-    /// What closes the number or letter: `.`, `)` or `.)`; nothing behind a bullet alone.
+    /// What closes the number or letter: `.`, `)` or `.)`; nothing after a bullet alone.
     closing: &'static str,
     lettered: bool,
     /// The number, or the letter's code; 0 for a bullet alone.
@@ -25,18 +25,18 @@ pub(super) fn length(text: &str) -> usize {
 }
 
 /// Where the items of a list begin, but for one at the start: `text` begins with the mark of an item, or has the mark
-/// of a first one behind the end of a sentence or a colon, which are among the `stops`.
-pub(super) fn starts(text: &str, stops: &[usize]) -> Vec<usize> {
+/// of a first one after the end of a sentence or a colon, which are among the `candidates`.
+pub(super) fn starts(text: &str, candidates: &[usize]) -> Vec<usize> {
     let mut starts = Vec::new();
     let (mut last, skip) = read(text).map_or((None, 0), |(marker, length)| (Some(marker), length));
     let (mut after_space, mut after_end) = (false, false);
     let mut at = skip;
-    let mut stops = stops.iter().copied();
+    let mut candidates = candidates.iter().copied();
     loop {
-        // A first item stands behind a mark.
+        // A first item stands after a mark.
         if last.is_none() && !after_end {
-            let Some(stop) = stops.find(|stop| *stop >= at) else { return starts };
-            at = stop;
+            let Some(candidate) = candidates.find(|candidate| *candidate >= at) else { return starts };
+            at = candidate;
         }
         let Some(c) = first_char(&text[at..]) else { return starts };
         let here = at;
@@ -101,7 +101,7 @@ fn read(text: &str) -> Option<(Marker, usize)> {
 
 /// Whether a text begins with a letter that nothing closes, as most do: no item does.
 const fn begins_prose(text: &[u8]) -> bool {
-    matches!(text, [letter, behind, ..] if letter.is_ascii_alphabetic() && !matches!(behind, b'.' | b')'))
+    matches!(text, [letter, after, ..] if letter.is_ascii_alphabetic() && !matches!(after, b'.' | b')'))
 }
 
 const fn is_bullet(c: char) -> bool {
@@ -111,12 +111,12 @@ const fn is_bullet(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::stops;
+    use crate::language::candidates;
 
     fn items(text: &str) -> Vec<&str> {
-        let mut stops = Vec::new();
-        stops::find(text, &mut stops);
-        let mut cuts = starts(text, &stops);
+        let mut candidates = Vec::new();
+        candidates::find(text, &mut candidates);
+        let mut cuts = starts(text, &candidates);
         cuts.push(text.len());
         let mut start = 0;
         cuts.into_iter().map(|cut| text[std::mem::replace(&mut start, cut)..cut].trim()).collect()

@@ -1,5 +1,6 @@
 //! What depends on the language: which one it is, where its sentences end, what its words are.
 
+mod candidates;
 mod dateline;
 mod end_marks;
 mod full_stop;
@@ -9,7 +10,6 @@ mod list_marker;
 pub(crate) mod pack;
 mod segmenter;
 pub(crate) mod sentence;
-mod stops;
 mod thai;
 pub(crate) mod token;
 pub(crate) mod tokenize;
@@ -77,12 +77,12 @@ pub(crate) fn read(article: &Article<'_>, asked: Option<&str>) -> Prose {
         tokenize::tokenize(headline, Span::new(0, headline.len()), lexicon, &mut prose.headline);
     }
     // Room for those of most paragraphs.
-    let (mut spans, mut stops) = (Vec::with_capacity(8), Vec::with_capacity(32));
+    let (mut spans, mut candidates) = (Vec::with_capacity(8), Vec::with_capacity(32));
     for (paragraph, about) in article.paragraphs().iter().enumerate() {
         if about.kind == ParagraphKind::Subhead {
             continue;
         }
-        sentence::segment(text, about.span, lexicon, &mut stops, &mut spans);
+        sentence::segment(text, about.span, lexicon, &mut candidates, &mut spans);
         for span in spans.drain(..) {
             let first = prose.tokens.len();
             let others = tokenize::tokenize(text, span, lexicon, &mut prose.tokens);

@@ -5,7 +5,7 @@ use crate::text::case::is_capital;
 use crate::text::chars::trim_start;
 use crate::text::punctuation::{begins, first_char, is_opener};
 
-/// So many bytes before and behind an end mark are looked at: far more than the words that decide.
+/// So many bytes before and after an end mark are looked at: far more than the words that decide.
 const WINDOW: usize = 256;
 
 /// A paragraph, or an item of a list in it, to be cut into sentences.
@@ -36,7 +36,7 @@ impl Segmenter<'_> {
     }
 
     /// The sentence that began at `start` up to `at`, as far as it matters.
-    pub(super) fn behind(&self, start: usize, at: usize) -> &str {
+    pub(super) fn before(&self, start: usize, at: usize) -> &str {
         let mut from = start.max(at.saturating_sub(WINDOW));
         while !self.text.is_char_boundary(from) {
             from += 1;

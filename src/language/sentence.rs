@@ -1,6 +1,6 @@
 //! Sentence segmentation by rules, with the abbreviations of each language from its lexicon.
 //!
-//! Every end mark (`. ! ? …` and their kin) is a question: what stands before it, and what behind? The answer
+//! Every end mark (`. ! ? …` and their kin) is a question: what stands before it, and what after? The answer
 //! follows the practice of rule-based splitters since Grefenstette and Tapanainen (1994, "What is a word, what
 //! is a sentence?"): abbreviations by kind, initials, ordinals, and the case of the next word. One pass; a mark is
 //! judged by a bounded stretch on either side, so the work is linear in the length of any text.
@@ -9,11 +9,11 @@ use crate::language::end_marks::{emoticon, opens_word};
 use crate::language::full_stop::{Dot, is_initialism, opens_sentence, word_at, word_before};
 use crate::language::lexicon::{Lexicon, List};
 use crate::language::segmenter::{Segmenter, opens};
-use crate::language::{dateline, list_marker, stops, thai};
+use crate::language::{candidates, dateline, list_marker, thai};
 use crate::text::case::{is_capital, is_small};
 use crate::text::char_class::is_unspaced;
 use crate::text::chars::{
-    all, count, find, find_byte, rfind, split, trim_end, trim_start, without_space_before, without_space_behind, words,
+    all, count, find, find_byte, rfind, split, trim_end, trim_start, without_space_after, without_space_before, words,
 };
 use crate::text::punctuation::{
     begins, ends, first_char, is_apostrophe, is_closer, is_digit, is_end_mark, is_full_width_end_mark, is_opener,
@@ -28,37 +28,43 @@ const LONGEST_SENTENCE: usize = 2_000;
 const LONG_WORD: usize = 7;
 
 /// Appends the sentences of a paragraph, without the white space between them. A dateline at the start and an
-/// attribution in brackets behind the last full stop are no part of any sentence. `stops` is room for the places that
+/// attribution in brackets after the last full stop are no part of any sentence. `candidates` is room for the places that
 /// are looked at.
 #[inline(never)]
-pub(crate) fn segment(text: &str, paragraph: Span, lexicon: &Lexicon, stops: &mut Vec<usize>, out: &mut Vec<Span>) {
+pub(crate) fn segment(
+    text: &str,
+    paragraph: Span,
+    lexicon: &Lexicon,
+    candidates: &mut Vec<usize>,
+    out: &mut Vec<Span>,
+) {
     let whole = paragraph.of(text);
     let start = paragraph.start + dateline::length(whole);
     let end = trailing_attribution(whole).map_or(paragraph.end, |at| paragraph.start + at);
     let body = Span::new(start, end).trim(text);
     let whole = body.of(text);
-    let has_brackets = stops::find(whole, stops);
-    let items = list_marker::starts(whole, stops);
+    let has_brackets = candidates::find(whole, candidates);
+    let items = list_marker::starts(whole, candidates);
     // A small letter alone marks an item, and "iPhone" is a name.
     let uncapitalized = begins(whole, is_small) && {
         let first = word_at(whole);
         first.len() > 1 && all(first, is_small)
     };
-    let (mut from, mut stops) = (0, stops.as_slice());
+    let (mut from, mut candidates) = (0, candidates.as_slice());
     for end in items.into_iter().chain([whole.len()]) {
-        let (of_item, rest) = stops.split_at(stops.partition_point(|stop| *stop < end));
+        let (of_item, rest) = candidates.split_at(candidates.partition_point(|candidate| *candidate < end));
         let segmenter = Segmenter { text: &whole[from..end], start: from, lexicon, uncapitalized, has_brackets };
         segmenter.run(of_item, body.start + from, out);
-        (from, stops) = (end, rest);
+        (from, candidates) = (end, rest);
     }
 }
 
 impl Segmenter<'_> {
-    /// Cuts it where the stops in it say so.
-    fn run(&self, stops: &[usize], base: usize, out: &mut Vec<Span>) {
+    /// Cuts it where the candidates in it say so.
+    fn run(&self, candidates: &[usize], base: usize, out: &mut Vec<Span>) {
         let mut start = 0;
         let mut at = list_marker::length(self.text);
-        for next in stops.iter().map(|stop| stop - self.start).chain([self.text.len()]) {
+        for next in candidates.iter().map(|candidate| candidate - self.start).chain([self.text.len()]) {
             if next < at {
                 continue;
             }
@@ -87,7 +93,7 @@ impl Segmenter<'_> {
                 }
             } else if thai::is_thai(c)
                 && self.text[start..at].ends_with(' ')
-                && thai::is_boundary(without_space_behind(&self.text[start..at]), self.ahead(at))
+                && thai::is_boundary(without_space_after(&self.text[start..at]), self.ahead(at))
             {
                 self.push(base, start, at, out);
                 start = at;
@@ -109,7 +115,7 @@ impl Segmenter<'_> {
         let Some(following) = self.char_at(end) else { return true };
         let marks = &self.text[mark..end];
         // Where every mark is set off by spaces, so are the dots in numbers.
-        let before = without_space_behind(self.behind(start, mark));
+        let before = without_space_after(self.before(start, mark));
         let rest = self.ahead(end);
         if before.is_empty() || marks == "." && before.len() < mark - start && is_inside_number(before, rest) {
             return false;
@@ -163,7 +169,7 @@ impl Segmenter<'_> {
     }
 
     /// Whether a sentence may open with the small letter of `next`: always where the writer knows no capitals, else
-    /// behind a word that is too long for an abbreviation, unless `next` says who spoke ("… bekliyoruz. dedi").
+    /// after a word that is too long for an abbreviation, unless `next` says who spoke ("… bekliyoruz. dedi").
     fn may_open_small(&self, before: &str, marks: &str, next: &str) -> bool {
         marks.len() == 1
             && (self.uncapitalized
@@ -203,7 +209,7 @@ impl Segmenter<'_> {
     /// ("（雨。風。）", "「行く。」と言った"), nor in a number.
     fn is_full_width_boundary(&self, start: usize, mark: usize, end: usize, following: char) -> bool {
         let marks = &self.text[mark..end];
-        let before = self.behind(start, mark);
+        let before = self.before(start, mark);
         if marks == "．" && is_digit(following) && ends(before, is_digit) {
             return false;
         }
@@ -218,7 +224,7 @@ impl Segmenter<'_> {
         !inside && (!ends(marks, is_closer) || !carried_on || following.is_whitespace())
     }
 
-    /// Whether `next`, behind a quotation that ended in `!` or `?`, says who spoke: "Peskov asked".
+    /// Whether `next`, after a quotation that ended in `!` or `?`, says who spoke: "Peskov asked".
     fn is_reporting(&self, next: &str) -> bool {
         /// Name, or title and name, before the verb.
         const WITHIN_WORDS: usize = 4;
@@ -231,7 +237,7 @@ impl Segmenter<'_> {
         verb.is_some_and(|verb| !verb.ends_with(':'))
     }
 
-    /// Where to cut text that has no end mark: behind the last space, or where it stands.
+    /// Where to cut text that has no end mark: after the last space, or where it stands.
     fn forced_cut(&self, start: usize, at: usize) -> usize {
         rfind(&self.text[start..at], char::is_whitespace)
             .filter(|cut| *cut > LONGEST_SENTENCE / 2)
@@ -331,7 +337,7 @@ mod tests {
     }
 
     #[test]
-    fn thai_ends_at_spaces_before_openers_and_behind_enders() {
+    fn thai_ends_at_spaces_before_openers_and_after_enders() {
         let (clause, opener) = ("นายกรัฐมนตรีกล่าวว่ารัฐบาลจะเดินหน้าโครงการ", "อย่างไรก็ตาม");
         check("th", &format!("{clause} {clause}แล้ว | {opener}{clause} {clause} 5 | {opener}{clause}"));
     }

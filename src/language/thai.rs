@@ -1,6 +1,6 @@
 //! Sentence ends in Thai, which has no mark for them: a space may end a sentence, a clause, or set off a name.
 //!
-//! A space is taken for an end behind a word that closes sentences, before one that opens them, or when the
+//! A space is taken for an end after a word that closes sentences, before one that opens them, or when the
 //! sentence has grown long. Best effort: readers themselves agree on these ends in four of five cases (Aroonmanakun
 //! 2007, "Thoughts on word and sentence segmentation in Thai").
 

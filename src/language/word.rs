@@ -26,9 +26,9 @@ pub(super) struct Letters {
     opening: u64,
     /// Where among those capitals stand: a bit in each byte.
     large: u64,
-    /// How many capitals there are behind those.
+    /// How many capitals there are after those.
     more_capitals: usize,
-    /// The byte behind it; 0 at the end of what is read.
+    /// The byte after it; 0 at the end of what is read.
     pub(super) behind: u8,
 }
 
@@ -50,14 +50,14 @@ impl Letters {
             let (more, mask) = scan::letters(eight);
             let small = (eight | scan::each(SMALL)) & mask;
             more_capitals += ((eight ^ small) & mask).count_ones() as usize;
-            hash.write_behind_eight(small);
+            hash.write_after_eight(small);
             (count, end) = (more, end + more);
         }
         let behind = (eight >> (8 * count)) as u8;
         Some(Self { start, end, hash, opening, large, more_capitals, behind })
     }
 
-    /// Whether the word may go on behind the letters.
+    /// Whether the word may go on after the letters.
     pub(super) fn may_go_on(&self, bytes: &[u8]) -> bool {
         match self.behind {
             b'\'' | b'-' | b'0'..=b'9' | 0x80.. => true,
@@ -90,7 +90,7 @@ impl Letters {
 /// A word as far as it is read.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Word {
-    /// The byte behind it.
+    /// The byte after it.
     pub(super) end: usize,
     hash: Hasher,
     /// The hash of the first [`STEM_LETTERS`] characters; of all while there are no more.
@@ -119,7 +119,7 @@ impl Word {
         loop {
             let eight = scan::eight(bytes, self.end);
             let byte = eight as u8;
-            // What most end at, and what most go on with, is told without a call.
+            // What most end at, and what most go on with, is decided without a call.
             if byte == b' ' {
                 break;
             }
@@ -208,7 +208,7 @@ impl Word {
         self.end += count;
     }
 
-    /// Whether the mark `c` behind it joins two letters into one word: an apostrophe, a hyphen, or a dot between single
+    /// Whether the mark `c` after it joins two letters into one word: an apostrophe, a hyphen, or a dot between single
     /// capitals; or two digits into one number.
     #[inline(never)]
     fn is_joined_by(&self, is_number: bool, text: &str, bytes: &[u8], c: char) -> bool {

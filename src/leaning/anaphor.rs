@@ -63,7 +63,7 @@ fn opens_with_anaphor(story: &Story<'_>, sentence: usize) -> bool {
     let mut words = story.words(sentence);
     let Some(first) = words.next() else { return false };
     if opening.one.has(List::Anaphor) {
-        // What has a noun behind it is no pronoun: "this deal", "this week".
+        // What has a noun after it is no pronoun: "this deal", "this week".
         let is_determiner = first.kind == TokenKind::Word && opening.one.has(List::Demonstrative);
         return !(is_determiner && words.next().is_some_and(|noun| noun.is_content() || is_time(noun)));
     }
@@ -90,7 +90,7 @@ fn opens_with_anaphor(story: &Story<'_>, sentence: usize) -> bool {
     false
 }
 
-/// Whether a sentence opens with a phrase behind which a pronoun stands for a person that it does not name: "In a talk on
+/// Whether a sentence opens with a phrase after which a pronoun stands for a person that it does not name: "In a talk on
 /// the News channel, he said".
 fn has_dangling_person(story: &Story<'_>, sentence: usize) -> bool {
     let tokens = story.tokens(sentence);
@@ -137,7 +137,7 @@ fn is_time(word: &Token) -> bool {
     word.lists.meets(days) || word.lists.meets(stretches)
 }
 
-/// Whether a sentence opens with a connective behind which it does not stand by itself.
+/// Whether a sentence opens with a connective after which it does not stand by itself.
 fn opens_with_connective(story: &Story<'_>, sentence: usize) -> bool {
     let opening = story.opening(sentence);
     // "Because" is the answers' matter.
@@ -154,7 +154,7 @@ fn has_anaphoric_adverb(story: &Story<'_>, sentence: usize) -> bool {
     })
 }
 
-/// Languages in which demonstratives stand behind their nouns.
+/// Languages in which demonstratives stand after their nouns.
 const POSTPOSED: [&str; 2] = ["id", "vi"];
 
 /// Whether the opening has a demonstrative with a noun that takes up what the headline does not have: "this deal". "This

@@ -41,7 +41,7 @@ fn opens_as_answer(story: &Story<'_>, sentence: usize) -> bool {
     if opening.one.has(List::Connective) { !tokens.iter().any(comma) } else { is_set_off(tokens) }
 }
 
-/// Whether a mark stands behind the first word, in a script without spaces behind a few characters.
+/// Whether a mark stands after the first word, in a script without spaces after a few characters.
 fn is_set_off(tokens: &[Token]) -> bool {
     /// "もちろん".
     const LONGEST: usize = 4;
@@ -62,7 +62,7 @@ fn asks(story: &Story<'_>, sentence: usize) -> bool {
     is_question_mark(closing_mark(story, sentence))
 }
 
-/// The mark that a sentence ends with, quotation marks and brackets behind it aside.
+/// The mark that a sentence ends with, quotation marks and brackets after it aside.
 fn closing_mark(story: &Story<'_>, sentence: usize) -> char {
     let last = story.tokens(sentence).iter().rev().find(|t| t.kind != TokenKind::Mark || !is_closer(t.mark()));
     last.map_or('\0', Token::mark)

@@ -33,8 +33,8 @@ fn subject(story: &Story<'_>, tokens: &[Token]) -> Option<usize> {
         let has_own_article = !story.document.prose.lexicon.has_article || is_elided(story, &tokens[first]);
         return (has_own_article && tokens[first].lists.has(List::Referent)).then_some(first);
     }
-    let behind = tokens.iter().enumerate().skip(first + 1).take(MODIFIERS + 1);
-    for (at, word) in behind {
+    let after = tokens.iter().enumerate().skip(first + 1).take(MODIFIERS + 1);
+    for (at, word) in after {
         if word.lists.has(List::Referent) {
             return Some(at);
         }

@@ -5,9 +5,9 @@ use super::Reason;
 use super::story::Story;
 use crate::language::lexicon::{List, Lists};
 
-/// A denial stands within so many words of its sentence, behind what takes up the claim ("All this", "That", "He").
+/// A denial stands within so many words of its sentence, after what takes up the claim ("All this", "That", "He").
 const WITHIN_WORDS: usize = 7;
-/// It stands so many sentences behind the claim, or fewer.
+/// It stands so many sentences after the claim, or fewer.
 const WITHIN: usize = 3;
 
 /// A quotation of fewer words is a name or a word that somebody uses.

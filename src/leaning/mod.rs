@@ -279,7 +279,7 @@ mod tests {
         ] {
             assert_eq!(last("en", text), [], "{text}");
         }
-        // The speaker comes behind.
+        // The speaker comes after.
         assert_eq!(leanings("en", "“Boats sank in Riga.” The mayor wept.", 0), [(Reason::Quotation, Some(1))]);
         // A paragraph that goes on with a quotation begins with a mark too.
         let text = "The mayor said: “Rain fell.\n\n“Riga was under water for days.”";

@@ -1,4 +1,4 @@
-//! Quotations that are cut: where they begin, or who speaks, is told by another sentence.
+//! Quotations that are cut: where they begin, or who speaks, is determined by another sentence.
 
 use super::Reason;
 use super::story::Story;
@@ -16,8 +16,8 @@ pub(super) fn find(story: &Story<'_>, sentence: usize, add: &mut impl FnMut(Reas
             let other_quotation = story.quotations.get(other).filter(|q| q.outside > 0);
             other_quotation.is_some() && story.sentence(other).paragraph == story.sentence(sentence).paragraph
         };
-        let comes_behind = is_beside(sentence + 1) && !before.is_some_and(is_beside);
-        add(Reason::Quotation, if comes_behind { Some(sentence + 1) } else { before });
+        let comes_after = is_beside(sentence + 1) && !before.is_some_and(is_beside);
+        add(Reason::Quotation, if comes_after { Some(sentence + 1) } else { before });
     } else if quotation.opens_with_mark && is_pronoun_speaking(story, sentence) {
         add(Reason::Quotation, before);
     }

@@ -77,8 +77,8 @@ pub(super) fn of_sentences(document: &Document<'_>) -> Vec<Quotation> {
     found
 }
 
-/// What is open behind a mark. Single marks are apostrophes too: they open only at the front of a sentence, and close only
-/// behind another mark, as they do where somebody speaks: "'It rained,' she said."
+/// What is open after a mark. Single marks are apostrophes too: they open only at the front of a sentence, and close only
+/// after another mark, as they do where somebody speaks: "'It rained,' she said."
 fn behind(text: &str, token: &Token, begun: Option<Begun>, sentence: usize, is_first: bool) -> Option<Begun> {
     let mark = token.mark();
     if is_single(mark) {

@@ -12,12 +12,12 @@ use crate::leaning::{introduction, quotation_marks};
 
 /// The longest word that opens a sentence in a script without spaces is Thai: "อย่างไรก็ตาม", in characters …
 const LONGEST: usize = 12;
-/// … and the longest that is looked for behind that is Chinese, "不是真的".
+/// … and the longest that is looked for after that is Chinese, "不是真的".
 const SHORT: usize = 4;
 
 /// What opens a sentence.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Opening {
+pub(super) struct SentenceOpening {
     /// Where its first word stands among its tokens.
     pub(super) at: usize,
     /// The lists of that, in a script without spaces of all that it may be.
@@ -26,7 +26,7 @@ pub(super) struct Opening {
     pub(super) two: Lists,
 }
 
-impl Opening {
+impl SentenceOpening {
     fn of(text: &str, prose: &Prose, sentence: &Sentence) -> Self {
         let tokens = prose.tokens_of(sentence);
         let Some(at) = tokens.iter().position(|t| t.kind != TokenKind::Mark) else { return Self::default() };
@@ -60,7 +60,7 @@ pub(super) struct Story<'d> {
     /// For each sentence the lists of all its words together: most sentences have none of a list and need no search.
     lists: Vec<Lists>,
     /// What opens each sentence.
-    openings: Vec<Opening>,
+    openings: Vec<SentenceOpening>,
     /// The stems of the headline's words.
     headline: Vec<Key>,
     /// For each entity the sentence that introduces it.
@@ -86,7 +86,7 @@ impl<'d> Story<'d> {
         let text = document.article.text();
         let introductions = introduction::introductions(text, &document.entities);
         let quotations = quotation_marks::of_sentences(document);
-        let openings = prose.sentences.iter().map(|s| Opening::of(text, prose, s)).collect();
+        let openings = prose.sentences.iter().map(|s| SentenceOpening::of(text, prose, s)).collect();
         Self { document, text, quotations, openings, lists, headline, introductions, introduced }
     }
 
@@ -108,7 +108,7 @@ impl<'d> Story<'d> {
         self.tokens(sentence).iter().filter(|t| t.kind != TokenKind::Mark)
     }
 
-    pub(super) fn opening(&self, sentence: usize) -> &Opening {
+    pub(super) fn opening(&self, sentence: usize) -> &SentenceOpening {
         &self.openings[sentence]
     }
 

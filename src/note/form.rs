@@ -1,10 +1,10 @@
-//! Notes that are told by their marks: posts, and credits at the end.
+//! Notes that are determined by their marks: posts, and credits at the end.
 
 use crate::note::kind::{NoteKind, bit};
 use crate::note::phrases::{LONGEST_SPACED, LONGEST_UNSPACED, Phrases};
-use crate::note::words::{Word, last_word, words_from};
+use crate::note::words::{NoteWord, last_word, words_from};
 use crate::text::case::{is_capital, is_small};
-use crate::text::chars::{find_byte, rfind, trim_end, trim_start, without_space_before, without_space_behind};
+use crate::text::chars::{find_byte, rfind, trim_end, trim_start, without_space_after, without_space_before};
 use crate::text::punctuation::{begins, ends, is_closer, is_end_mark};
 use crate::text::scan;
 
@@ -12,7 +12,7 @@ use crate::text::scan;
 const CREDIT_WITHIN: usize = 160;
 /// And what a sentence ends with, in fewer.
 const ENDING_WITHIN: usize = 64;
-/// Behind "Photo:" or "AFP/" stand names of so many words at most.
+/// After "Photo:" or "AFP/" stand names of so many words at most.
 const CREDITED_WORDS: usize = 8;
 /// A person's name, or that of a paper or agency, has at most so many words.
 const NAME_WORDS: usize = 4;
@@ -24,16 +24,16 @@ const LONGEST_HANDLE: usize = 40;
 const SMALL_WORD: usize = 3;
 
 /// Whether a sentence is a post, or who wrote it: it has a link that posts alone have ("pic.twitter.com/…"), or a name with
-/// a handle and nothing before and no verb behind ("— Lena Holt (@lenaholt) May 3, 2020").
+/// a handle and nothing before and no verb after ("— Lena Holt (@lenaholt) May 3, 2020").
 pub(super) fn is_post(sentence: &str) -> bool {
     let mut found = false;
     let may_be = |eight| scan::equal(b'/', eight) | scan::equal(b'@', eight);
     scan::each_place(sentence.as_bytes(), may_be, |at| {
-        let (before, behind) = (&sentence[..at], &sentence[at..]);
-        found |= match behind.as_bytes()[0] {
+        let (before, after) = (&sentence[..at], &sentence[at..]);
+        found |= match after.as_bytes()[0] {
             b'/' => before.ends_with("pic.twitter.com") || before.ends_with("/t.co"),
             // Else it is the data of a page that was left in its text: `{"@context":"http://schema.org"`.
-            b'@' => before.ends_with("{\"") || before.ends_with('(') && is_signature(&before[..at - 1], behind),
+            b'@' => before.ends_with("{\"") || before.ends_with('(') && is_signature(&before[..at - 1], after),
             _ => false,
         };
     });
@@ -61,7 +61,7 @@ pub(super) fn kind_by_end(sentence: &str, phrases: &Phrases) -> Option<NoteKind>
         if let Some(kind) = lists.ending() {
             return Some(kind);
         }
-        // Names of scripts without spaces are written together with what stands behind them.
+        // Names of scripts without spaces are written together with what stands after them.
         let is_whole = || words_from(sentence, 0).next().is_some_and(|first| first.start == words[0].start);
         if lists.ends_caption() && (at == 0 || words[at].alone) && is_whole() {
             return Some(NoteKind::Caption);
@@ -80,8 +80,8 @@ fn tail(text: &str, most: usize) -> &str {
 }
 
 /// The words at the end of a text.
-fn last_words(text: &str, within: usize) -> Vec<Word> {
-    let mut words: Vec<Word> = words_from(text, text.len() - tail(text, within).len()).collect();
+fn last_words(text: &str, within: usize) -> Vec<NoteWord> {
+    let mut words: Vec<NoteWord> = words_from(text, text.len() - tail(text, within).len()).collect();
     words.drain(..words.len().saturating_sub(LONGEST_UNSPACED));
     words
 }
@@ -103,12 +103,12 @@ pub(super) fn credits_picture(text: &str, phrases: &Phrases) -> bool {
         let (before, rest) = (&text[..words[at].start], &words[at..]);
         let enclosed =
             bracket.is_some_and(|open| open < words[at].start && words.first().is_some_and(|w| w.start <= open));
-        let parted = before.is_empty() || ends(without_space_behind(before), parts_credit);
+        let parted = before.is_empty() || ends(without_space_after(before), parts_credit);
         (parted || enclosed) && phrases.lists_of(rest).ends_caption()
             || phrases.phrases_at(rest).any(|(lists, last)| {
-                let (behind, names) = (&text[rest[last].end..], &rest[last + 1..]);
+                let (after, names) = (&text[rest[last].end..], &rest[last + 1..]);
                 let named = !names.is_empty() && names.len() <= CREDITED_WORDS;
-                lists.is_picture_label() && named && parted && begins(without_space_before(behind), parts_label)
+                lists.is_picture_label() && named && parted && begins(without_space_before(after), parts_label)
                     || lists.beginnings() & bit(NoteKind::Caption) != 0
                         && named
                         && parted
@@ -121,25 +121,25 @@ pub(super) fn credits_picture(text: &str, phrases: &Phrases) -> bool {
 }
 
 /// Whether some words are a name of two or more and what the person works for: "Lena Holt/Varn Courier".
-fn is_signed(text: &str, words: &[Word]) -> bool {
-    let is_name = |word: &Word| begins(&text[word.start..word.end], is_capital);
+fn is_signed(text: &str, words: &[NoteWord]) -> bool {
+    let is_name = |word: &NoteWord| begins(&text[word.start..word.end], is_capital);
     let Some(name) = words.iter().position(|word| begins(&text[word.end..], is_slash)) else { return false };
     (1..NAME_WORDS).contains(&name) && words.len() - name <= NAME_WORDS && words.iter().all(is_name)
 }
 
 /// Whether the words from `at` on, which name an agency, credit it: "AFP/Lena Holt", "Lena Holt/AFP", "© AFP", "＝共同".
-fn is_agency(text: &str, words: &[Word], at: usize, last: usize, phrases: &Phrases) -> bool {
-    let is_name = |word: &Word| !begins(&text[word.start..word.end], is_small);
-    let (before, behind) = (&text[..words[at].start], &text[words[at + last].end..]);
+fn is_agency(text: &str, words: &[NoteWord], at: usize, last: usize, phrases: &Phrases) -> bool {
+    let is_name = |word: &NoteWord| !begins(&text[word.start..word.end], is_small);
+    let (before, after) = (&text[..words[at].start], &text[words[at + last].end..]);
     let names = &words[at + last + 1..];
-    let follows_name = |word: &Word| {
+    let follows_name = |word: &NoteWord| {
         is_name(word) && phrases.lists_of(std::slice::from_ref(word)).continuations() & bit(NoteKind::Caption) == 0
     };
     names.iter().all(is_name)
         && names.len() <= CREDITED_WORDS
-        && (begins(behind, is_slash) && !names.is_empty()
+        && (begins(after, is_slash) && !names.is_empty()
             || ends(before, is_slash) && words[..at].last().is_some_and(follows_name)
-            || ends(without_space_behind(before), |c| matches!(c, '©' | '=' | '＝')))
+            || ends(without_space_after(before), |c| matches!(c, '©' | '=' | '＝')))
 }
 
 /// Whether a byte is a mark that credits have, or begins one: `©`, and those of full width.
@@ -159,7 +159,7 @@ const fn is_closing_bracket(c: char) -> bool {
     matches!(c, ')' | ']' | '）' | '】')
 }
 
-/// What stands between a label and the names behind it.
+/// What stands between a label and the names after it.
 const fn parts_label(c: char) -> bool {
     matches!(c, ':' | '：' | '=' | '＝')
 }
@@ -171,7 +171,7 @@ fn parts_credit(c: char) -> bool {
 
 /// Whether a word may be part of a name or title, or stand between two: it is in capitals, or short, or of a script that
 /// has none.
-pub(super) fn may_be_of_name(sentence: &str, word: &Word) -> bool {
+pub(super) fn may_be_of_name(sentence: &str, word: &NoteWord) -> bool {
     let of = &sentence[word.start..word.end];
     of.len() <= SMALL_WORD || begins(of, |c| is_capital(c) || !is_small(c))
 }

@@ -22,7 +22,7 @@ pub(crate) enum NoteKind {
     Follow,
     /// Asks the reader to subscribe, read, watch, write or take part, or to call a helpline.
     Call,
-    /// Announces a list, a quotation or a box that stands behind it on the page.
+    /// Announces a list, a quotation or a box that stands after it on the page.
     Announcement,
     /// A line that its label names: "Read more:", "Sources:".
     LabelledLine,

@@ -1,7 +1,7 @@
 //! Notes on the story: what stands among its sentences and is no news. Corrections, disclosures, credits, captions, calls
 //! to act and the like, known by how they open and by their form, never by what they say.
 //!
-//! The phrases of 23 languages are in `phrases/*.txt`; `phrases` says how they are written, [`form`] knows what is told by
+//! The phrases of 23 languages are in `phrases/*.txt`; `phrases` says how they are written, [`form`] knows what is determined by
 //! marks alone. Only the first words of a sentence are looked up, and more where a phrase asks for it.
 
 mod form;
@@ -10,17 +10,17 @@ mod phrases;
 mod words;
 
 use crate::analysis::Document;
-use crate::boilerplate::is_furniture_line;
+use crate::boilerplate::is_boilerplate_line;
 use crate::leaning::Leanings;
 use crate::text::case::is_capital;
-use crate::text::chars::{find, rfind, trim, trim_start, without_space_behind};
+use crate::text::chars::{find, rfind, trim, trim_start, without_space_after};
 use crate::text::punctuation::{begins, ends, is_letter, is_opener};
 use crate::text::scan;
 use form::may_be_of_name;
 use kind::{NOTE_SENTENCES, NoteKind, SHORT_NOTE_SENTENCES, bit};
 use phrases::{LONGEST_UNSPACED, PhraseLists, Phrases, longest_from};
 use std::cell::OnceCell;
-use words::{Word, words_from};
+use words::{NoteWord, words_from};
 
 /// The kinds that have phrases, in the order of `KIND_NAMES` in `phrases`.
 const KINDS: [NoteKind; PhraseLists::KINDS] = [
@@ -170,14 +170,14 @@ fn head(sentence: &str) -> &str {
     &sentence[..end]
 }
 
-/// What note a sentence is by the phrase that it begins with, or that begins behind a colon: "Update: This story was
+/// What note a sentence is by the phrase that it begins with, or that begins after a colon: "Update: This story was
 /// corrected".
 fn kind_from(sentence: &str, from: usize, phrases: &Phrases) -> Option<NoteKind> {
     let mut rest = words_from(sentence, from);
     let first = rest.next()?;
     let cased = begins(&sentence[first.start..], is_capital);
     let most_names = if cased { NAME_WORDS } else { CASELESS_NAME_WORDS };
-    let mut words: Vec<Word> = Vec::with_capacity(LONGEST_UNSPACED + NAME_WORDS);
+    let mut words: Vec<NoteWord> = Vec::with_capacity(LONGEST_UNSPACED + NAME_WORDS);
     words.push(first);
     words.extend(rest.by_ref().take(longest_from(&first) - 1));
     let mut labelled = None;
@@ -188,7 +188,7 @@ fn kind_from(sentence: &str, from: usize, phrases: &Phrases) -> Option<NoteKind>
             return Some(labelled.unwrap_or(kind));
         }
     }
-    // Only some kinds may stand behind other words: "In an earlier version …", "Lena Holt is our …".
+    // Only some kinds may stand after other words: "In an earlier version …", "Lena Holt is our …".
     let (mut small, mut named) = (labelled.is_none(), labelled.is_none());
     for start in 1..=most_names {
         let before = words[start - 1];
@@ -199,7 +199,7 @@ fn kind_from(sentence: &str, from: usize, phrases: &Phrases) -> Option<NoteKind>
         if kinds == 0 || start >= words.len() {
             break;
         }
-        // Where names have capitals, what stands behind them has none.
+        // Where names have capitals, what stands after them has none.
         if cased && begins(&sentence[words[start].start..], is_capital) {
             continue;
         }
@@ -225,13 +225,13 @@ fn kind_by(lists: PhraseLists, kinds: u64, sentence: &str, end: usize, phrases: 
 }
 
 /// The words of a sentence from a byte on, as many as may matter.
-fn from_words(sentence: &str, at: usize) -> Vec<Word> {
+fn from_words(sentence: &str, at: usize) -> Vec<NoteWord> {
     words_from(sentence, at).take(MOST_WORDS).collect()
 }
 
 /// The kinds for which it is enough that nothing but names follow their beginning, a bit for each: "Written by Anna Berg",
 /// "Lena Holt reported from Varn". Credits in brackets may have other words.
-fn kinds_by_names(sentence: &str, behind: &[Word]) -> u64 {
+fn kinds_by_names(sentence: &str, behind: &[NoteWord]) -> u64 {
     let cased = behind.first().is_some_and(|word| begins(&sentence[word.start..], is_capital));
     let most = if cased { CREDITED_WORDS } else { CASELESS_NAME_WORDS };
     let names = !behind.is_empty() && behind.len() <= most && behind.iter().all(|word| may_be_of_name(sentence, word));
@@ -276,7 +276,7 @@ fn is_parted(sentence: &str, end: usize) -> bool {
         return true;
     }
     let Some(colon) = find(bare, is_colon).filter(|at| *at < LONGEST_LABEL_DATE) else { return false };
-    let between = without_space_behind(&bare[..colon]);
+    let between = without_space_after(&bare[..colon]);
     let enclosed = begins(between, |c| matches!(c, '(' | '（')) && ends(between, |c| matches!(c, ')' | '）'));
     enclosed || begins(between, |c| c == ',') && between.bytes().any(|b| b.is_ascii_digit())
 }
@@ -284,8 +284,8 @@ fn is_parted(sentence: &str, end: usize) -> bool {
 /// What a text labels, if it is a label and nothing else.
 fn kind_of_label(text: &str, phrases: &Phrases) -> Option<NoteKind> {
     find(text, is_letter)?;
-    let words: Vec<Word> = words_from(text, 0).take(LONGEST_UNSPACED + 1).collect();
-    phrases.lists_of(&words).label().or_else(|| is_furniture_line(text).then_some(NoteKind::LabelledLine))
+    let words: Vec<NoteWord> = words_from(text, 0).take(LONGEST_UNSPACED + 1).collect();
+    phrases.lists_of(&words).label().or_else(|| is_boilerplate_line(text).then_some(NoteKind::LabelledLine))
 }
 
 #[cfg(all(test, feature = "cli"))]

@@ -8,7 +8,7 @@
 //!   (`this story ...`, `... updated`): within a kind, any beginning goes with any continuation.
 //!   In `[credit]` a beginning is enough in brackets or if nothing but names follow. In `[caption]` beginnings (`photo by ...`)
 //!   and continuations, which are agencies (`... reuters`), are parts of credits at a paragraph's end.
-//! - `correction:` is a label: a note where a colon, a dash or a closing bracket is behind it. In `[editorial]` and `[caption]`
+//! - `correction:` is a label: a note where a colon, a dash or a closing bracket is after it. In `[editorial]` and `[caption]`
 //!   it labels its whole paragraph, and in `[caption]` it may stand at the paragraph's end.
 //! - `... contributed to this report .`: a sentence that ends so, in `[credit]`, `[caption]` and `[call]`.
 //!
@@ -20,7 +20,7 @@ use crate::collections::hash::{Hasher, Key};
 use crate::collections::map::Table;
 use crate::language::pack::{self, Part, PerLanguage};
 use crate::note::kind::NoteKind;
-use crate::note::words::{Word, phrase_hash, phrase_hashes, words_from};
+use crate::note::words::{NoteWord, phrase_hash, phrase_hashes, words_from};
 
 /// No phrase has more words, in scripts with spaces and in those whose characters are words.
 pub(super) const LONGEST_SPACED: usize = 8;
@@ -101,18 +101,18 @@ impl PhraseLists {
 }
 
 /// The most words that a phrase has that begins with this one.
-pub(super) const fn longest_from(first: &Word) -> usize {
+pub(super) const fn longest_from(first: &NoteWord) -> usize {
     if first.alone { LONGEST_UNSPACED } else { LONGEST_SPACED }
 }
 
 /// As many of these words as a phrase may have.
-fn at_most(words: &[Word], spaced: usize, unspaced: usize) -> &[Word] {
+fn at_most(words: &[NoteWord], spaced: usize, unspaced: usize) -> &[NoteWord] {
     let most = if words.first().is_some_and(|word| word.alone) { unspaced } else { spaced };
     words.get(..most).unwrap_or(words)
 }
 
 /// As many of these words as a continuation may have.
-fn at_most_short(words: &[Word]) -> &[Word] {
+fn at_most_short(words: &[NoteWord]) -> &[NoteWord] {
     at_most(words, LONGEST_SPACED_PART, LONGEST_UNSPACED_PART)
 }
 
@@ -150,25 +150,25 @@ impl Phrases {
     }
 
     /// The lists of the phrase that is made of these words and no others.
-    pub(super) fn lists_of(&self, words: &[Word]) -> PhraseLists {
+    pub(super) fn lists_of(&self, words: &[NoteWord]) -> PhraseLists {
         let too_long = at_most(words, LONGEST_SPACED, LONGEST_UNSPACED).len() < words.len();
         if too_long { PhraseLists::default() } else { self.lists(phrase_hash(words)) }
     }
 
     /// The lists of each phrase that begins with the first of these words, the shortest first, each with its last word.
-    pub(super) fn phrases_at(&self, words: &[Word]) -> impl Iterator<Item = (PhraseLists, usize)> {
+    pub(super) fn phrases_at(&self, words: &[NoteWord]) -> impl Iterator<Item = (PhraseLists, usize)> {
         let words = at_most(words, LONGEST_SPACED, LONGEST_UNSPACED);
         let all = phrase_hashes(words).enumerate().map(|(last, hash)| (self.lists(hash), last));
         all.filter(|(lists, _)| lists.0 != 0)
     }
 
     /// The same for phrases no longer than continuations are.
-    pub(super) fn short_phrases_at(&self, words: &[Word]) -> impl Iterator<Item = (PhraseLists, usize)> {
+    pub(super) fn short_phrases_at(&self, words: &[NoteWord]) -> impl Iterator<Item = (PhraseLists, usize)> {
         self.phrases_at(at_most_short(words))
     }
 
     /// The kinds that have a continuation anywhere among these words, a bit for each.
-    pub(super) fn continuations(&self, words: &[Word]) -> u64 {
+    pub(super) fn continuations(&self, words: &[NoteWord]) -> u64 {
         let at = |at: usize| phrase_hashes(at_most_short(&words[at..]));
         (0..words.len()).flat_map(at).fold(0, |kinds, hash| kinds | self.lists(hash).continuations())
     }
@@ -182,7 +182,7 @@ const EDITORIAL: usize = 1;
 const CREDIT: usize = 2;
 const CAPTION: usize = 4;
 const CALL: usize = 6;
-/// The numbers of the lists behind those of kinds: see [`PhraseLists`].
+/// The numbers of the lists after those of kinds: see [`PhraseLists`].
 const LABELS: usize = 3 * PhraseLists::KINDS;
 const ENDS: usize = LABELS + 3;
 const LAST_WORDS: usize = ENDS + 3;
@@ -211,7 +211,7 @@ fn phrases_of_line(kind: usize, line: &str) -> [Option<(usize, &str)>; 2] {
 struct Phrase {
     hasher: Hasher,
     words: usize,
-    last: Option<Word>,
+    last: Option<NoteWord>,
 }
 
 impl Phrase {

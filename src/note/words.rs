@@ -16,7 +16,7 @@ const STEM: usize = 7;
 
 /// A word of a text.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Word {
+pub(crate) struct NoteWord {
     /// Its first byte.
     pub(crate) start: usize,
     /// One past its last.
@@ -26,7 +26,7 @@ pub(crate) struct Word {
     hash: u64,
 }
 
-impl Word {
+impl NoteWord {
     /// Adds the word to the hash of a phrase.
     pub(crate) fn write_to(&self, hasher: &mut Hasher) {
         hasher.mix(self.hash);
@@ -45,7 +45,7 @@ pub(crate) const fn words_from(text: &str, at: usize) -> NoteWords<'_> {
 }
 
 /// The last word of a text.
-pub(crate) fn last_word(text: &str) -> Option<Word> {
+pub(crate) fn last_word(text: &str) -> Option<NoteWord> {
     let mut start = None;
     for (at, c) in text.char_indices().rev() {
         let alone = is_unspaced(c);
@@ -60,12 +60,12 @@ pub(crate) fn last_word(text: &str) -> Option<Word> {
 }
 
 /// The hash of a phrase.
-pub(crate) fn phrase_hash(words: &[Word]) -> u64 {
+pub(crate) fn phrase_hash(words: &[NoteWord]) -> u64 {
     phrase_hashes(words).last().unwrap_or_default()
 }
 
 /// The hashes of the phrases of one word, two and so on from the first word on.
-pub(crate) fn phrase_hashes(words: &[Word]) -> impl Iterator<Item = u64> {
+pub(crate) fn phrase_hashes(words: &[NoteWord]) -> impl Iterator<Item = u64> {
     words.iter().scan(Hasher::default(), |hasher, word| {
         word.write_to(hasher);
         Some(hasher.finish())
@@ -73,9 +73,9 @@ pub(crate) fn phrase_hashes(words: &[Word]) -> impl Iterator<Item = u64> {
 }
 
 impl Iterator for NoteWords<'_> {
-    type Item = Word;
+    type Item = NoteWord;
 
-    fn next(&mut self) -> Option<Word> {
+    fn next(&mut self) -> Option<NoteWord> {
         let bytes = self.text.as_bytes();
         let mut at = self.at;
         // To the first letter or digit.
@@ -117,7 +117,7 @@ impl Iterator for NoteWords<'_> {
             }
         }
         self.at = at;
-        Some(Word { start, end: at, alone, hash: hasher.finish() })
+        Some(NoteWord { start, end: at, alone, hash: hasher.finish() })
     }
 }
 

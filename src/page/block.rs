@@ -87,7 +87,7 @@ pub(crate) struct Page {
 /// Where a piece of text landed: for finding the way back from a summary to the page.
 #[derive(Clone, Copy, Debug)]
 #[cfg_attr(not(target_arch = "wasm32"), expect(dead_code, reason = "only a live page has a place to go back to"))]
-pub(crate) struct Place {
+pub(crate) struct BlockOffset {
     pub(crate) block: usize,
     /// Bytes of the block's text before this piece.
     pub(crate) offset: usize,
@@ -139,7 +139,7 @@ impl PageBuilder {
                 self.heading_ended = false;
                 (BlockKind::Heading(element.name.as_bytes()[1] - b'0'), true)
             }
-            // Behind a headline whose end tag is missing.
+            // After a headline whose end tag is missing.
             "p" if self.heading_ended && matches!(kind, BlockKind::Heading(_)) => (BlockKind::Paragraph, true),
             "p" => (kind, true),
             "li" | "dd" | "dt" => (BlockKind::Item, true),
@@ -171,7 +171,7 @@ impl PageBuilder {
     }
 
     /// Text as it stands in the page. Says where it landed, unless it was white space between blocks.
-    pub(crate) fn text(&mut self, raw: &str) -> Option<Place> {
+    pub(crate) fn text(&mut self, raw: &str) -> Option<BlockOffset> {
         let blank = raw.bytes().all(is_space);
         if blank && !self.growing {
             return None;
@@ -195,7 +195,7 @@ impl PageBuilder {
         if self.links > 0 {
             last.link_bytes += last.text.len() - offset;
         }
-        Some(Place { block, offset })
+        Some(BlockOffset { block, offset })
     }
 
     /// What the page says of itself.
@@ -242,7 +242,7 @@ impl PageBuilder {
 }
 
 /// Appends `raw` to `out` with runs of HTML white space folded to one space, none at the start.
-/// `each` is told, for every character that is kept, its byte offsets in `raw` and in `out`.
+/// Calls `each` for every character that is kept with its byte offsets in `raw` and in `out`.
 pub(crate) fn fold(out: &mut String, raw: &str, mut each: impl FnMut(usize, usize)) {
     for (at, c) in raw.char_indices() {
         if c.is_ascii() && is_space(c as u8) {

@@ -1,7 +1,7 @@
 //! Which blocks of a page are the article.
 //!
 //! The trees decide block by block ([`trees`]), on what [`features`] tells them, the container vote ([`vote`]) among
-//! it. What can never be body has no say in it: captions, lines known as furniture, and the headline.
+//! it. What can never be body has no say in it: captions, lines known as boilerplate, and the headline.
 
 use crate::article::{Article, ParagraphKind};
 use crate::error::Error;
@@ -12,7 +12,7 @@ use crate::page::{features, trees};
 use crate::plain_text::is_heading;
 use crate::text::punctuation::ends_as_sentence;
 
-/// A block is body above this score, in steps of 1/128 of a logit. Above 0: a summary that shows furniture is
+/// A block is body above this score, in steps of 1/128 of a logit. Above 0: a summary that shows boilerplate is
 /// worse than one that misses a line.
 const THRESHOLD: i32 = 64;
 
@@ -107,14 +107,14 @@ pub(crate) fn block_features(page: &Page) -> Vec<(String, Vec<u8>)> {
     candidates.map(|(at, row)| (page.blocks[at].text.clone(), row.to_vec())).collect()
 }
 
-/// Whether a block may be body at all: no caption, no known furniture, no paragraph that is a link and no sentence.
+/// Whether a block may be body at all: no caption, no known boilerplate, no paragraph that is a link and no sentence.
 fn can_be_body(page: &Page, verdict: &Verdict, at: usize) -> bool {
     let block = &page.blocks[at];
     let is_link = block.kind == BlockKind::Paragraph
         && block.link_bytes as f64 > ALL_LINK * block.text.len() as f64
         && !ends_as_sentence(&block.text);
     let is_caption = block.kind == BlockKind::Caption || page.containers[block.container].in_figure;
-    !verdict.furniture[at] && !is_link && !is_caption
+    !verdict.boilerplate[at] && !is_link && !is_caption
 }
 
 fn kind_of(block: &Block) -> ParagraphKind {
@@ -133,7 +133,7 @@ fn headline(page: &Page, verdict: &Verdict, first: usize) -> Option<usize> {
     let of_rank = |rank: u8| {
         move |at: &usize| {
             let block = &blocks[*at];
-            block.kind == BlockKind::Heading(rank) && !verdict.furnished[block.container].tag
+            block.kind == BlockKind::Heading(rank) && !verdict.ancestors[block.container].tag
         }
     };
     (0..first)
@@ -151,6 +151,6 @@ fn standfirst(page: &Page, verdict: &Verdict, headline: Option<usize>, first: us
         |b: &&Block| !matches!(b.kind, BlockKind::Heading(1)) && b.text.len() >= VOTING_BYTES && b.link_bytes == 0;
     let marked = |b: &&Block| vote::stands_in(page, b, Role::Standfirst);
     let between = || page.blocks[from..first].iter().filter(is_prose);
-    let found = between().find(marked).or_else(|| between().find(|b| verdict.furnished[b.container].header));
+    let found = between().find(marked).or_else(|| between().find(|b| verdict.ancestors[b.container].header));
     found.map(|b| b.text.clone())
 }

@@ -92,7 +92,7 @@ fn end_of_tag(html: &str, from: usize) -> usize {
     for (at, byte) in html.bytes().enumerate().skip(from) {
         match (quote, byte) {
             (None, b'>') => return at + 1,
-            // A quote opens a value only behind an equals sign.
+            // A quote opens a value only after an equals sign.
             (None, b'"' | b'\'') if before == b'=' => quote = Some(byte),
             (Some(open), _) if open == byte => quote = None,
             _ => {}

@@ -4,7 +4,7 @@
 //! Here the events in it are read, and for every piece of text it is kept which node it came from, so that a sentence
 //! can be shown in its place.
 
-use crate::page::block::{Head, Page, PageBuilder, Place, fold};
+use crate::page::block::{BlockOffset, Head, Page, PageBuilder, fold};
 use crate::page::element::{ElementFacts, INLINE, NEVER_TEXT};
 use crate::text::chars::{is_blank, split};
 use crate::text::span::Span;
@@ -31,7 +31,7 @@ pub(crate) struct LivePage {
 
 /// What a text node gave.
 struct Piece {
-    place: Place,
+    place: BlockOffset,
     node: u32,
     /// Its text as it stands in the page: where in the stream.
     raw: Span,

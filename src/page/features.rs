@@ -1,4 +1,4 @@
-//! What the block classifier is told of each block: small whole numbers, the same for both walkers.
+//! What the block classifier knows of each block: small whole numbers, the same for both walkers.
 //!
 //! Sizes are on a logarithmic scale of eight steps an octave, shares run from 0 to 200. All of it is integer
 //! arithmetic, so that every platform gives the same.
@@ -23,7 +23,7 @@ const NONE: u8 = 255;
 /// The blocks of an element, and a place among them, are counted up to here: few stories are longer, and of those that
 /// are no part must look like what is known of lists.
 const MOST_COUNTED: usize = 64;
-/// Distances are told up to this many blocks.
+/// Distances are counted up to this many blocks.
 const FARTHEST: usize = 250;
 
 /// The features of all blocks of a page, in their order.
@@ -40,7 +40,7 @@ pub(crate) fn measure(page: &Page, verdict: &Verdict) -> Vec<[u8; FEATURES]> {
     (0..blocks.len()).map(row).collect()
 }
 
-/// What can be told from the text of a block alone.
+/// What can be known from the text of a block alone.
 struct TextFigures {
     /// Characters; those of scripts without spaces count twice.
     size: usize,
@@ -126,7 +126,7 @@ struct Holding {
     blocks: usize,
 }
 
-/// What can be told from where the blocks stand.
+/// What can be known from where the blocks stand.
 struct Layout<'p> {
     page: &'p Page,
     verdict: &'p Verdict,
@@ -245,10 +245,10 @@ impl<'p> Layout<'p> {
         let containers = &page.containers;
         let own = &containers[block.container];
         let inside = verdict.inside[block.container];
-        let furnished = verdict.furnished[block.container];
+        let ancestors = verdict.ancestors[block.container];
         let role =
             if stands_in(page, block, Role::Byline) { 2 } else { u8::from(stands_in(page, block, Role::Standfirst)) };
-        // 100 in the midst of what the vote keeps, less before it and more behind it.
+        // 100 in the midst of what the vote keeps, less before it and more after it.
         let beside = if at < self.first {
             100 - (self.first - at).min(100)
         } else {
@@ -266,7 +266,7 @@ impl<'p> Layout<'p> {
         let (rank, to_heading, to_title) = self.headings[at];
         [
             u8::from(verdict.keeps[at]) * 2 + u8::from(inside),
-            u8::from(furnished.class) + 2 * u8::from(furnished.tag),
+            u8::from(ancestors.class) + 2 * u8::from(ancestors.tag),
             role,
             share(self.voted_before[at], self.voted),
             beside as u8,

@@ -119,7 +119,7 @@ fn byline(page: &Page) -> Option<String> {
     page.head.byline.clone().or_else(shown)
 }
 
-/// The text of every block of a page that may be body, with what the classifier is told of it: for `make train-pages`.
+/// The text of every block of a page that may be body, with what the classifier knows of it: for `make train-pages`.
 #[must_use]
 pub fn block_features(html: &str) -> Vec<(String, Vec<u8>)> {
     body::block_features(&walk(html))

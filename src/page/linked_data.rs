@@ -49,7 +49,7 @@ impl LinkedData {
                     around.push(key);
                 }
                 b'}' | b']' => {
-                    // Behind an array's element the array's own key is in force again.
+                    // After an array's element the array's own key is in force again.
                     key = around.pop().unwrap_or_default();
                 }
                 _ => {}

@@ -22,10 +22,10 @@ pub(crate) enum Role {
     Byline,
     /// The opening of a page or an article: headline, standfirst, byline, but no body.
     Header,
-    /// Furniture by its tag or ARIA role.
-    FurnitureTag,
-    /// Furniture by a word of its class or id; pages abuse class names, so this is the weaker sign.
-    FurnitureClass,
+    /// Boilerplate by its tag or ARIA role.
+    BoilerplateTag,
+    /// Boilerplate by a word of its class or id; pages abuse class names, so this is the weaker sign.
+    BoilerplateClass,
 }
 
 /// What an element's tag, role, class and id say.
@@ -70,13 +70,13 @@ fn role_of(element: ElementFacts<'_>, said: Option<Role>) -> Role {
     match element.role {
         "article" | "main" => return Role::Article,
         "navigation" | "complementary" | "contentinfo" | "search" | "banner" | "dialog" | "alertdialog" | "form"
-        | "menu" | "menubar" | "toolbar" | "tablist" | "alert" | "status" => return Role::FurnitureTag,
+        | "menu" | "menubar" | "toolbar" | "tablist" | "alert" | "status" => return Role::BoilerplateTag,
         _ => {}
     }
     match element.name {
         "header" => return Role::Header,
         "nav" | "aside" | "footer" | "dialog" | "menu" | "search" | "fieldset" | "address" => {
-            return Role::FurnitureTag;
+            return Role::BoilerplateTag;
         }
         _ => {}
     }
@@ -114,7 +114,7 @@ fn role_of_lists(lists: u32) -> Option<Role> {
     match lists.trailing_zeros() {
         0 => Some(Role::Standfirst),
         1 => Some(Role::Byline),
-        2 => Some(Role::FurnitureClass),
+        2 => Some(Role::BoilerplateClass),
         _ => None,
     }
 }
@@ -127,7 +127,7 @@ mod tests {
     fn class_words_are_matched_whole() {
         let role = |class| describe(ElementFacts { name: "div", class, ..ElementFacts::default() }).role;
         assert_eq!(role("adsense-free loadsOfText"), Role::Plain);
-        assert_eq!(role("story__related-links"), Role::FurnitureClass);
+        assert_eq!(role("story__related-links"), Role::BoilerplateClass);
         assert_eq!(role("Standfirst"), Role::Standfirst);
     }
 }

@@ -6,8 +6,8 @@
 use crate::page::features::FEATURES;
 use std::sync::OnceLock;
 
-/// The trees, packed by `build.rs`, each in preorder: a byte under 128 is the number of a feature, the byte behind it
-/// the largest value that goes to the subtree that follows, and behind that one stands the other subtree; a byte
+/// The trees, packed by `build.rs`, each in preorder: a byte under 128 is the number of a feature, the byte after it
+/// the largest value that goes to the subtree that follows, and after that one stands the other subtree; a byte
 /// from 128 on is a leaf, worth as many steps as it is above or below 192.
 const PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/block_trees.bin"));
 /// From this byte on it is a leaf.

@@ -1,10 +1,10 @@
 //! The container vote, in the manner of the readability family: every readable paragraph speaks for the element
 //! around it, and with half a voice for the one around that; the winner and its like beside it are the region.
 //!
-//! What is furniture by tag, role, class, link density or wording has no vote. The verdict is one of the features
+//! What is boilerplate by tag, role, class, link density or wording has no vote. The verdict is one of the features
 //! of the block classifier ([`crate::page::features`]).
 
-use crate::boilerplate::is_furniture_line;
+use crate::boilerplate::is_boilerplate_line;
 use crate::page::block::{Block, BlockKind, Page};
 use crate::page::role::Role;
 use crate::text::chars::{find, trim};
@@ -26,11 +26,11 @@ const LINK_SHARE: f64 = 0.5;
 const LARGEST_BOX: f64 = 0.2;
 /// A paragraph without an end mark is a label (a byline, a credit) under this many characters.
 const LABEL_CHARACTERS: usize = 80;
-/// An element that holds more than this share of the page's prose is not believed to be furniture: wrappers of whole
+/// An element that holds more than this share of the page's prose is not believed to be boilerplate: wrappers of whole
 /// pages bear the names of what is in them ("has-sidebar").
-const LARGEST_FURNITURE: f64 = 0.6;
+const LARGEST_BOILERPLATE: f64 = 0.6;
 /// Class names, and then tags too, are disbelieved when they call more than so many times the rest of the prose
-/// furniture: some pages put the whole story into a header.
+/// boilerplate: some pages put the whole story into a header.
 const DISBELIEF: usize = 4;
 /// The same for comments, which may well be longer than the story: beyond this there is none.
 const LONGEST_COMMENTS: usize = 60;
@@ -42,19 +42,19 @@ pub(crate) struct Verdict {
     pub(crate) votes: Vec<bool>,
     /// For each block, whether the vote takes it for body.
     pub(crate) keeps: Vec<bool>,
-    /// For each block, whether it is furniture by its wording or by a word of the class of a small element around it.
-    pub(crate) furniture: Vec<bool>,
+    /// For each block, whether it is boilerplate by its wording or by a word of the class of a small element around it.
+    pub(crate) boilerplate: Vec<bool>,
     /// For each container, whether it lies in the region that won.
     pub(crate) inside: Vec<bool>,
     /// The container that won.
     pub(crate) winner: usize,
-    /// For each container, in what furniture it stands.
-    pub(crate) furnished: Vec<Furnished>,
+    /// For each container, in what boilerplate it stands.
+    pub(crate) ancestors: Vec<BoilerplateAncestors>,
 }
 
-/// Whether a container, or one around it, is furniture; what holds most of the prose is not believed to be.
+/// Whether a container, or one around it, is boilerplate; what holds most of the prose is not believed to be.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Furnished {
+pub(crate) struct BoilerplateAncestors {
     /// By its tag or ARIA role.
     pub(crate) tag: bool,
     /// By the words of its class or id.
@@ -67,21 +67,25 @@ pub(crate) struct Furnished {
 
 /// Holds the vote. Nothing when no block has a vote.
 pub(crate) fn hold(page: &Page) -> Option<Verdict> {
-    let furniture: Vec<bool> = page.blocks.iter().map(is_furniture).collect();
-    let furnished = furnished(page);
-    let judge = Judge::new(page, &furniture, &furnished);
+    let boilerplate: Vec<bool> = page.blocks.iter().map(is_boilerplate).collect();
+    let ancestors = ancestors(page);
+    let judge = Judge::new(page, &boilerplate, &ancestors);
     let readable: Vec<bool> = (0..page.blocks.len()).map(|at| judge.is_readable(at)).collect();
     let votes: Vec<bool> = readable.iter().zip(&page.blocks).map(|(readable, b)| *readable && is_prose(b)).collect();
     let (winner, inside) = region(page, &votes)?;
     let keeps = (readable.iter().zip(&page.blocks))
         .map(|(readable, block)| *readable && inside[block.container] && !is_label(block))
         .collect();
-    let boxed = boxed(page, &votes, &inside, winner);
-    let furniture = furniture.iter().zip(boxed).map(|(line, boxed)| *line || boxed).collect();
-    Some(Verdict { votes, keeps, furniture, inside, winner, furnished })
+    let in_boilerplate_box = in_boilerplate_box(page, &votes, &inside, winner);
+    let boilerplate = boilerplate
+        .iter()
+        .zip(in_boilerplate_box)
+        .map(|(line, in_boilerplate_box)| *line || in_boilerplate_box)
+        .collect();
+    Some(Verdict { votes, keeps, boilerplate, inside, winner, ancestors })
 }
 
-fn furnished(page: &Page) -> Vec<Furnished> {
+fn ancestors(page: &Page) -> Vec<BoilerplateAncestors> {
     let containers = &page.containers;
     let mut prose = vec![0; containers.len()];
     for block in page.blocks.iter().filter(|b| is_prose(b)) {
@@ -92,32 +96,33 @@ fn furnished(page: &Page) -> Vec<Furnished> {
         prose[containers[at].parent] += prose[at];
     }
     let all = prose.first().copied().unwrap_or_default();
-    let mut furnished: Vec<Furnished> = Vec::with_capacity(containers.len());
+    let mut ancestors: Vec<BoilerplateAncestors> = Vec::with_capacity(containers.len());
     for (container, prose) in containers.iter().zip(prose) {
-        let outer = furnished.get(container.parent).copied().unwrap_or_default();
-        let is_believed = prose as f64 <= LARGEST_FURNITURE * all as f64;
+        let outer = ancestors.get(container.parent).copied().unwrap_or_default();
+        let is_believed = prose as f64 <= LARGEST_BOILERPLATE * all as f64;
         let is = |role| is_believed && container.role == role;
-        furnished.push(Furnished {
-            tag: outer.tag || is(Role::FurnitureTag),
-            class: outer.class || is(Role::FurnitureClass),
+        ancestors.push(BoilerplateAncestors {
+            tag: outer.tag || is(Role::BoilerplateTag),
+            class: outer.class || is(Role::BoilerplateClass),
             header: outer.header || is(Role::Header),
             comments: outer.comments || is_believed && container.says_comments,
         });
     }
-    furnished
+    ancestors
 }
 
 /// Whether a block is a line that pages carry beside every story, or begins as one ("Read also: …") and is no sentence.
-fn is_furniture(block: &Block) -> bool {
-    let begins =
-        || find(&block.text, |c| matches!(c, ':' | '：')).is_some_and(|at| is_furniture_line(trim(&block.text[..at])));
-    is_furniture_line(&block.text) || (block.link_bytes > 0 || !ends_as_sentence(&block.text)) && begins()
+fn is_boilerplate(block: &Block) -> bool {
+    let begins = || {
+        find(&block.text, |c| matches!(c, ':' | '：')).is_some_and(|at| is_boilerplate_line(trim(&block.text[..at])))
+    };
+    is_boilerplate_line(&block.text) || (block.link_bytes > 0 || !ends_as_sentence(&block.text)) && begins()
 }
 
 /// For each block, whether it stands in an element that names itself something that is never part of a story, and that
 /// is small beside the prose of the page, or among comments outside the region: those may be longer than the story.
 /// Elements around the winner bear such names too ("has-comments", "caption-left"), of which nothing follows.
-fn boxed(page: &Page, voters: &[bool], inside: &[bool], winner: usize) -> Vec<bool> {
+fn in_boilerplate_box(page: &Page, voters: &[bool], inside: &[bool], winner: usize) -> Vec<bool> {
     let containers = &page.containers;
     let mut holds_winner = vec![false; containers.len()];
     let mut at = winner;
@@ -143,11 +148,11 @@ fn boxed(page: &Page, voters: &[bool], inside: &[bool], winner: usize) -> Vec<bo
         prose += if *votes { block.text.len() } else { 0 };
     }
     let is_small = |around: usize| bytes[around] as f64 <= LARGEST_BOX * prose as f64;
-    let is_boxed = |block: &Block| {
+    let is_in_box = |block: &Block| {
         let (never, comments) = named[block.container];
         never.is_some_and(is_small) || comments && !inside[block.container]
     };
-    page.blocks.iter().map(is_boxed).collect()
+    page.blocks.iter().map(is_in_box).collect()
 }
 
 /// The element that a block speaks for: the one around its own.
@@ -177,15 +182,15 @@ enum Belief {
 
 struct Judge<'p> {
     page: &'p Page,
-    furniture: &'p [bool],
-    furnished: &'p [Furnished],
+    boilerplate: &'p [bool],
+    ancestors: &'p [BoilerplateAncestors],
     belief: Belief,
 }
 
 impl<'p> Judge<'p> {
-    fn new(page: &'p Page, furniture: &'p [bool], furnished: &'p [Furnished]) -> Self {
+    fn new(page: &'p Page, boilerplate: &'p [bool], ancestors: &'p [BoilerplateAncestors]) -> Self {
         let prose = |belief| -> usize {
-            let judge = Self { page, furniture, furnished, belief };
+            let judge = Self { page, boilerplate, ancestors, belief };
             let voters = page.blocks.iter().enumerate().filter(|(at, b)| is_prose(b) && judge.is_readable(*at));
             voters.map(|(_, b)| b.text.len()).sum()
         };
@@ -198,23 +203,23 @@ impl<'p> Judge<'p> {
                 (belief, believed) = (next, all);
             }
         }
-        Self { page, furniture, furnished, belief }
+        Self { page, boilerplate, ancestors, belief }
     }
 
     /// Whether nothing speaks against the block being prose of some article.
     fn is_readable(&self, at: usize) -> bool {
         let block = &self.page.blocks[at];
-        let around = self.furnished[block.container];
-        let furniture = self.belief < Belief::Nothing && around.comments
+        let around = self.ancestors[block.container];
+        let boilerplate = self.belief < Belief::Nothing && around.comments
             || self.belief < Belief::Comments && (around.tag || around.header)
             || self.belief < Belief::Tags && around.class;
         let linked = block.link_bytes as f64 > LINK_SHARE * block.text.len() as f64;
-        !furniture
+        !boilerplate
             && !linked
             && block.kind != BlockKind::Caption
             && !stands_in(self.page, block, Role::Byline)
             && !stands_in(self.page, block, Role::Standfirst)
-            && !self.furniture[at]
+            && !self.boilerplate[at]
     }
 }
 

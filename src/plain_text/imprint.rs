@@ -4,7 +4,7 @@ use crate::collections::word_list::Listed;
 use crate::language::lexicon::{Lexicon, List, Lists};
 use crate::language::token::{Case, Token, TokenKind};
 use crate::language::tokenize::tokenize;
-use crate::text::chars::{split, without_space_behind};
+use crate::text::chars::{split, without_space_after};
 use crate::text::punctuation::{ends, is_end_mark};
 use crate::text::span::Span;
 
@@ -43,8 +43,8 @@ impl Imprint {
         let mut tokens = Vec::new();
         tokenize(line, Span::new(0, line.len()), lexicon, &mut tokens);
         let (mut parts, mut shouted, mut others, mut dated, mut long) = (0, 0, 0, false, false);
-        // What stands before the first part of the date and behind the last, in scripts without spaces.
-        let (mut before, mut behind) = (false, false);
+        // What stands before the first part of the date and after the last, in scripts without spaces.
+        let (mut before, mut after) = (false, false);
         for token in &tokens {
             let bytes = token.span.of(line).as_bytes();
             long |= token.case == Case::Lower && bytes.len() > SMALL_WORD;
@@ -52,7 +52,7 @@ impl Imprint {
             parts += date;
             let is_ideograph = date == 0 && token.kind == TokenKind::Ideograph;
             before |= is_ideograph && parts == 0;
-            behind = date == 0 && (behind || is_ideograph);
+            after = date == 0 && (after || is_ideograph);
             dated |= date > 2 || date > 0 && (token.kind != TokenKind::Number || token.lists.has(List::Month));
             if date > 0 || token.kind == TokenKind::Mark || token.lists.meets(SMALL_WORDS) {
             } else if token.case == Case::Upper {
@@ -64,8 +64,8 @@ impl Imprint {
         // "会议于2021年3月3日开始。", "It opened on 12/03/2024.": a sentence, not "2008 г."; words on both sides of a date.
         let last = tokens.iter().rev().find(|t| t.kind != TokenKind::Mark);
         let is_shortened = last.is_some_and(|t| t.kind == TokenKind::Word && t.span.len() <= SMALL_WORD);
-        let has_end = ends(without_space_behind(line), is_end_mark) && !is_shortened;
-        let is_sentence = has_end && others > 0 || before && behind;
+        let has_end = ends(without_space_after(line), is_end_mark) && !is_shortened;
+        let is_sentence = has_end && others > 0 || before && after;
         if dated
             && !is_sentence
             && parts > 1

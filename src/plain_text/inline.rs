@@ -42,31 +42,31 @@ pub(super) fn has_marks(text: &str) -> bool {
     phrases >= PHRASES
 }
 
-/// What `count` marks behind `before` count for, with what follows them.
+/// What `count` marks after `before` count for, with what follows them.
 #[inline(never)]
 fn phrases_in(before: &str, rest: &str, count: usize) -> usize {
-    let (marks, behind) = rest.split_at(count);
+    let (marks, after) = rest.split_at(count);
     match (first_char(marks), count) {
         (Some('['), _) if footnote(rest) > 0 => 1,
         (Some('['), _) if link(rest, &[]).is_some() => PHRASES,
-        (Some('*'), 2 | 3) if is_phrase(before, behind, marks) => PHRASES,
-        (Some('*' | '_' | '`'), 1) | (Some('_'), 2) if is_phrase(before, behind, marks) => 1,
+        (Some('*'), 2 | 3) if is_phrase(before, after, marks) => PHRASES,
+        (Some('*' | '_' | '`'), 1) | (Some('_'), 2) if is_phrase(before, after, marks) => 1,
         _ => 0,
     }
 }
 
-/// Whether words are marked as a phrase: `marks` stand right before the first, at its beginning, and right behind the
+/// Whether words are marked as a phrase: `marks` stand right before the first, at its beginning, and right after the
 /// last, at its end, on one line. "A star* (*for hotels)" is none.
 fn is_phrase(before: &str, rest: &str, marks: &str) -> bool {
     let rest = reach(rest);
     let line = &rest[..find_byte(rest, b'\n').unwrap_or(rest.len())];
     let Some(end) = find_text(line, marks) else { return false };
-    let (inside, behind) = (&line[..end], &line[end + marks.len()..]);
+    let (inside, after) = (&line[..end], &line[end + marks.len()..]);
     let brackets = |open| inside.bytes().filter(|b| *b == open).count();
     begins(inside, |c| is_letter_or_digit(c) || is_quotation_mark(c))
         && (before.is_empty() || ends(before, |c| c.is_whitespace() || is_opener(c) || is_unspaced(c)))
         && !ends(inside, char::is_whitespace)
-        && !begins(behind, |c| is_letter_or_digit(c) && !is_unspaced(c) || matches!(c, '*' | '_' | '`'))
+        && !begins(after, |c| is_letter_or_digit(c) && !is_unspaced(c) || matches!(c, '*' | '_' | '`'))
         && brackets(b'(') == brackets(b')')
 }
 
@@ -169,9 +169,9 @@ impl Writer<'_> {
             rest = &rest[taken..];
             if taken == 0 {
                 // Up to what may be the next mark.
-                let behind = mark.len_utf8();
-                let end = find(&rest[behind..], |c| matches!(c, '\\' | '`' | '[' | '!' | '<' | '&' | '*' | '_' | '~'));
-                let end = end.map_or(rest.len(), |end| behind + end);
+                let after = mark.len_utf8();
+                let end = find(&rest[after..], |c| matches!(c, '\\' | '`' | '[' | '!' | '<' | '&' | '*' | '_' | '~'));
+                let end = end.map_or(rest.len(), |end| after + end);
                 self.shown.push_str(&rest[..end]);
                 rest = &rest[end..];
             }
@@ -233,19 +233,19 @@ impl Writer<'_> {
         length
     }
 
-    /// Marks behind a word close what the same marks before a word opened.
+    /// Marks after a word close what the same marks before a word opened.
     fn emphasis(&mut self, kind: char, rest: &str) -> usize {
         let count = run(rest);
-        let (before, behind) = (last_char(&self.shown), first_char(&rest[count..]));
+        let (before, after) = (last_char(&self.shown), first_char(&rest[count..]));
         let is_space = |c: Option<char>| c.is_none_or(char::is_whitespace);
         // Underscores inside words, and a tilde alone, are no marks.
         let is_inside = |c: Option<char>| kind == '_' && c.is_some_and(is_letter_or_digit) || kind == '~' && count != 2;
         let start = self.shown.len();
         self.shown.push_str(&rest[..count]);
         let end = self.shown.len();
-        let opens = !is_space(behind) && !is_inside(before);
+        let opens = !is_space(after) && !is_inside(before);
         let mut run = Run { kind, start, end, left: count, opens };
-        if !is_space(before) && !is_inside(behind) {
+        if !is_space(before) && !is_inside(after) {
             for open in self.runs.iter_mut().rev().take(MOST_OPEN) {
                 if open.kind == kind && open.opens {
                     let shared = run.left.min(open.left);

@@ -62,7 +62,7 @@ pub(super) fn read(text: &str) -> Vec<Line> {
     lines
 }
 
-/// Where the line ends that begins at `start`, behind which the next one begins.
+/// Where the line ends that begins at `start`, after which the next one begins.
 #[inline(never)]
 fn end_of_line(text: &str, start: usize) -> usize {
     /// U+0085 begins with 0xc2, U+2028 and U+2029 with 0xe2, which differ in the bit that a space is.
@@ -205,7 +205,7 @@ fn is_item(line: &str) -> bool {
     item(line, |c| matches!(c, '-' | '*' | '•' | '–' | '—' | '+')).is_some()
 }
 
-/// The words of an item behind its mark, and the digits of its number: none where it is a bullet.
+/// The words of an item after its mark, and the digits of its number: none where it is a bullet.
 pub(super) fn item(line: &str, is_bullet: fn(char) -> bool) -> Option<(&str, &str)> {
     let rest = trim_start(line, |c| c.is_ascii_digit());
     let number = &line[..line.len() - rest.len()];
@@ -215,7 +215,7 @@ pub(super) fn item(line: &str, is_bullet: fn(char) -> bool) -> Option<(&str, &st
     begins(words, char::is_whitespace).then(|| (trim(words), number))
 }
 
-/// The widths at which a text would be wrapped behind a line: from its own to that which has no room for the next word.
+/// The widths at which a text would be wrapped after a line: from its own to that which has no room for the next word.
 struct Room {
     from: usize,
     to: usize,
@@ -263,8 +263,8 @@ impl Fit {
                 // A line that ends anywhere in its second half has this chance to agree.
                 surprise += half.saturating_sub(room.to - room.from);
                 let word = pair[1].span.of(text);
-                let behind = &word[first_char(word).map_or(0, char::len_utf8)..];
-                capitalized += usize::from(begins(word, is_capital) && begins(behind, is_small));
+                let after = &word[first_char(word).map_or(0, char::len_utf8)..];
+                capitalized += usize::from(begins(word, is_capital) && begins(after, is_small));
                 small += usize::from(begins(word, is_small));
             }
         }
@@ -322,8 +322,8 @@ fn first_word(line: &str) -> &str {
     let is_whole = |c| columns(c) == 2 && is_unspaced(c);
     let first = first_char(line).unwrap_or_default();
     if is_whole(first) {
-        let behind = &line[first.len_utf8()..];
-        return &line[..line.len() - trim_start(behind, is_hanging).len()];
+        let after = &line[first.len_utf8()..];
+        return &line[..line.len() - trim_start(after, is_hanging).len()];
     }
     let end =
         find(line, |c| if c.is_ascii() { c == ' ' } else { c.is_whitespace() || columns(c) == 2 && is_unspaced(c) });

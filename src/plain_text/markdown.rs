@@ -131,17 +131,17 @@ impl<'t> Reader<'t> {
         self.given[at].span.of(self.text).starts_with('>')
     }
 
-    /// Reads the block or line at `at`, and gives the line behind it.
+    /// Reads the block or line at `at`, and gives the line after it.
     fn block(&mut self, at: usize) -> usize {
         let (line, words) = (self.lines[at], self.words(at));
         let is_open = |open: &Open| line.blank == 0 && (open.kind == ParagraphKind::Quote) == self.is_quoted(at);
         if words.is_empty() || !self.open.as_ref().is_some_and(is_open) {
             self.close();
         }
-        let behind = self.behind_omitted(at, words);
-        if behind > at {
+        let after = self.after_omitted(at, words);
+        if after > at {
             self.close();
-            return behind;
+            return after;
         }
         if let Some((rank, title)) = heading(words) {
             self.close();
@@ -165,18 +165,18 @@ impl<'t> Reader<'t> {
         at + 1
     }
 
-    /// The line behind what is no prose of the story; `at` itself where it is.
-    fn behind_omitted(&self, at: usize, words: &str) -> usize {
+    /// The line after what is no prose of the story; `at` itself where it is.
+    fn after_omitted(&self, at: usize, words: &str) -> usize {
         // Without an end the line itself is left out.
-        let behind = |is_end: &dyn Fn(&str) -> bool| {
+        let after = |is_end: &dyn Fn(&str) -> bool| {
             (at + 1..at + MOST_OMITTED).find(|end| is_end(self.words(*end))).unwrap_or(at) + 1
         };
         if let Some(mark) = fence(words) {
-            return behind(&|line| is_rule(line, mark));
+            return after(&|line| is_rule(line, mark));
         }
         if words.starts_with("<!--") {
             let has_end = |line: &str| find_text(line, "-->").is_some();
-            return if has_end(words) { at } else { behind(&has_end) };
+            return if has_end(words) { at } else { after(&has_end) };
         }
         let has_row = |at: usize| find_byte(self.words(at), b'|').is_some();
         let touches = |at: usize| self.lines.get(at).is_some_and(|line| line.blank == 0);

@@ -13,7 +13,7 @@ pub(crate) use heading::is_heading;
 pub(crate) use pieces::pieces;
 
 use crate::article::{Article, MAX_TEXT_BYTES, Paragraph, ParagraphKind, cut_at_boundary};
-use crate::boilerplate::is_furniture_line;
+use crate::boilerplate::is_boilerplate_line;
 use crate::language::identify::identify;
 use crate::language::lexicon::Lexicon;
 use crate::plain_text::imprint::Imprint;
@@ -30,7 +30,7 @@ impl<'t> Article<'t> {
     /// Reads plain text. A blank line parts paragraphs, and so does a line break unless the text is hard-wrapped.
     /// Of Markdown and quoted mail the text is taken without the marks.
     /// A first line without an end mark is the headline, unless it is a date or a byline; other lines without one are
-    /// subheads or furniture.
+    /// subheads or boilerplate.
     #[must_use]
     pub fn from_text(text: &'t str) -> Self {
         read(text)
@@ -53,7 +53,7 @@ fn read(text: &str) -> Article<'_> {
     article
 }
 
-/// The story among the paragraphs of a text, in which only marks have told subheads so far. `title` is the headline where
+/// The story among the paragraphs of a text, in which only marks have shown subheads so far. `title` is the headline where
 /// it is marked as one.
 fn story(text: Cow<'_, str>, mut paragraphs: Vec<Paragraph>, title: Option<String>) -> Article<'_> {
     // Who wrote the story and when is no part of it.
@@ -75,7 +75,7 @@ fn story(text: Cow<'_, str>, mut paragraphs: Vec<Paragraph>, title: Option<Strin
         if paragraph.kind != ParagraphKind::Item && is_heading(line) {
             paragraph.kind = ParagraphKind::Subhead;
         }
-        !is_furniture_line(line) && !is_imprint(line)
+        !is_boilerplate_line(line) && !is_imprint(line)
     });
 
     let is_prose = |p: &Paragraph| match p.kind {
@@ -87,7 +87,7 @@ fn story(text: Cow<'_, str>, mut paragraphs: Vec<Paragraph>, title: Option<Strin
     let mut headline = title;
     let mut standfirst = None;
     if let (Some(first), Some(last)) = (paragraphs.iter().position(is_prose), paragraphs.iter().rposition(is_prose)) {
-        // Lines without an end mark: before the story its headline and standfirst, after it furniture.
+        // Lines without an end mark: before the story its headline and standfirst, after it boilerplate.
         let above = &paragraphs[..first];
         let is_headline = |p: &Paragraph| {
             let line = p.span.of(&text);

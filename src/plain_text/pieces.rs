@@ -10,10 +10,10 @@ use crate::text::span::Span;
 pub(crate) fn pieces(text: &str, asked: Option<&str>) -> Vec<Span> {
     let language = asked.and_then(identify::primary_subtag).unwrap_or_else(|| identify::identify(text));
     let lexicon = Lexicon::of(language);
-    let (mut found, mut stops) = (Vec::new(), Vec::new());
+    let (mut found, mut candidates) = (Vec::new(), Vec::new());
     for paragraph in paragraphs(text, true) {
         let before = found.len();
-        sentence::segment(text, paragraph, lexicon, &mut stops, &mut found);
+        sentence::segment(text, paragraph, lexicon, &mut candidates, &mut found);
         let dateline = Span::new(paragraph.start, found.get(before).map_or(paragraph.end, |s: &Span| s.start));
         if !dateline.trim(text).is_empty() {
             found.insert(before, dateline.trim(text));

@@ -5,28 +5,28 @@
 //! are linear in the length of the text, where a graph of sentences is quadratic.
 
 use super::figures::{Figure, Figures};
-use super::walk::Place;
+use super::walk::Vertex;
 
 pub(super) const NAMES: &[&str] = &["shared by", "cosine z", "walk", "walk z"];
 pub(super) const STANDARDIZED: &[usize] = &[1, 3];
 
 /// What the notable terms of a sentence add up to.
 #[derive(Default)]
-pub(super) struct Sums {
+pub(super) struct CentralitySums {
     shared: f64,
     cosine: f64,
 }
 
-impl Sums {
+impl CentralitySums {
     #[inline(always)]
     pub(super) fn add(&mut self, term: &Figure, sentences: f64) {
         self.shared += term.elsewhere / sentences;
         self.cosine += term.elsewhere * term.damped;
     }
 
-    pub(super) fn row(self, figures: &Figures<'_>, place: &Place, at: usize) -> [f64; NAMES.len()] {
+    pub(super) fn row(self, figures: &Figures<'_>, vertex: &Vertex, at: usize) -> [f64; NAMES.len()] {
         let count = figures.count(at).max(1) as f64;
-        let walked = place.visits();
+        let walked = vertex.visits();
         // The cosine with all the others together, up to a factor that is the same for all.
         let cosine = self.cosine / count.sqrt();
         [self.shared / count, cosine, walked * figures.sentences() as f64, walked]

@@ -24,7 +24,7 @@ pub(super) struct Features {
 }
 
 /// The features of one file.
-pub(super) struct Block<'f> {
+pub(super) struct SignalFeatures<'f> {
     /// Whose signal they count to.
     pub(super) signal: Signal,
     pub(super) names: &'static [&'static str],
@@ -32,7 +32,7 @@ pub(super) struct Block<'f> {
     values: &'f [f64],
 }
 
-impl Block<'_> {
+impl SignalFeatures<'_> {
     /// The features of each sentence.
     pub(super) fn rows(&self) -> impl Iterator<Item = &[f64]> {
         self.values.chunks_exact(self.names.len())
@@ -65,24 +65,28 @@ impl Features {
     }
 
     /// The features by file, in the order of the weights.
-    pub(super) fn blocks(&self) -> [Block<'_>; 8] {
+    pub(super) fn blocks(&self) -> [SignalFeatures<'_>; 8] {
         [
-            Block { signal: Signal::Position, names: position::NAMES, values: self.position.as_flattened() },
-            Block { signal: Signal::SelfContained, names: length::NAMES, values: self.length.as_flattened() },
-            Block { signal: Signal::Centrality, names: centrality::NAMES, values: self.centrality.as_flattened() },
-            Block { signal: Signal::Novelty, names: novelty::NAMES, values: self.novelty.as_flattened() },
-            Block { signal: Signal::Headline, names: headline::NAMES, values: self.headline.as_flattened() },
-            Block {
+            SignalFeatures { signal: Signal::Position, names: position::NAMES, values: self.position.as_flattened() },
+            SignalFeatures { signal: Signal::SelfContained, names: length::NAMES, values: self.length.as_flattened() },
+            SignalFeatures {
+                signal: Signal::Centrality,
+                names: centrality::NAMES,
+                values: self.centrality.as_flattened(),
+            },
+            SignalFeatures { signal: Signal::Novelty, names: novelty::NAMES, values: self.novelty.as_flattened() },
+            SignalFeatures { signal: Signal::Headline, names: headline::NAMES, values: self.headline.as_flattened() },
+            SignalFeatures {
                 signal: Signal::EntityDensity,
                 names: entity_density::NAMES,
                 values: self.entity_density.as_flattened(),
             },
-            Block {
+            SignalFeatures {
                 signal: Signal::SelfContained,
                 names: self_contained::NAMES,
                 values: self.self_contained.as_flattened(),
             },
-            Block { signal: Signal::Cue, names: cue::NAMES, values: self.cue.as_flattened() },
+            SignalFeatures { signal: Signal::Cue, names: cue::NAMES, values: self.cue.as_flattened() },
         ]
     }
 
@@ -113,14 +117,14 @@ fn measure_terms(
     let mut central_rows = Vec::with_capacity(count);
     let mut novel_rows = Vec::with_capacity(count);
     let mut wanted_rows = Vec::with_capacity(count);
-    let best = walks.places.iter().map(|place| place.visits_from_headline()).fold(0.0, f64::max);
+    let best = walks.vertices.iter().map(|vertex| vertex.visits_from_headline()).fold(0.0, f64::max);
     // Which terms the sentence before has.
     let mut is_before = vec![false; figures.of_slot.len()];
     let mut before: &[u32] = &[];
-    for (at, place) in walks.places.iter().enumerate() {
-        let mut central = centrality::Sums::default();
-        let mut novel = novelty::Sums::new(&figures, at);
-        let mut wanted = headline::Sums::new(&figures, place, at);
+    for (at, vertex) in walks.vertices.iter().enumerate() {
+        let mut central = centrality::CentralitySums::default();
+        let mut novel = novelty::NoveltySums::new(&figures, at);
+        let mut wanted = headline::HeadlineSums::new(&figures, vertex, at);
         for slot in figures.notable_slots(at) {
             let (term, about) = (&figures.of_slot[*slot as usize], walks.about[*slot as usize]);
             let is_new = term.first as usize == at;
@@ -128,9 +132,9 @@ fn measure_terms(
             novel.add(term, is_new, is_before[*slot as usize]);
             wanted.add(term, about, is_new);
         }
-        central_rows.push(central.row(&figures, place, at));
+        central_rows.push(central.row(&figures, vertex, at));
         novel_rows.push(novel.row(&figures, at, document.sentences()[at].words));
-        wanted_rows.push(wanted.row(place, best, at));
+        wanted_rows.push(wanted.row(vertex, best, at));
         for slot in before {
             is_before[*slot as usize] = false;
         }

@@ -6,24 +6,24 @@
 //! sentence stands for it.
 
 use super::figures::{Figure, Figures};
-use super::walk::Place;
+use super::walk::Vertex;
 
 pub(super) const NAMES: &[&str] = &["coverage z", "walk", "walk/√(1+i)", "new reach"];
 
 pub(super) const STANDARDIZED: &[usize] = &[0];
 
 /// What the notable terms of a sentence add up to.
-pub(super) struct Sums {
+pub(super) struct HeadlineSums {
     /// Of its terms, so many are the headline's; the first sentence's where there is no headline.
     covered: u32,
     /// How near what it is first to say is to the headline.
     new: f64,
 }
 
-impl Sums {
-    pub(super) fn new(figures: &Figures<'_>, place: &Place, at: usize) -> Self {
+impl HeadlineSums {
+    pub(super) fn new(figures: &Figures<'_>, vertex: &Vertex, at: usize) -> Self {
         // What occurs once is new wherever it stands.
-        Self { covered: 0, new: figures.once(at) as f64 * place.about_once }
+        Self { covered: 0, new: figures.once(at) as f64 * vertex.about_once }
     }
 
     #[inline(always)]
@@ -33,8 +33,8 @@ impl Sums {
     }
 
     /// `best` is the most that any sentence is visited from the headline.
-    pub(super) fn row(self, place: &Place, best: f64, at: usize) -> [f64; NAMES.len()] {
-        let visits = place.visits_from_headline();
+    pub(super) fn row(self, vertex: &Vertex, best: f64, at: usize) -> [f64; NAMES.len()] {
+        let visits = vertex.visits_from_headline();
         let walked = if best > 0.0 { visits / best } else { visits };
         [f64::from(self.covered), walked, walked / (1.0 + at as f64).sqrt(), self.new]
     }

@@ -13,7 +13,7 @@ pub(super) const NAMES: &[&str] =
 
 /// What the notable terms of a sentence add up to.
 #[derive(Default)]
-pub(super) struct Sums {
+pub(super) struct NoveltySums {
     new: u32,
     later: u32,
     /// New, and not in the headline.
@@ -22,7 +22,7 @@ pub(super) struct Sums {
     before: u32,
 }
 
-impl Sums {
+impl NoveltySums {
     pub(super) fn new(figures: &Figures<'_>, at: usize) -> Self {
         // Terms that occur once are new wherever they stand, and no headline has them.
         let once = figures.once(at) as u32;

@@ -24,7 +24,7 @@ const STEPS: usize = 4;
 
 /// A sentence on the walks' way.
 #[derive(Clone, Copy, Default)]
-pub(super) struct Place {
+pub(super) struct Vertex {
     /// The chance to begin here.
     restart: Lanes,
     visits: Lanes,
@@ -38,7 +38,7 @@ pub(super) struct Place {
     pub(super) about_once: f64,
 }
 
-impl Place {
+impl Vertex {
     /// The visits after all steps from anywhere; those of all sentences sum to about 1.
     pub(super) const fn visits(&self) -> f64 {
         self.visits[0]
@@ -53,62 +53,62 @@ impl Place {
 /// What the walks found.
 pub(super) struct Walks {
     /// Of each sentence.
-    pub(super) places: Vec<Place>,
-    /// How near the terms of each slot are to the headline; [`Place::about_once`] has it of those that occur once.
+    pub(super) vertices: Vec<Vertex>,
+    /// How near the terms of each slot are to the headline; [`Vertex::about_once`] has it of those that occur once.
     pub(super) about: Vec<f64>,
 }
 
 impl Walks {
     pub(super) fn new(figures: &Figures<'_>) -> Self {
-        let mut places = vec![Place::default(); figures.sentences()];
-        let anywhere = 1.0 / places.len() as f64;
-        for (at, place) in places.iter_mut().enumerate() {
-            place.restart = [anywhere, figures.notable(at).map(|term| term.wanted * term.rarity).sum()];
-            place.visits = place.restart;
-            place.share = 1.0 / figures.count(at).max(1) as f64;
-            place.kept = place.share * figures.once(at) as f64;
+        let mut vertices = vec![Vertex::default(); figures.sentences()];
+        let anywhere = 1.0 / vertices.len() as f64;
+        for (at, vertex) in vertices.iter_mut().enumerate() {
+            vertex.restart = [anywhere, figures.notable(at).map(|term| term.wanted * term.rarity).sum()];
+            vertex.visits = vertex.restart;
+            vertex.share = 1.0 / figures.count(at).max(1) as f64;
+            vertex.kept = vertex.share * figures.once(at) as f64;
         }
         let mut parts = vec![[0.0; 2]; figures.of_slot.len()];
         for _ in 0..STEPS {
-            step(figures, &mut places, &mut parts);
+            step(figures, &mut vertices, &mut parts);
         }
-        for place in &mut places {
-            place.about_once = HEADLINE_DAMPING * place.hands[1];
+        for vertex in &mut vertices {
+            vertex.about_once = HEADLINE_DAMPING * vertex.hands[1];
         }
         let about = |(term, part): (&Figure, &Lanes)| {
             let held = part[1] * (1.0 + term.elsewhere);
             (1.0 - HEADLINE_DAMPING) * term.wanted + HEADLINE_DAMPING * held
         };
         let about = figures.of_slot.iter().zip(&parts).map(about).collect();
-        Self { places, about }
+        Self { vertices, about }
     }
 }
 
 /// A step of both walks. `parts` is room for what each slot is given, and leaves with what it gives to each of the
 /// sentences that have it.
-fn step(figures: &Figures<'_>, places: &mut [Place], parts: &mut [Lanes]) {
+fn step(figures: &Figures<'_>, vertices: &mut [Vertex], parts: &mut [Lanes]) {
     parts.fill([0.0; 2]);
     // A sentence gives what it holds to its terms, in equal parts.
-    for (place, slots) in places.iter_mut().zip(figures.each_notable_slots()) {
-        place.hands = place.visits.map(|visits| visits * place.share);
+    for (vertex, slots) in vertices.iter_mut().zip(figures.each_notable_slots()) {
+        vertex.hands = vertex.visits.map(|visits| visits * vertex.share);
         for slot in slots {
             let given = &mut parts[*slot as usize];
-            given[0] += place.hands[0];
-            given[1] += place.hands[1];
+            given[0] += vertex.hands[0];
+            given[1] += vertex.hands[1];
         }
     }
     for (part, term) in parts.iter_mut().zip(&figures.of_slot) {
         *part = part.map(|given| given * term.rarity);
     }
-    for (place, slots) in places.iter_mut().zip(figures.each_notable_slots()) {
-        let mut arriving = place.visits.map(|visits| visits * place.kept);
+    for (vertex, slots) in vertices.iter_mut().zip(figures.each_notable_slots()) {
+        let mut arriving = vertex.visits.map(|visits| visits * vertex.kept);
         for slot in slots {
             let part = &parts[*slot as usize];
             arriving[0] += part[0];
             arriving[1] += part[1];
         }
         for lane in 0..2 {
-            place.visits[lane] = (1.0 - DAMPING[lane]) * place.restart[lane] + DAMPING[lane] * arriving[lane];
+            vertex.visits[lane] = (1.0 - DAMPING[lane]) * vertex.restart[lane] + DAMPING[lane] * arriving[lane];
         }
     }
 }

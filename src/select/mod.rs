@@ -47,21 +47,21 @@ const fn key(score: f64) -> u64 {
 
 /// Which sentences are open to be chosen.
 #[derive(Clone, Copy)]
-struct Opening {
-    /// Only those that fit: none that echoes the headline, no fragment and no furniture.
+struct Pass {
+    /// Only those that fit: none that echoes the headline, no fragment and no boilerplate.
     fitting: bool,
     /// Those that lean on a sentence that is not shown, too.
     leaning: bool,
 }
 
 /// In this order: the second fills up what the first leaves of the budget, the others serve where nothing is chosen.
-const OPENINGS: [Opening; 4] = [
-    Opening { fitting: true, leaning: false },
-    Opening { fitting: true, leaning: true },
-    Opening { fitting: false, leaning: false },
+const PASSES: [Pass; 4] = [
+    Pass { fitting: true, leaning: false },
+    Pass { fitting: true, leaning: true },
+    Pass { fitting: false, leaning: false },
     EVERYTHING,
 ];
-const EVERYTHING: Opening = Opening { fitting: false, leaning: true };
+const EVERYTHING: Pass = Pass { fitting: false, leaning: true };
 
 /// The state of a choice.
 struct Choice<'d> {
@@ -104,9 +104,9 @@ pub(crate) fn choose<'d>(
         choice.fill(EVERYTHING, budget);
         return choice.chosen;
     }
-    for (number, opening) in OPENINGS.into_iter().enumerate() {
+    for (number, pass) in PASSES.into_iter().enumerate() {
         if number < 2 || choice.chosen.is_empty() {
-            choice.fill(opening, budget);
+            choice.fill(pass, budget);
         }
     }
     choice.chosen
@@ -114,13 +114,13 @@ pub(crate) fn choose<'d>(
 
 impl Choice<'_> {
     /// Chooses until the budget is used up or nothing is left.
-    fn fill(&mut self, opening: Opening, budget: Budget) {
+    fn fill(&mut self, pass: Pass, budget: Budget) {
         // The best comes first, or of equals the earliest sentence. The note is 1 where the key is what a sentence and its
         // company are worth together.
         let mut queue = Queue::of((0..self.is_chosen.len()).map(|sentence| key(self.worth(sentence, &[]))));
         while self.chosen.len() < budget.sentences && self.words < budget.words {
             let Some((best, note)) = queue.pop() else { break };
-            let Some(company) = self.company(best, opening, budget) else { continue };
+            let Some(company) = self.company(best, pass, budget) else { continue };
             if company.is_empty() == (note == 1) {
                 // It needs company; or its company is chosen, and it was entered anew.
                 if note == 0 {
@@ -140,13 +140,13 @@ impl Choice<'_> {
 
     /// The sentences that must be chosen with this one as it leans on them, in document order; `None` if it cannot be
     /// chosen.
-    fn company(&self, sentence: usize, opening: Opening, budget: Budget) -> Option<Vec<usize>> {
-        let may_come = |s: usize| !self.is_chosen[s] && self.is_open(s, opening) && !self.repeats(s);
+    fn company(&self, sentence: usize, pass: Pass, budget: Budget) -> Option<Vec<usize>> {
+        let may_come = |s: usize| !self.is_chosen[s] && self.is_eligible(s, pass) && !self.repeats(s);
         if !may_come(sentence) {
             return None;
         }
         let mut company = Vec::new();
-        if opening.leaning {
+        if pass.leaning {
             return Some(company);
         }
         let (mut next, mut words) = (Some(sentence), 0);
@@ -179,8 +179,8 @@ impl Choice<'_> {
     }
 
     /// Whether a sentence has words, and fits where only such are open.
-    fn is_open(&self, sentence: usize, opening: Opening) -> bool {
-        if opening.fitting {
+    fn is_eligible(&self, sentence: usize, pass: Pass) -> bool {
+        if pass.fitting {
             let (terms, headline) = (self.document.terms.of_sentence(sentence), &self.document.terms.headline);
             is_whole(self.document, self.notes, sentence) && !echoes(terms, headline)
         } else {

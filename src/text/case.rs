@@ -1,7 +1,7 @@
 //! Case for the scripts that have it, by arithmetic: the standard library's tables would add 5 KB to the wasm.
 //!
 //! Covers Latin with its extensions (Vietnamese too), Greek, Cyrillic and Armenian; letters that change length and
-//! historic ones stay as they are. A test holds it against Unicode's own mapping.
+//! historic ones stay as they are. A test compares it with Unicode's own mapping.
 
 use crate::collections::hash::hash_folded;
 use crate::text::punctuation::{is_apostrophe, is_hyphen, is_invisible, is_letter};
@@ -14,7 +14,7 @@ pub(crate) const fn lower(c: char) -> char {
         0x178 => return 'ÿ',
         0x130 => return 'i',
         0x41..=0x5a | 0xc0..=0xd6 | 0xd8..=0xde | 0x391..=0x3a1 | 0x3a3..=0x3ab | 0x410..=0x42f | 0xff21..=0xff3a => 32,
-        // Pairs of a capital with an even number and the small letter behind it.
+        // Pairs of a capital with an even number and the small letter after it.
         0x100..=0x12f
         | 0x132..=0x137
         | 0x14a..=0x177

@@ -59,7 +59,7 @@ pub(crate) fn without_space_before(text: &str) -> &str {
 
 /// A text without the white space that ends it: for most none.
 #[inline(never)]
-pub(crate) fn without_space_behind(text: &str) -> &str {
+pub(crate) fn without_space_after(text: &str) -> &str {
     if is_solid(text.as_bytes().last()) { text } else { trim_end(text, char::is_whitespace) }
 }
 
@@ -70,7 +70,7 @@ fn is_solid(byte: Option<&u8>) -> bool {
 
 /// A text without the white space around it.
 pub(crate) fn trim(text: &str) -> &str {
-    without_space_behind(without_space_before(text))
+    without_space_after(without_space_before(text))
 }
 
 /// Whether a text is nothing but white space.
@@ -113,9 +113,9 @@ impl<'t> Iterator for Pieces<'t> {
     fn next(&mut self) -> Option<&'t str> {
         let whole = self.rest?;
         let Some(end) = find(whole, self.is) else { return self.rest.take() };
-        let mut behind = whole[end..].chars();
-        behind.next();
-        self.rest = Some(behind.as_str());
+        let mut after = whole[end..].chars();
+        after.next();
+        self.rest = Some(after.as_str());
         Some(&whole[..end])
     }
 }

@@ -6,7 +6,7 @@ use crate::text::punctuation::{ends, first_char, is_hyphen, is_letter_or_digit, 
 use std::borrow::Cow;
 
 /// White space becomes a space. A line end becomes nothing between characters of scripts that are written without
-/// spaces, and behind a hyphen inside a word.
+/// spaces, and after a hyphen inside a word.
 #[must_use]
 pub fn on_one_line(piece: &str) -> Cow<'_, str> {
     // As most are already: ASCII, its words a space apart.
@@ -23,13 +23,13 @@ pub fn on_one_line(piece: &str) -> Cow<'_, str> {
     loop {
         let end = find(rest, char::is_whitespace).unwrap_or(rest.len());
         shown.push_str(&rest[..end]);
-        let behind = without_space_before(&rest[end..]);
-        let Some(next) = first_char(behind) else { return Cow::Owned(shown) };
-        let broken = find(&rest[end..rest.len() - behind.len()], is_line_end).is_some();
+        let after = without_space_before(&rest[end..]);
+        let Some(next) = first_char(after) else { return Cow::Owned(shown) };
+        let broken = find(&rest[end..rest.len() - after.len()], is_line_end).is_some();
         if !(broken && is_one_word(&shown, next)) {
             shown.push(' ');
         }
-        rest = behind;
+        rest = after;
     }
 }
 

@@ -1,6 +1,6 @@
 //! Classes of characters that more than one stage must agree on.
 
-use crate::text::chars::{find, rfind, trim_end, without_space_behind};
+use crate::text::chars::{find, rfind, trim_end, without_space_after};
 
 /// The first character of a text. A call: to take a character out of UTF-8 is much code where it is copied.
 #[inline(never)]
@@ -112,7 +112,7 @@ pub(crate) fn is_letter_or_digit(c: char) -> bool {
     is_letter(c) || is_digit(c)
 }
 
-/// End marks that need no space behind them.
+/// End marks that need no space after them.
 #[inline(never)]
 pub(crate) const fn is_full_width_end_mark(c: char) -> bool {
     matches!(c, '。' | '．' | '！' | '？' | '｡' | '።' | '፧')
@@ -213,10 +213,10 @@ pub(crate) const fn is_line_end(c: char) -> bool {
     matches!(c, '\n' | '\r' | '\u{0b}' | '\u{0c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
-/// Whether `text` ends as a sentence does: with an end mark or a colon, behind it at most closing
+/// Whether `text` ends as a sentence does: with an end mark or a colon, after it at most closing
 /// quotation marks, brackets, and one attribution in brackets ("… stalemate. (TASS)").
 pub(crate) fn ends_as_sentence(text: &str) -> bool {
-    let bare = without_space_behind(text);
+    let bare = without_space_after(text);
     let has_end = |s: &str| {
         let marked = trim_end(s, |c| is_closer(c) || c.is_whitespace());
         ends(marked, |c| is_end_mark(c) || matches!(c, ':' | '：'))
@@ -227,15 +227,15 @@ pub(crate) fn ends_as_sentence(text: &str) -> bool {
 /// Longest attribution in brackets, in bytes.
 const LONGEST_ATTRIBUTION: usize = 120;
 
-/// The byte where an attribution in brackets at the very end of `text` begins, if there is one behind an end mark.
+/// The byte where an attribution in brackets at the very end of `text` begins, if there is one after an end mark.
 pub(crate) fn trailing_attribution(text: &str) -> Option<usize> {
-    let bare = without_space_behind(text);
+    let bare = without_space_after(text);
     let closer = last_char(bare).filter(|c| matches!(c, ')' | ']' | '）'))?;
     let inner = &bare[..bare.len() - closer.len_utf8()];
     let at = rfind(inner, |c| matches!(c, '(' | '[' | '（'))?;
-    let before = without_space_behind(&bare[..at]);
-    let behind_end = ends(trim_end(before, is_closer), is_end_mark);
-    (bare.len() - at <= LONGEST_ATTRIBUTION && behind_end && !before.is_empty() && !ends_inside(inner)).then_some(at)
+    let before = without_space_after(&bare[..at]);
+    let after_end = ends(trim_end(before, is_closer), is_end_mark);
+    (bare.len() - at <= LONGEST_ATTRIBUTION && after_end && !before.is_empty() && !ends_inside(inner)).then_some(at)
 }
 
 /// Whether what stands in the brackets is itself a sentence ("(He declined to comment.)"), not a name.

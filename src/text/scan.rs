@@ -38,7 +38,7 @@ const fn run(eight: u64, compared: u64, from: u8, count: u8) -> (usize, u64) {
     ((others.trailing_zeros() / 8) as usize, end.wrapping_sub(1) & !end)
 }
 
-/// The eight bytes of a text from `at` on, the first the lowest; zeros behind its end.
+/// The eight bytes of a text from `at` on, the first the lowest; zeros after its end.
 #[inline(always)]
 pub(crate) fn eight(bytes: &[u8], at: usize) -> u64 {
     match bytes.get(at..).and_then(<[u8]>::first_chunk) {
@@ -118,7 +118,7 @@ pub(crate) const fn brackets(eight: u64) -> u64 {
     (low + each(0x80 - b'[')) & !(low + each(0x80 - b'a')) & !eight & HIGH
 }
 
-/// Those that begin letters behind the Armenian ones: as bytes, 0xd6 and more.
+/// Those that begin letters after the Armenian ones: as bytes, 0xd6 and more.
 pub(crate) const fn beyond_cyrillic(eight: u64) -> u64 {
     ((eight & !HIGH) + each(0x80 - (0xd6 - 0x80))) & eight & HIGH
 }

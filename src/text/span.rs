@@ -1,6 +1,6 @@
 //! Where a piece of text stands.
 
-use crate::text::chars::{without_space_before, without_space_behind};
+use crate::text::chars::{without_space_after, without_space_before};
 use std::ops::Range;
 
 /// A range of bytes of the article's text: `start` inclusive, `end` exclusive, both on character boundaries.
@@ -51,7 +51,7 @@ impl Span {
         let piece = self.of(text);
         let from_start = without_space_before(piece);
         let start = self.start + (piece.len() - from_start.len());
-        Self { start, end: start + without_space_behind(from_start).len() }
+        Self { start, end: start + without_space_after(from_start).len() }
     }
 
     /// Whether `other` lies wholly inside.

@@ -1,5 +1,5 @@
 //! How often sentences lean (`src/leaning`) that editors would show, and how often those that they would not:
-//! `cargo run --release --features cli --example score-leaning -- FILE.jsonl [LANG]`, and with a reason behind the
+//! `cargo run --release --features cli --example score-leaning -- FILE.jsonl [LANG]`, and with a reason after the
 //! language samples of it: `… FILE.jsonl en Definite unfit`.
 //!
 //! A line of the file is an article with `sentences` ([offset, length] in UTF-16 units into `text`) and the numbers of

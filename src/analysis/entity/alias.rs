@@ -31,8 +31,8 @@ pub(super) struct Group {
 }
 
 /// A form of a name.
-struct Form {
-    /// Where its words begin in [`Forms::words`], and where they end.
+struct NameForm {
+    /// Where its words begin in [`NameForms::words`], and where they end.
     start: usize,
     end: usize,
     /// Where its "of" stands, in tokens; 0 for none. Of "Church of …" the first word may stand for it.
@@ -56,7 +56,7 @@ const OF: Key = key_of_ascii("of");
 
 /// Which mentions belong together: the groups, in order of first appearance, and the group of each mention.
 pub(super) fn merge(text: &str, prose: &Prose, names: &[Name]) -> (Vec<Group>, Vec<u32>) {
-    let mut forms = Forms::new(prose.language, names.len());
+    let mut forms = NameForms::new(prose.language, names.len());
     let mut group_of: Vec<u32> = Vec::with_capacity(names.len());
     for (at, name) in names.iter().enumerate() {
         group_of.push(forms.enter(text, prose, names, at, name) as u32);
@@ -84,12 +84,12 @@ pub(super) fn merge(text: &str, prose: &Prose, names: &[Name]) -> (Vec<Group>, V
 
 /// What a form is known by, or has a claim to: the bit in which the same key differs for each.
 #[derive(Clone, Copy)]
-enum Role {
+enum Claim {
     /// All its words.
     Whole = 2,
     /// The last word of a name of few words.
     Last = 4,
-    /// The first word of a name of two words, and of what has a small word behind it: "Church of Scientology".
+    /// The first word of a name of two words, and of what has a small word after it: "Church of Scientology".
     First = 8,
     /// Both words of a name of two, or the last two of a longer one.
     Pair = 16,
@@ -102,16 +102,16 @@ const NOBODY: u32 = 0;
 const SEVERAL: u32 = u32::MAX;
 
 /// The forms of names in an article, in order of first appearance.
-struct Forms<'t> {
-    list: Vec<Form>,
+struct NameForms<'t> {
+    list: Vec<NameForm>,
     /// The keys of the words of all forms.
     words: Vec<Key>,
-    /// The form that is known by, or owns, a key in a [`Role`], counted from 1; or [`SEVERAL`].
+    /// The form that is known by, or owns, a key in a [`Claim`], counted from 1; or [`SEVERAL`].
     owners: Table<u32>,
     stems: Stems<'t>,
 }
 
-impl<'t> Forms<'t> {
+impl<'t> NameForms<'t> {
     fn new(language: &str, names: usize) -> Self {
         Self {
             list: Vec::with_capacity(names),
@@ -142,7 +142,7 @@ impl<'t> Forms<'t> {
             }
         }
         let whole = self.words[start..].iter().fold(0, |before, word| key_of_pair(before, *word));
-        let slot = self.owners.entry(whole ^ Role::Whole as Key);
+        let slot = self.owners.entry(whole ^ Claim::Whole as Key);
         if *slot == NOBODY {
             *slot = self.list.len() as u32 + 1;
             self.add(text, name, tokens, start, at);
@@ -181,27 +181,27 @@ impl<'t> Forms<'t> {
                 initials = hasher.key();
             }
         }
-        self.list.push(Form { start, end, of, acronym, best: at });
+        self.list.push(NameForm { start, end, of, acronym, best: at });
         if words < 2 {
             return;
         }
         let (first, last) = (self.words[start], self.words[end - 1]);
         if words <= LONGEST_PERSON {
-            self.claim(last, Role::Last);
+            self.claim(last, Claim::Last);
         }
         if (words == 2 || of == 1) && !capitals_first {
-            self.claim_alone(first, Role::First);
+            self.claim_alone(first, Claim::First);
         }
         if words == 2 {
-            self.claim(key_of_pair(first, last), Role::Pair);
+            self.claim(key_of_pair(first, last), Claim::Pair);
         }
         if initials != 0 && !capitals_first {
-            self.claim_alone(initials, Role::Initials);
+            self.claim_alone(initials, Claim::Initials);
         }
     }
 
     /// The newest form claims a key, which the first that did so keeps, but for what ends in a name.
-    fn claim(&mut self, key: Key, role: Role) {
+    fn claim(&mut self, key: Key, role: Claim) {
         let newest = self.list.len() as u32;
         let slot = self.owners.entry(key ^ role as Key);
         // Of two names of which one ends in the other, the shorter owns the word.
@@ -219,12 +219,12 @@ impl<'t> Forms<'t> {
     }
 
     /// The newest form claims a key that it has only if no other does.
-    fn claim_alone(&mut self, key: Key, role: Role) {
+    fn claim_alone(&mut self, key: Key, role: Claim) {
         let slot = self.owners.entry(key ^ role as Key);
         *slot = if *slot == NOBODY { self.list.len() as u32 } else { SEVERAL };
     }
 
-    fn owner(&self, key: Key, role: Role) -> u32 {
+    fn owner(&self, key: Key, role: Claim) -> u32 {
         self.owners.get(key ^ role as Key)
     }
 
@@ -234,15 +234,15 @@ impl<'t> Forms<'t> {
         let words = &self.words[form.start..form.end];
         let longer_or_acronym = match words {
             [.., first, last] if (3..=LONGEST_PERSON).contains(&words.len()) => {
-                self.owner(key_of_pair(*first, *last), Role::Pair)
+                self.owner(key_of_pair(*first, *last), Claim::Pair)
             }
             _ if form.acronym == 0 => NOBODY,
-            _ => self.owner(form.acronym, Role::Initials),
+            _ => self.owner(form.acronym, Claim::Initials),
         };
         // A last name owns its word before a first name does: "Warhol" is Andy Warhol, "Warhol Polaroids" or not.
         let by_word = match words {
-            [word] => match self.owner(*word, Role::Last) {
-                NOBODY => self.owner(*word, Role::First),
+            [word] => match self.owner(*word, Claim::Last) {
+                NOBODY => self.owner(*word, Claim::First),
                 owner => owner,
             },
             _ => NOBODY,

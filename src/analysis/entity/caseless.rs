@@ -2,7 +2,7 @@
 //!
 //! In Chinese what writes a foreign name by its sound (奥巴马), and a few countries and capitals; in Japanese runs of
 //! Katakana, the same places, and what stands before 氏 or さん; in Korean a word of three letters before a title; in
-//! Hindi, and in Arabic where title and name allow no other reading, the words behind one. All else stays unfound:
+//! Hindi, and in Arabic where title and name allow no other reading, the words after one. All else stays unfound:
 //! Chinese people and firms, most places, and in Persian and Thai all but Latin letters. On Chinese news F1 is 48
 //! (precision 58), with names in Latin letters alone 19; no gold was at hand for the others.
 
@@ -48,7 +48,7 @@ fn begins_known(text: &str) -> bool {
 const JAPANESE_NAME: std::ops::RangeInclusive<usize> = 2..=4;
 /// A Korean name has three letters, in UTF-8 so many bytes.
 const KOREAN_NAME: usize = 9;
-/// So many words behind a title are the name.
+/// So many words after a title are the name.
 const NAME_WORDS: usize = 2;
 
 /// The name that the token at `at` begins or, as a title, gives away: tokens within `within`, those of a sentence.

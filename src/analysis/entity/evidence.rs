@@ -20,7 +20,7 @@ pub(crate) struct Evidence {
 
 /// What a capital may be owed to, besides its word.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Opening {
+pub(super) enum CapitalPosition {
     /// Nothing: it stands inside a sentence.
     Inside,
     /// The start of the sentence: only marks stand before it.
@@ -29,7 +29,7 @@ pub(super) enum Opening {
     Mark,
 }
 
-impl Opening {
+impl CapitalPosition {
     /// What the token at `at` of a sentence stands in that begins with so many marks.
     #[inline(always)]
     pub(super) fn of(tokens: &[Token], marks: usize, at: usize) -> Self {
@@ -110,7 +110,7 @@ pub(super) fn gather(prose: &Prose, sentences: &[Sentence]) -> Gathered {
             let at = next - start;
             next += 1;
             let before_title = tokens.get(at + 1).is_some_and(|next| next.lists.has(List::Honorific));
-            let counts = Opening::of(tokens, marks, at) == Opening::Inside && !before_title;
+            let counts = CapitalPosition::of(tokens, marks, at) == CapitalPosition::Inside && !before_title;
             let seen: &mut Evidence = evidence.entry(tokens[at].word);
             seen.capitalized = seen.capitalized.saturating_add(u8::from(counts));
         }
@@ -124,7 +124,7 @@ pub(super) fn gather(prose: &Prose, sentences: &[Sentence]) -> Gathered {
     Gathered { evidence, capitals }
 }
 
-/// Whether a capital behind this mark may be owed to it alone.
+/// Whether a capital after this mark may be owed to it alone.
 pub(super) const fn may_open(mark: char) -> bool {
     is_quotation_mark(mark) || matches!(mark, ':' | '•' | '–' | '—' | '-' | '*' | '‘' | '\'')
 }

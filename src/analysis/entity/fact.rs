@@ -7,7 +7,7 @@
 mod date;
 mod time;
 
-use crate::analysis::entity::fact_reader::{Cursor, Reader, is_number};
+use crate::analysis::entity::fact_reader::{Cursor, FactReader, is_number};
 use crate::analysis::entity::{EntityKind, Mention, Referent};
 use crate::collections::hash::key_of;
 use crate::collections::map::Table;
@@ -15,7 +15,7 @@ use crate::collections::word_list::Listed;
 use crate::language::Prose;
 use crate::language::lexicon::{Lexicon, List};
 use crate::language::token::{Token, TokenKind};
-use crate::text::chars::{find as find_char, trim, without_space_behind};
+use crate::text::chars::{find as find_char, trim, without_space_after};
 use crate::text::span::Span;
 
 static CURRENCY_SIGNS: Listed = Listed::of("$ € £ ¥ ￥ ₽ ₴ ₹ ₩ ₺ ฿ ₫");
@@ -51,7 +51,7 @@ static PER: Listed = Listed::of("per por pour phần");
 static HUNDRED: Listed = Listed::of("cent cento ciento trăm");
 /// What stands between a number and a word for per cent: "in the hundred".
 static BEFORE_PERCENT: Listed = Listed::of("في");
-/// Behind "percentage".
+/// After "percentage".
 static POINTS: Listed = Listed::of("point points");
 
 /// Appends the facts of the article to the entities, and calls `each` with their mentions, in document order.
@@ -60,7 +60,7 @@ pub(super) fn find(text: &str, prose: &Prose, list: &mut Vec<Referent>, mut each
     let lexicon = Lexicon::of(prose.language);
     for (number, sentence) in prose.sentences.iter().enumerate() {
         let tokens = prose.tokens_of(sentence);
-        let reader = Reader { text, tokens, lexicon, language: prose.language };
+        let reader = FactReader { text, tokens, lexicon, language: prose.language };
         let mut at = 0;
         while let Some(passed) = tokens[at..].iter().position(|t| reader.may_be_fact(t)) {
             let Some((span, kind)) = reader.fact_at(at, at + passed) else {
@@ -80,7 +80,7 @@ pub(super) fn find(text: &str, prose: &Prose, list: &mut Vec<Referent>, mut each
     }
 }
 
-impl<'a> Reader<'a> {
+impl<'a> FactReader<'a> {
     /// Whether a fact may begin with this token, or right before it.
     fn may_be_fact(&self, token: &Token) -> bool {
         is_number(token)
@@ -101,7 +101,7 @@ impl<'a> Reader<'a> {
             return Some((Span::new(start, self.weekday(at, before)?), EntityKind::Date));
         }
         if let Some(first) = before.and_then(|before| self.month_before(from, before))
-            && let Some(end) = self.behind_month(at)
+            && let Some(end) = self.after_month(at)
         {
             return Some((Span::new(first, end), EntityKind::Date));
         }
@@ -112,11 +112,11 @@ impl<'a> Reader<'a> {
         if let Some(first) = self.percent_before(start, before) {
             return Some((Span::new(first, self.number_end(at).at), EntityKind::Percent));
         }
-        let (end, kind) = self.behind(at, value, before);
+        let (end, kind) = self.after(at, value, before);
         Some((Span::new(start, end), kind))
     }
 
-    /// The digits of a word behind letters that do not belong to the number, "Rp500": where they begin, and the digits.
+    /// The digits of a word after letters that do not belong to the number, "Rp500": where they begin, and the digits.
     fn prefixed(&self, at: usize) -> Option<(usize, &'a str)> {
         let word = self.word(at);
         let digits = find_char(word, |c| c.is_ascii_digit())?;
@@ -170,12 +170,12 @@ impl<'a> Reader<'a> {
         if let Some(first) = before.filter(says) {
             return Some(self.tokens[first].span.start);
         }
-        let front = without_space_behind(&self.text[..start]);
+        let front = without_space_after(&self.text[..start]);
         PERCENT_BEFORE_UNSPACED.iter().find_map(|word| Some(front.strip_suffix(word)?.len()))
     }
 
     /// What the number at `at` is, and where it ends; `before` is the token before it.
-    fn behind(&self, at: usize, value: &str, before: Option<usize>) -> (usize, EntityKind) {
+    fn after(&self, at: usize, value: &str, before: Option<usize>) -> (usize, EntityKind) {
         let number = self.number_end(at);
         if let Some(found) = self.parts(at, number) {
             return found;
@@ -197,7 +197,7 @@ impl<'a> Reader<'a> {
                 return (end, EntityKind::Money);
             }
         }
-        // "Lions 20 won": what is a verb too is a currency only behind a sum that is written as one, "5,000 won".
+        // "Lions 20 won": what is a verb too is a currency only after a sum that is written as one, "5,000 won".
         let is_verb = self.is(number.token, List::Verb) && value.bytes().all(|b| b.is_ascii_digit());
         if let Some(end) = self.currency(number).filter(|_| !is_verb) {
             return (end, EntityKind::Money);
@@ -209,7 +209,7 @@ impl<'a> Reader<'a> {
         (number.at, kind)
     }
 
-    /// Where a percentage ends whose word or sign stands behind the number.
+    /// Where a percentage ends whose word or sign stands after the number.
     fn percent(&self, number: Cursor) -> Option<usize> {
         let next = number.token;
         if BEFORE_PERCENT.has(self.word(next)) && self.is(next + 1, List::Percent) {
@@ -229,7 +229,7 @@ impl<'a> Reader<'a> {
         Some(if points { self.tokens[found.token].span.end } else { found.at })
     }
 
-    /// Where a currency behind a number ends: "5 millones de euros", "300 mio. kroner", "20 €", "500kr".
+    /// Where a currency after a number ends: "5 millones de euros", "300 mio. kroner", "20 €", "500kr".
     fn currency(&self, cursor: Cursor) -> Option<usize> {
         if let Some(found) = self.glued(cursor, List::Currency).or_else(|| self.take(cursor, List::Currency)) {
             return Some(found.at);

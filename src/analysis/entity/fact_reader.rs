@@ -24,7 +24,7 @@ pub(super) struct Cursor {
 }
 
 /// The sentence that is read, and with what.
-pub(super) struct Reader<'a> {
+pub(super) struct FactReader<'a> {
     pub(super) text: &'a str,
     /// Those of a sentence.
     pub(super) tokens: &'a [Token],
@@ -36,7 +36,7 @@ pub(super) fn is_number(token: &Token) -> bool {
     token.kind == TokenKind::Number
 }
 
-impl<'a> Reader<'a> {
+impl<'a> FactReader<'a> {
     pub(super) fn word(&self, at: usize) -> &'a str {
         self.tokens.get(at).map_or("", |t| t.span.of(self.text))
     }
@@ -58,7 +58,7 @@ impl<'a> Reader<'a> {
         self.is_number(at) && value_of(self.word(at)).is_some_and(|value| values.contains(&value))
     }
 
-    /// Behind the number at `at`: groups of three digits that spaces part from it belong to it ("500 000"), and behind
+    /// After the number at `at`: groups of three digits that spaces part from it belong to it ("500 000"), and after
     /// letters what follows a mark ("Rp500.000").
     pub(super) fn number_end(&self, at: usize) -> Cursor {
         let digits = |i: usize| self.is_number(i) && self.word(i).bytes().all(|b| b.is_ascii_digit());
@@ -91,7 +91,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// What stands behind the word of a list that stands here, whole or, without spaces, as far as it is listed.
+    /// What stands after the word of a list that stands here, whole or, without spaces, as far as it is listed.
     pub(super) fn take(&self, cursor: Cursor, list: List) -> Option<Cursor> {
         let token = self.tokens.get(cursor.token)?;
         if cursor.at <= token.span.start {
@@ -106,7 +106,7 @@ impl<'a> Reader<'a> {
         Some(Cursor { token: cursor.token + usize::from(end == token.span.end), at: end })
     }
 
-    /// Behind the word of a list that begins with the token at `at`.
+    /// After the word of a list that begins with the token at `at`.
     pub(super) fn listed(&self, at: usize, list: List) -> Option<Cursor> {
         let token = self.tokens.get(at)?;
         let whole = Cursor { token: at + 1, at: token.span.end };
@@ -147,7 +147,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// The value of a number of digits alone, in any script, but for letters behind it: "20th", "2021'den".
+/// The value of a number of digits alone, in any script, but for letters after it: "20th", "2021'den".
 pub(super) fn value_of(number: &str) -> Option<u32> {
     let digits = number.len() - tail_of(number);
     let mut value: u32 = 0;

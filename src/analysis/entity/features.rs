@@ -1,7 +1,7 @@
 //! The features of a word that may stand in a name: what it is and where it stands, hashed to the rows of the tagger's
 //! weights.
 
-use crate::analysis::entity::evidence::{Evidence, Opening};
+use crate::analysis::entity::evidence::{CapitalPosition, Evidence};
 use crate::collections::hash::Key;
 use crate::language::lexicon::{List, Lists};
 use crate::language::token::{Case, Token, TokenKind};
@@ -59,8 +59,8 @@ static FORMS: [[Form; 6]; 2] = {
     forms
 };
 
-/// What is asked about: a token, or the part of one that may be a name, where it stands.
-pub(crate) struct Asked<'a> {
+/// What is candidate about: a token, or the part of one that may be a name, where it stands.
+pub(crate) struct Candidate<'a> {
     /// Where it stands: the trainer asks for it.
     #[cfg(feature = "cli")]
     pub(crate) span: crate::text::span::Span,
@@ -72,16 +72,16 @@ pub(crate) struct Asked<'a> {
     pub(super) seen: Evidence,
     /// Whether the last token and the one before it are inside a name: 0 nothing there, 1 outside, 2 inside.
     pub(super) last: [u32; 2],
-    pub(super) opening: Opening,
+    pub(super) opening: CapitalPosition,
     pub(super) before: View,
     pub(super) next: View,
     /// How the words beyond these are written.
     pub(super) beyond: [Form; 2],
-    /// The words before and behind it, where every noun has a capital.
+    /// The words before and after it, where every noun has a capital.
     pub(super) beside: Option<[&'a str; 2]>,
 }
 
-impl Asked<'_> {
+impl Candidate<'_> {
     /// Calls `each` with the row of each feature. They are not walked in a list: made where they are summed up, they
     /// cost half.
     #[inline(always)]

@@ -12,7 +12,7 @@ use crate::text::case::word_hash;
 use crate::text::chars::{find, length, trim_start};
 use crate::text::punctuation::is_apostrophe;
 
-/// What is known of a name, a bit each: it is a place, a given name, or, as it has the ending of one behind a place, a
+/// What is known of a name, a bit each: it is a place, a given name, or, as it has the ending of one after a place, a
 /// people.
 pub(super) const PLACE: u32 = 1;
 const GIVEN_NAME: u32 = 1 << 1;
@@ -26,17 +26,16 @@ const PEOPLES: [&str; 8] = ["n", "ns", "i", "is", "an", "ans", "ian", "ians"];
 const ENDING_LETTERS: usize = 3;
 /// What is left without an ending has at least so many.
 const STEM_LETTERS: usize = 4;
-/// A name takes so many bytes of its file or more, with the space behind it.
+/// A name takes so many bytes of its file or more, with the space after it.
 const NAME_BYTES: usize = 6;
 
-/// A name without what an apostrophe joins to it: the article before it, "l'Espagne", "dell'Italia", or the ending behind
+/// A name without what an apostrophe joins to it: the article before it, "l'Espagne", "dell'Italia", or the ending after
 /// it, "Türkiye'nin".
 fn bare<'n>(name: &'n str, language: &str) -> &'n str {
     let Some(at) = find(name, is_apostrophe) else { return name };
-    let (before, behind) = (&name[..at], trim_start(&name[at..], is_apostrophe));
-    let is_elided =
-        Lexicon::of(language).elision && length(before) <= ELISION_LETTERS && length(behind) >= STEM_LETTERS;
-    if is_elided { behind } else { before }
+    let (before, after) = (&name[..at], trim_start(&name[at..], is_apostrophe));
+    let is_elided = Lexicon::of(language).elision && length(before) <= ELISION_LETTERS && length(after) >= STEM_LETTERS;
+    if is_elided { after } else { before }
 }
 
 /// The names of a language and of English, each with what it is.

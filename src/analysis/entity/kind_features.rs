@@ -1,4 +1,4 @@
-//! The features by which the kind of an entity is told: its name, what stands around its mentions, and in which forms it
+//! The features by which the kind of an entity is determined: its name, what stands around its mentions, and in which forms it
 //! is mentioned, hashed to the rows of the weights.
 
 use crate::analysis::entity::gazetteer::{PLACE, known};
@@ -121,8 +121,8 @@ pub(super) fn of_mention(text: &str, prose: &Prose, name: &Name, mut each: impl 
     let near = (2..=3).fold(Lists::default(), |all, steps| all.or(lists(before(steps))));
     each_bit(kinds_of(near), |bit| each(row(Template::Near, bit * 2 + alone)));
     if right.is_some_and(|t| matches!(t.mark(), ',' | '(' | '—' | '–')) {
-        let behind = (1..=4).fold(Lists::default(), |all, steps| all.or(lists(next(steps))));
-        each_bit(kinds_of(behind), |bit| each(row(Template::Apposition, bit * 2 + alone)));
+        let after = (1..=4).fold(Lists::default(), |all, steps| all.or(lists(next(steps))));
+        each_bit(kinds_of(after), |bit| each(row(Template::Apposition, bit * 2 + alone)));
     }
     let last = &tokens[name.end - 1];
     let is_cut = last.span.end > name.span.end;
@@ -143,7 +143,7 @@ pub(super) fn of_forms(forms: u32, words: usize, mentions: usize, mut each: impl
     each(row(Template::Forms, (forms * 4 + often) * 8 + words));
 }
 
-/// How a mention is written and introduced, a bit each: behind a title, as one word, as an acronym.
+/// How a mention is written and introduced, a bit each: after a title, as one word, as an acronym.
 pub(super) fn forms_of(text: &str, prose: &Prose, name: &Name) -> u32 {
     let is_acronym = is_acronym(text, name, &prose.tokens[name.first]);
     u32::from(name.titled) | u32::from(name.end - name.first == 1) << 1 | u32::from(is_acronym) << 2

@@ -9,12 +9,12 @@ pub(crate) const WORD_ROWS: usize = 1 << 13;
 /// The same of signs such as the lists that a word is on: they have rows of their own, so that no word that shares one is
 /// taken for a sign.
 pub(crate) const SIGN_ROWS: usize = 1 << 11;
-/// All rows, those of signs behind those of words.
+/// All rows, those of signs after those of words.
 pub(crate) const ROWS: usize = WORD_ROWS + SIGN_ROWS;
 /// The kinds that have a weight in each row; what is none of them is [`EntityKind::Other`], whose score is 0.
 pub(crate) const KINDS: [EntityKind; 3] = [EntityKind::Person, EntityKind::Place, EntityKind::Organisation];
 
-/// The weights of each row, behind the header of their file.
+/// The weights of each row, after the header of their file.
 static WEIGHTS: [[i8; KINDS.len()]; ROWS] = rows(include_bytes!("kinds.bin"));
 
 /// The rows of a file, counted from its end, as a header stands before the first; 0 where a file has fewer, so that the
@@ -60,9 +60,9 @@ pub(crate) fn counts(row: usize, language: &str) -> i32 {
 
 /// Sums of weights, one for each of [`KINDS`].
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Scores([i32; KINDS.len()]);
+pub(super) struct KindScores([i32; KINDS.len()]);
 
-impl Scores {
+impl KindScores {
     /// Adds the weights of a feature of a text in a language.
     #[inline(always)]
     pub(super) fn add(&mut self, row: usize, language: &str) {

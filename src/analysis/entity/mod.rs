@@ -82,7 +82,7 @@ pub(crate) fn find(text: &str, prose: &Prose) -> Entities {
         place[at] = list.len() as u32;
         list.push(named[at]);
     }
-    // Facts weigh nothing and stand behind all names in the list, but among them in the text.
+    // Facts weigh nothing and stand after all names in the list, but among them in the text.
     let mut mentions: Vec<Mention> = Vec::with_capacity(names.len() * 2);
     let mut named = names.iter().zip(group_of).map(|(name, group)| {
         let entity = place[group as usize];

@@ -3,7 +3,7 @@
 //! Which is better was measured (`make train-names`, `make score-names`): F1 of exact spans by rules and by a tagger of
 //! 2 KB is 24 and 59 in German, 57 and 64 on English web text, but 81 and 76 in Portuguese and 67 and 61 in Russian.
 //!
-//! A capital at the start of a sentence proves nothing by itself; there the rest of the article is asked whether
+//! A capital at the start of a sentence proves nothing by itself; there the rest of the article is candidate whether
 //! the word stands capitalized inside a sentence (a name) or in small letters (none), after Mikheev (1999),
 //! "A knowledge-free method for capitalized word disambiguation".
 
@@ -13,7 +13,7 @@ use crate::analysis::entity::features::Form;
 use crate::analysis::entity::parts::{is_link, without_possessive};
 use crate::analysis::entity::tagger::Tagger;
 use crate::analysis::entity::title_case;
-use crate::analysis::entity::weights::Model;
+use crate::analysis::entity::weights::TaggerModel;
 use crate::collections::map::Table;
 use crate::language::Prose;
 use crate::language::lexicon::List;
@@ -47,7 +47,7 @@ const fn is_between(mark: char) -> bool {
 
 /// All mentions of names, in document order.
 pub(super) fn find(text: &str, prose: &Prose) -> Vec<Name> {
-    let model = Model::of(prose.language);
+    let model = TaggerModel::of(prose.language);
     let mut tagger = Tagger::new(text, prose, gather(prose, &prose.sentences));
     // As many as news have, or more.
     let mut names = Vec::with_capacity(prose.tokens.len() / 16);
@@ -69,12 +69,12 @@ pub(super) fn find(text: &str, prose: &Prose) -> Vec<Name> {
 }
 
 /// Appends the names that the tagger finds in a sentence.
-fn tagged(prose: &Prose, number: usize, tagger: &mut Tagger<'_>, model: Model, names: &mut Vec<Name>) {
+fn tagged(prose: &Prose, number: usize, tagger: &mut Tagger<'_>, model: TaggerModel, names: &mut Vec<Name>) {
     let Range { start, end } = prose.sentences[number].tokens;
     tagger.tag(
         start,
         end,
-        |asked| !(asked.form == Form::Mark && begins(asked.word, is_between)) && model.is_name(asked),
+        |candidate| !(candidate.form == Form::Mark && begins(candidate.word, is_between)) && model.is_name(candidate),
         |(span, first, end)| {
             let titled = is_titled(prose, start, first);
             match title_within(prose, first, end) {
@@ -91,7 +91,7 @@ fn tagged(prose: &Prose, number: usize, tagger: &mut Tagger<'_>, model: Model, n
 }
 
 /// Titles between the names of an office's seat and of its holder, "Kremlin Spokesman Dmitry Peskov": the token where
-/// they begin and the one behind them. The title of an office alone belongs to its name: "Office of the President".
+/// they begin and the one after them. The title of an office alone belongs to its name: "Office of the President".
 fn title_within(prose: &Prose, first: usize, end: usize) -> Option<(usize, usize)> {
     let capital = |at: usize| prose.tokens[at].case.is_capital();
     let is_title = |at: usize| capital(at) && prose.tokens[at].lists.has(List::Honorific);
@@ -212,7 +212,7 @@ impl Finder<'_> {
             self.push(first, end, is_titled(self.prose, sentence_start, first));
             return;
         };
-        // A title behind "of" belongs to the name of an office: "Office of the President".
+        // A title after "of" belongs to the name of an office: "Office of the President".
         if title > first && tokens[title - 1].case == Case::Lower {
             self.push(first, end, false);
             return;

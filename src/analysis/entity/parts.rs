@@ -1,4 +1,4 @@
-//! Small words inside names, and what stands behind them.
+//! Small words inside names, and what stands after them.
 
 use crate::collections::word_list::Listed;
 use crate::text::punctuation::is_apostrophe;

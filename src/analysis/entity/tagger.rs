@@ -3,12 +3,12 @@
 //! A linear model over hashed features of the word and its neighbours, left to right, each decision seeing the ones
 //! before it (Collins 2002, "Discriminative training methods for hidden Markov models", with greedy search; the
 //! [`features`](crate::analysis::entity::features) after Ratinov and Roth 2009, "Design challenges and misconceptions in named
-//! entity recognition", the hashing after Weinberger et al. 2009). Only words that may stand in a name are asked about:
+//! entity recognition", the hashing after Weinberger et al. 2009). Only words that may stand in a name are candidate about:
 //! those with a capital, and what stands between such a word and the next. All arithmetic is on integers, so that every
 //! platform agrees.
 
-use crate::analysis::entity::evidence::{Evidence, Gathered, Opening, marks_before};
-use crate::analysis::entity::features::{Asked, Form, View, class_of};
+use crate::analysis::entity::evidence::{CapitalPosition, Evidence, Gathered, marks_before};
+use crate::analysis::entity::features::{Candidate, Form, View, class_of};
 use crate::analysis::entity::parts::{is_link, without_possessive};
 use crate::collections::hash::Key;
 use crate::collections::word_list::Listed;
@@ -20,8 +20,8 @@ use crate::text::chars::trim_start;
 use crate::text::punctuation::{begins, hyphen_in, is_hyphen};
 use crate::text::span::Span;
 
-/// A name: its span, its first token and the one behind its last.
-pub(crate) type Found = (Span, usize, usize);
+/// A name: its span, its first token and the one after its last.
+pub(crate) type TaggedSpan = (Span, usize, usize);
 
 /// Tags the sentences of one article.
 pub(crate) struct Tagger<'a> {
@@ -44,8 +44,8 @@ impl<'a> Tagger<'a> {
         &mut self,
         start: usize,
         end: usize,
-        mut decide: impl FnMut(&Asked<'a>) -> bool,
-        mut each: impl FnMut(Found),
+        mut decide: impl FnMut(&Candidate<'a>) -> bool,
+        mut each: impl FnMut(TaggedSpan),
     ) {
         let text = self.text;
         let tokens = &self.tokens[start..end];
@@ -55,10 +55,10 @@ impl<'a> Tagger<'a> {
         let marks = marks_before(tokens);
         let mut last = [0; 2];
         // The name that may go on, up to its last word with a capital or number.
-        let mut open: Option<Found> = None;
+        let mut open: Option<TaggedSpan> = None;
         let mut at = 0;
         loop {
-            // Most words are behind no name and have no capital: nothing is asked about them.
+            // Most words are after no name and have no capital: nothing is candidate about them.
             if open.is_none() {
                 let next = self.gathered.capitals.next(start + at, end) - start;
                 let passed = next - at;
@@ -83,9 +83,9 @@ impl<'a> Tagger<'a> {
                 let mut none = Evidence::default();
                 let kept = if token.kind == TokenKind::Word { self.gathered.evidence.entry(key) } else { &mut none };
                 let seen = *kept;
-                // Before the first token stands what is behind the last: nothing.
+                // Before the first token stands what is after the last: nothing.
                 let (before, next) = (at.wrapping_sub(1), at + 1);
-                inside = decide(&Asked {
+                inside = decide(&Candidate {
                     #[cfg(feature = "cli")]
                     span,
                     word,
@@ -94,7 +94,7 @@ impl<'a> Tagger<'a> {
                     class: class_of(lists),
                     seen,
                     last,
-                    opening: Opening::of(tokens, marks, at),
+                    opening: CapitalPosition::of(tokens, marks, at),
                     before: view(before),
                     next: view(next),
                     beyond: [form_at(at.wrapping_sub(2)), form_at(at + 2)],
@@ -129,8 +129,8 @@ impl<'a> Tagger<'a> {
     }
 }
 
-/// Whether a token without a capital may be inside a name: a number, and a mark or a small word with a capital behind it
-/// or behind the next token.
+/// Whether a token without a capital may be inside a name: a number, and a mark or a small word with a capital after it
+/// or after the next token.
 fn may_join(text: &str, tokens: &[Token], at: usize, form: Form) -> bool {
     let token = &tokens[at];
     let small = || form == Form::Mark || token.lists.has(List::Stop) || is_link(token.span.of(text));
@@ -138,7 +138,7 @@ fn may_join(text: &str, tokens: &[Token], at: usize, form: Form) -> bool {
 }
 
 /// The part of a capitalized token that may be a name: without its possessive, "London" of "London-based" and "Obama" of
-/// "anti-Obama", but all of "Jong-un" behind a name.
+/// "anti-Obama", but all of "Jong-un" after a name.
 fn core(text: &str, token: &Token, after_name: bool) -> Span {
     if token.plain {
         return token.span;
@@ -174,27 +174,27 @@ mod tests {
     use crate::article::Article;
     use crate::language;
 
-    /// What is asked about in a text, and the names found where all that is asked about is a name if `is_name`.
+    /// What is candidate about in a text, and the names found where all that is candidate about is a name if `is_name`.
     fn tag(text: &str, is_name: impl Fn(&str) -> bool) -> (Vec<String>, Vec<String>) {
         let article = Article::from_text(text);
         let prose = language::read(&article, Some("en"));
         let text = article.text();
         let mut tagger = Tagger::new(text, &prose, evidence::gather(&prose, &prose.sentences));
-        let (mut asked, mut found) = (Vec::new(), Vec::new());
-        let decide = |word: &Asked<'_>| {
-            asked.push(word.word.to_owned());
+        let (mut candidate, mut found) = (Vec::new(), Vec::new());
+        let decide = |word: &Candidate<'_>| {
+            candidate.push(word.word.to_owned());
             is_name(word.word)
         };
         tagger.tag(0, prose.tokens.len(), decide, |name| found.push(name.0.of(text).to_owned()));
-        (asked, found)
+        (candidate, found)
     }
 
     #[test]
     fn only_words_that_may_be_in_names_are_asked_about() {
-        let (asked, found) = tag("Late on Friday the mayor of Riga met Anna de Groot there.", |word| {
+        let (candidate, found) = tag("Late on Friday the mayor of Riga met Anna de Groot there.", |word| {
             matches!(word, "Riga" | "Anna" | "de" | "Groot")
         });
-        assert_eq!(asked, ["Late", "Friday", "Riga", "Anna", "de", "Groot"]);
+        assert_eq!(candidate, ["Late", "Friday", "Riga", "Anna", "de", "Groot"]);
         assert_eq!(found, ["Riga", "Anna de Groot"]);
     }
 

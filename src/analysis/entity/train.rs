@@ -5,7 +5,7 @@
 //! a change of the tokenizer, of the sentence ends or of the lexicon's lists asks for `make train-names` again.
 
 use crate::analysis::entity::evidence;
-use crate::analysis::entity::features::Asked;
+use crate::analysis::entity::features::Candidate;
 use crate::analysis::entity::features::ROWS;
 use crate::analysis::entity::tagger::Tagger;
 use crate::analysis::entity::weights::{ENGLISH_BAR, GERMAN_BAR, decide};
@@ -123,7 +123,7 @@ pub fn fit(texts: &[(&Read<'_>, usize)], settings: &Fit) -> Vec<i8> {
             }
             for at in &order {
                 let lone = random.below(100) < LONE_PERCENT;
-                texts[*at].0.tag(lone, |asked, gold| model.learn(asked, gold), |_| ());
+                texts[*at].0.tag(lone, |candidate, gold| model.learn(candidate, gold), |_| ());
             }
         }
     };
@@ -156,9 +156,9 @@ impl Perceptron {
     }
 
     /// Learns from one decision, and gives the tag as it was decided before.
-    fn learn(&mut self, asked: &Asked<'_>, gold: bool) -> bool {
+    fn learn(&mut self, candidate: &Candidate<'_>, gold: bool) -> bool {
         let mut rows = Vec::new();
-        asked.each_feature(|row| rows.push(row));
+        candidate.each_feature(|row| rows.push(row));
         let score: i32 = rows.iter().map(|row| self.used[*row]).sum();
         self.clock += 1;
         let sign = if gold { 1 } else { -1 };
@@ -206,8 +206,8 @@ impl<'t> Read<'t> {
         Self { labelled, prose, text }
     }
 
-    /// Tags the text; `decide` gets what is asked about and its gold tag and gives the tag taken.
-    fn tag(&self, lone: bool, mut decide: impl FnMut(&Asked<'_>, bool) -> bool, mut each: impl FnMut(Span)) {
+    /// Tags the text; `decide` gets what is candidate about and its gold tag and gives the tag taken.
+    fn tag(&self, lone: bool, mut decide: impl FnMut(&Candidate<'_>, bool) -> bool, mut each: impl FnMut(Span)) {
         let tagger = |sentences| Tagger::new(&self.text, &self.prose, evidence::gather(&self.prose, sentences));
         let mut whole = tagger(&self.prose.sentences);
         for (at, sentence) in self.prose.sentences.iter().enumerate() {
@@ -218,7 +218,7 @@ impl<'t> Read<'t> {
             whole.tag(
                 start,
                 end,
-                |asked| decide(asked, self.labelled.is_name(asked.span, &self.prose, start)),
+                |candidate| decide(candidate, self.labelled.is_name(candidate.span, &self.prose, start)),
                 |f| each(f.0),
             );
         }
@@ -226,14 +226,14 @@ impl<'t> Read<'t> {
 }
 
 impl Labelled {
-    fn is_name(&self, asked: Span, prose: &Prose, start: usize) -> bool {
-        let token = prose.tokens[start..].partition_point(|t| t.span.end <= asked.start) + start;
+    fn is_name(&self, candidate: Span, prose: &Prose, start: usize) -> bool {
+        let token = prose.tokens[start..].partition_point(|t| t.span.end <= candidate.start) + start;
         let lists = prose.tokens[token].lists;
         // Treebanks call months and currencies proper nouns; in English they are labelled apart.
         let calendar = self.language != "en"
             && [List::Month, List::Weekday, List::Currency].into_iter().any(|list| lists.has(list));
-        let span = self.spans.get(self.spans.partition_point(|s| s.1 <= asked.start));
-        !calendar && span.is_some_and(|s| s.0 < asked.end)
+        let span = self.spans.get(self.spans.partition_point(|s| s.1 <= candidate.start));
+        !calendar && span.is_some_and(|s| s.0 < candidate.end)
     }
 }
 
@@ -261,7 +261,7 @@ impl Score {
 pub fn score(read: &Read<'_>, weights: &[i8], settings: &Fit, lone: bool, total: &mut Score) {
     let mut found = Vec::new();
     let weight = |row: usize| i32::from(weights[row]);
-    read.tag(lone, |asked, _| decide(weight, settings.bar, asked), |span| found.push((span.start, span.end)));
+    read.tag(lone, |candidate, _| decide(weight, settings.bar, candidate), |span| found.push((span.start, span.end)));
     total.found += found.len();
     total.wanted += read.labelled.spans.len();
     total.right += found.iter().filter(|s| read.labelled.spans.contains(s)).count();

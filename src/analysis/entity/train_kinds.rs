@@ -99,14 +99,14 @@ fn add_labelled(labelled: &Labelled, text: &str, prose: &Prose, found: &[Span], 
             continue;
         }
         let first = prose.tokens.partition_point(|t| t.span.start < *start);
-        let behind = prose.tokens.partition_point(|t| t.span.end <= *end);
+        let after = prose.tokens.partition_point(|t| t.span.end <= *end);
         let sentence = prose.sentences.partition_point(|s| s.tokens.end <= first);
         let whole = prose.tokens.get(first).is_some_and(|t| t.span.start == *start)
-            && first < behind
-            && prose.tokens[behind - 1].span.end == *end;
-        if let Some(within) = prose.sentences.get(sentence).filter(|s| whole && s.tokens.end >= behind) {
+            && first < after
+            && prose.tokens[after - 1].span.end == *end;
+        if let Some(within) = prose.sentences.get(sentence).filter(|s| whole && s.tokens.end >= after) {
             let titled = name::is_titled(prose, within.tokens.start, first);
-            names.push(Name { span: Span::new(*start, *end), sentence, first, end: behind, titled });
+            names.push(Name { span: Span::new(*start, *end), sentence, first, end: after, titled });
         }
     }
     names.sort_by_key(|name| name.span.start);

@@ -3,7 +3,7 @@
 use crate::analysis::entity::gazetteer::{PLACE, known};
 use crate::analysis::entity::kind::EntityKind;
 use crate::analysis::entity::kind_features;
-use crate::analysis::entity::kind_weights::Scores;
+use crate::analysis::entity::kind_weights::KindScores;
 use crate::analysis::entity::name::Name;
 use crate::collections::hash::{Key, key_of_ascii};
 use crate::language::Prose;
@@ -19,7 +19,7 @@ const ACCORDING: Key = key_of_ascii("according");
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Votes {
     /// What stands around them, for each kind.
-    around: Scores,
+    around: KindScores,
     /// How they are written and introduced, a bit each.
     forms: u32,
     mentions: usize,
@@ -43,7 +43,7 @@ impl Votes {
     /// The kind of an entity with these mentions, of which `fullest` has the fullest form.
     pub(super) fn kind(self, text: &str, prose: &Prose, fullest: &Name) -> EntityKind {
         let mut scores = self.around.shared(self.mentions);
-        let mut own = Scores::default();
+        let mut own = KindScores::default();
         kind_features::of_name(text, prose, fullest, |row| own.add(row, prose.language));
         kind_features::of_forms(self.forms, fullest.end - fullest.first, self.mentions, |row| {
             own.add(row, prose.language)

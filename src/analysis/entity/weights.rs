@@ -1,12 +1,12 @@
 //! The weights of the name tagger, fitted by `make train-names`, and how they decide.
 
-use crate::analysis::entity::features::{Asked, ROWS};
+use crate::analysis::entity::features::{Candidate, ROWS};
 use crate::language::pack::{self, Part};
 use std::sync::OnceLock;
 
 /// The weights of one language.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Model {
+pub(crate) struct TaggerModel {
     weights: &'static [i8; ROWS],
     bar: i32,
 }
@@ -41,7 +41,7 @@ fn unpacked(letters: &str) -> Box<[i8; ROWS]> {
     rows
 }
 
-impl Model {
+impl TaggerModel {
     /// The model of a language for which one beats the rules; of German where its pack is there.
     pub(crate) fn of(language: &str) -> Option<Self> {
         static GERMAN: OnceLock<Box<[i8; ROWS]>> = OnceLock::new();
@@ -61,16 +61,16 @@ impl Model {
         }
     }
 
-    /// Whether what is asked about is inside a name.
-    pub(crate) fn is_name(self, asked: &Asked<'_>) -> bool {
-        decide(|row| i32::from(self.weights[row]), self.bar, asked)
+    /// Whether what is candidate about is inside a name.
+    pub(crate) fn is_name(self, candidate: &Candidate<'_>) -> bool {
+        decide(|row| i32::from(self.weights[row]), self.bar, candidate)
     }
 }
 
 /// The same for any weights.
 #[inline(always)]
-pub(crate) fn decide(weight: impl Fn(usize) -> i32, bar: i32, asked: &Asked<'_>) -> bool {
+pub(crate) fn decide(weight: impl Fn(usize) -> i32, bar: i32, candidate: &Candidate<'_>) -> bool {
     let mut sum = 0;
-    asked.each_feature(|row| sum += weight(row));
+    candidate.each_feature(|row| sum += weight(row));
     sum > bar
 }

@@ -9,7 +9,7 @@ use std::io::{self, Read};
 /// What an input is, or is said to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Kind {
-    /// To be told by file name and content
+    /// To be determined by file name and content
     Auto,
     /// Plain text
     Text,

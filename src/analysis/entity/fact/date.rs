@@ -1,17 +1,17 @@
 //! Dates: days of the week, days with their month and year, years, and dates in figures.
 
 use crate::analysis::entity::EntityKind;
-use crate::analysis::entity::fact_reader::{Cursor, LONGEST_LISTED, Reader, tail_of, value_of};
+use crate::analysis::entity::fact_reader::{Cursor, FactReader, LONGEST_LISTED, tail_of, value_of};
 use crate::collections::word_list::Listed;
 use crate::language::lexicon::List;
 use crate::language::token::{Case, Token, TokenKind};
-use crate::text::chars::{split, without_space_behind};
+use crate::text::chars::{split, without_space_after};
 use crate::text::punctuation::{begins, first_char, is_apostrophe, is_hyphen, is_range_dash};
 use std::ops::RangeInclusive;
 
 /// Four-digit numbers in this range, alone, are years.
 const YEARS: RangeInclusive<u32> = 1500..=2199;
-/// Years of the Persian and of the Thai calendar, behind a month or a word for year.
+/// Years of the Persian and of the Thai calendar, after a month or a word for year.
 const OTHER_YEARS: [(&str, RangeInclusive<u32>); 2] = [("fa", 1300..=1499), ("th", 2400..=2599)];
 const DAYS: RangeInclusive<u32> = 1..=31;
 const MONTHS: RangeInclusive<u32> = 1..=12;
@@ -28,11 +28,11 @@ const BEFORE_YEARS_UNSPACED: [&str; 2] = ["ปี", "พ.ศ."];
 /// What stands before the day of a month that has no other word: "ngày 12", "tanggal 12/5".
 static BEFORE_DAYS: Listed = Listed::of("ngày tanggal");
 const BEFORE_DAYS_UNSPACED: &str = "วันที่";
-/// A word for month that needs a number behind it: "3 tháng" are three months, "tháng 3" is March.
+/// A word for month that needs a number after it: "3 tháng" are three months, "tháng 3" is March.
 static NUMBERED_MONTH: Listed = Listed::of("tháng");
 /// The second words of Arabic months: "كانون الثاني".
 static SECOND_OF_MONTH: Listed = Listed::of("الأول الثاني الأولى الآخر الآخرة");
-/// Where a day stands behind its month. Elsewhere "en mayo 20 personas" is no date.
+/// Where a day stands after its month. Elsewhere "en mayo 20 personas" is no date.
 const MONTH_FIRST: [&str; 2] = ["en", "vi"];
 /// Months of English dates as newspapers shorten them: "Oct. 30".
 static SHORT_MONTHS: Listed = Listed::of("Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec");
@@ -47,15 +47,15 @@ const PARTS: [(&str, RangeInclusive<u32>, EntityKind); 5] = [
     ("时時点點시", super::time::HOURS, EntityKind::Time),
     ("分분", super::time::MINUTES, EntityKind::Time),
 ];
-/// Behind such a mark these make a length of time of it: "5時間".
+/// After such a mark these make a length of time of it: "5時間".
 const LENGTHS: &str = "間间간";
 
-/// Days of the week whose words mean something else too: the second, the market, the environment. They are days behind some
-/// words, with no noun behind them, or before some.
+/// Days of the week whose words mean something else too: the second, the market, the environment. They are days after some
+/// words, with no noun after them, or before some.
 struct Manifold {
     language: &'static str,
     days: Listed,
-    behind: Listed,
+    after: Listed,
     before: Listed,
 }
 
@@ -63,36 +63,36 @@ static MANIFOLD: [Manifold; 5] = [
     Manifold {
         language: "pt",
         days: Listed::of("segunda terça quarta quinta sexta"),
-        behind: Listed::of("na nesta desta última"),
+        after: Listed::of("na nesta desta última"),
         before: Listed::of("("),
     },
     Manifold {
         language: "tr",
         days: Listed::of("pazar"),
-        behind: Listed::of(""),
+        after: Listed::of(""),
         before: Listed::of("günü gününe gününden gününün sabahı akşamı"),
     },
     Manifold {
         language: "ru",
         days: Listed::of("среда среду"),
-        behind: Listed::of("в эту прошлую минувшую следующую ближайшую"),
+        after: Listed::of("в эту прошлую минувшую следующую ближайшую"),
         before: Listed::of("("),
     },
     Manifold {
         language: "uk",
         days: Listed::of("середа середу"),
-        behind: Listed::of("в у цю минулу наступну"),
+        after: Listed::of("в у цю минулу наступну"),
         before: Listed::of("("),
     },
     Manifold {
         language: "vi",
         days: Listed::of("thứ"),
-        behind: Listed::of("sáng trưa chiều tối đêm hôm vào Sáng Trưa Chiều Tối Đêm Hôm Vào"),
+        after: Listed::of("sáng trưa chiều tối đêm hôm vào Sáng Trưa Chiều Tối Đêm Hôm Vào"),
         before: Listed::of("( , ngày tuần"),
     },
 ];
 
-impl Reader<'_> {
+impl FactReader<'_> {
     /// Where the day of the week ends that is listed at `at`; `before` is the token before it. In Vietnamese it has two
     /// words. In Indonesian it has a capital: "minggu" is a week.
     pub(super) fn weekday(&self, at: usize, before: Option<usize>) -> Option<usize> {
@@ -104,7 +104,7 @@ impl Reader<'_> {
             return None;
         }
         let is_day = |manifold: &Manifold| {
-            let is_behind = before.is_some_and(|before| manifold.behind.has(self.word(before)));
+            let is_behind = before.is_some_and(|before| manifold.after.has(self.word(before)));
             !manifold.days.has(self.word(at))
                 || is_behind && !self.tokens.get(last + 1).is_some_and(Token::is_content)
                 || manifold.before.has(self.word(last + 1))
@@ -138,7 +138,7 @@ impl Reader<'_> {
 
     /// Where a date ends whose month stands before the token `next`, "October 30, 2020"; not the verb "may" or "march",
     /// nor "in May 20 people".
-    pub(super) fn behind_month(&self, next: usize) -> Option<usize> {
+    pub(super) fn after_month(&self, next: usize) -> Option<usize> {
         if self.is_year(next) {
             return Some(self.tokens[next].span.end);
         }
@@ -146,11 +146,11 @@ impl Reader<'_> {
         if !MONTH_FIRST.contains(&self.language) || !self.is_days(next) || counts {
             return None;
         }
-        Some(self.year_behind(next + 1).unwrap_or(self.tokens[next].span.end))
+        Some(self.year_after(next + 1).unwrap_or(self.tokens[next].span.end))
     }
 
-    /// Where a year ends that stands here, or behind a word or mark, with the word for year behind it.
-    fn year_behind(&self, at: usize) -> Option<usize> {
+    /// Where a year ends that stands here, or after a word or mark, with the word for year after it.
+    fn year_after(&self, at: usize) -> Option<usize> {
         let skipped = usize::from(BETWEEN_DATES.has(self.word(at)));
         let year = at + skipped;
         if !self.is_year(year) {
@@ -220,7 +220,7 @@ impl Reader<'_> {
         if self.word(month.token) == "/" && self.is(month.token + 1, List::Month) {
             month = Cursor { token: month.token + 2, at: self.tokens[month.token + 1].span.end };
         }
-        Some(self.year_behind(month.token).unwrap_or(month.at))
+        Some(self.year_after(month.token).unwrap_or(month.at))
     }
 
     /// "12. 3. 2024"
@@ -235,7 +235,7 @@ impl Reader<'_> {
         if before.is_some_and(|b| words.has(self.word(b))) {
             return true;
         }
-        let front = without_space_behind(&self.text[..self.tokens[at].span.start]);
+        let front = without_space_after(&self.text[..self.tokens[at].span.start]);
         unspaced.iter().any(|word| front.ends_with(word))
     }
 
@@ -259,8 +259,8 @@ impl Reader<'_> {
     }
 
     /// The date or the time that begins with the number at `at`, where the words for its parts touch their numbers.
-    pub(super) fn parts(&self, at: usize, behind: Cursor) -> Option<(usize, EntityKind)> {
-        let (mut number, mut cursor, mut found) = (at, behind, None);
+    pub(super) fn parts(&self, at: usize, after: Cursor) -> Option<(usize, EntityKind)> {
+        let (mut number, mut cursor, mut found) = (at, after, None);
         loop {
             let rest = &self.text[cursor.at..];
             let Some(mark) = first_char(rest) else { return found };
@@ -305,7 +305,7 @@ impl Reader<'_> {
             || OTHER_YEARS.iter().any(|(language, years)| *language == self.language && years.contains(&value))
     }
 
-    /// "2020", "1990s", "1992-1994", "2023/24", "2021'de"; behind a word for year a year of another calendar.
+    /// "2020", "1990s", "1992-1994", "2023/24", "2021'de"; after a word for year a year of another calendar.
     pub(super) fn is_years(&self, at: usize, number: &str, before: Option<usize>) -> bool {
         if self.is_year_of(number) && self.is_called(before, at, &BEFORE_YEARS, &BEFORE_YEARS_UNSPACED) {
             return true;

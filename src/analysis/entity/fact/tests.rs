@@ -10,7 +10,7 @@ fn facts(language: &str, text: &str) -> Vec<(String, &'static str)> {
     facts.map(|e| (e.name(article.text()).into_owned(), e.kind.name())).collect()
 }
 
-/// Holds the facts of a text, "name=kind" with a bar between, against those expected.
+/// Compares the facts of a text, "name=kind" with a bar between, with those expected.
 fn check(language: &str, text: &str, expected: &str) {
     let found: Vec<String> = facts(language, text).iter().map(|(name, kind)| format!("{name}={kind}")).collect();
     assert_eq!(found.join(" | "), expected, "{language}");
@@ -81,7 +81,7 @@ fn dates_and_times_are_read_whole() {
 }
 
 #[test]
-fn percentages_stand_before_or_behind_their_number() {
+fn percentages_stand_before_or_after_their_number() {
     for (language, text, expected) in [
         ("tr", "Fiyatlar yüzde 12, sonra %20 arttı.", "yüzde 12=percent | %20=percent"),
         ("ar", "ارتفعت بنسبة 12 في المئة.", "12 في المئة=percent"),

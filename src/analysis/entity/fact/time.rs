@@ -1,6 +1,6 @@
 //! Times of day.
 
-use crate::analysis::entity::fact_reader::{Reader, tail_of, value_of};
+use crate::analysis::entity::fact_reader::{FactReader, tail_of, value_of};
 use crate::collections::word_list::Listed;
 use crate::language::lexicon::List;
 use crate::text::punctuation::is_range_dash;
@@ -19,7 +19,7 @@ static BEFORE_HOURS: Listed = Listed::of(
 );
 /// What stands before a time of day whose hour is named: "v 17 hodin", "às 17 horas".
 static BEFORE_NAMED_HOURS: Listed = Listed::of("v ve в о об на до após às las om vanaf");
-/// What stands behind a time of day …
+/// What stands after a time of day …
 static BEHIND_HOURS: Listed = Listed::of("a.m p.m a.m. p.m. am pm AM PM Uhr GMT น बजे");
 /// … and touches its number.
 static GLUED: Listed = Listed::of("am pm AM PM");
@@ -31,7 +31,7 @@ static LENGTHS: Listed = Listed::of("Stunden Minuten hours minutes heures ore mi
 const WITH_HOUR_SIGN: [&str; 5] = ["fr", "pt", "es", "it", "vi"];
 const HOUR_SIGN: char = 'h';
 
-impl Reader<'_> {
+impl FactReader<'_> {
     /// Where the time of day ends that begins with the number at `at`; `before` is the token before it.
     pub(super) fn time(&self, at: usize, before: Option<usize>) -> Option<usize> {
         let (word, end, next) = (self.word(at), self.tokens[at].span.end, at + 1);

@@ -4,11 +4,11 @@ use crate::language::thai::is_thai;
 use crate::text::punctuation::is_end_mark;
 use crate::text::scan;
 
-/// Finds where something is to be told of a paragraph: at the marks that may end sentences, and at Thai letters. Gives
+/// Finds where something is to be decided in a paragraph: at the marks that may end sentences, and at Thai letters. Gives
 /// whether there is a `[` in it, too.
-pub(super) fn find(text: &str, stops: &mut Vec<usize>) -> bool {
+pub(super) fn find(text: &str, candidates: &mut Vec<usize>) -> bool {
     let bytes = text.as_bytes();
-    stops.clear();
+    candidates.clear();
     let mut has_brackets = false;
     // Commas and digits are many: they are passed over.
     let may_be = |eight| {
@@ -16,7 +16,7 @@ pub(super) fn find(text: &str, stops: &mut Vec<usize>) -> bool {
         listed | scan::marks(eight) | scan::beyond_cyrillic(eight)
     };
     scan::each_place(bytes, may_be, |at| {
-        let is_stop = match bytes.get(at).copied().unwrap_or_default() {
+        let is_candidate = match bytes.get(at).copied().unwrap_or_default() {
             b'.' | b'!' | b'?' | b':' | b';' => true,
             b'[' => {
                 has_brackets = true;
@@ -29,8 +29,8 @@ pub(super) fn find(text: &str, stops: &mut Vec<usize>) -> bool {
             }
             _ => false,
         };
-        if is_stop {
-            stops.push(at);
+        if is_candidate {
+            candidates.push(at);
         }
     });
     has_brackets
