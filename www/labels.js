@@ -1,23 +1,20 @@
 /**
- * The widget's words. English for the button travels with it; all else is one file a language (labels/xx.js), fetched
- * when needed. `{…}` is filled in; plural forms go by the categories of Intl.PluralRules.
- *
- * @typedef {typeof import('./labels/en.js').default} Labels
- * @typedef {typeof english & { errors?: Readonly<Record<string, string>> }} ButtonLabels
+ * The widget's words, by language (labels/xx.json). English for the button is bundled with it; every other language is
+ * fetched when it is needed, as the module that the build makes of its file (dist/labels/xx.js). `{…}` is filled in; `ready`
+ * has a form for each category of Intl.PluralRules.
+ */
+import { busy, call, failed, hide, lang, question, retry } from './labels/en.json';
+
+/**
+ * @typedef {Readonly<Record<string, string>>} Words
+ * @typedef {typeof import('./labels/en.json') & { ready: Words, signals: Words, errors: Words }} Labels
+ * @typedef {typeof english & { errors?: Words }} ButtonLabels
  */
 
 /** Beside English. */
 const LANGUAGES = /da|de|fr|es|pt|it|nl|sv|pl|cs|ru|uk|tr|ar|fa|hi|id|vi|zh|ja|ko|th/;
 
-export const english = {
-  lang: 'en',
-  question: 'No time to read?',
-  call: 'Get a summary',
-  hide: 'Hide the summary',
-  busy: 'Getting the summary…',
-  retry: 'Try again',
-  failed: 'The summary could not be loaded.',
-};
+export const english = { lang, question, call, hide, busy, retry, failed };
 
 /** The one of our languages that a BCP 47 tag means. @param {string} tag */
 export const languageOf = (tag) => {
