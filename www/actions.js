@@ -1,4 +1,5 @@
 /** What a reader does with a summary: copy, share, listen, print. */
+import css from './styles/print.css';
 import { stylesheet } from './template.js';
 import { escaped, squeeze } from './words.js';
 
@@ -139,12 +140,9 @@ export const listen = (owner, { language, sentences }, show) => {
   show('pause');
 };
 
-/** Hides all but the widget and what holds it. */
-const ALONE = '@media print{body *:not(:has([printing]),[printing],[printing] *){display:none!important}}';
-
 /** Prints the summary without the rest of the page. @param {HTMLElement} host */
 export const print = (host) => {
-  const sheet = stylesheet(ALONE);
+  const sheet = stylesheet(css);
   /** The widget, or what holds it in the page's own tree. @type {Element} */
   let outer = host;
   for (let root = host.getRootNode(); root instanceof ShadowRoot; root = outer.getRootNode()) outer = root.host;

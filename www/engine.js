@@ -50,7 +50,7 @@
  *
  * @typedef {object} Session What the lazy chunk needs of this file, which it must not bundle a second time.
  * @property {string} wasm its address
- * @property {string} glue the module that holds what wasm-bindgen made: the chunk itself, or unbundled a file of its own
+ * @property {string} glue the module that holds what wasm-bindgen made: the chunk itself
  * @property {number} generation grows when an import failed, which browsers remember by address, and when the glue's
  *   instance is broken
  * @property {Promise<Response>} [asked] the first request for the WebAssembly
@@ -59,7 +59,6 @@
  * @property {typeof load} load
  */
 const base = import.meta.url;
-const inSource = /\/engine\.js\b/.test(base);
 
 /** So long may a download take: one that hangs must not leave a dead button. */
 const PATIENCE_MS = 30_000;
@@ -105,8 +104,8 @@ const load = async (file) => {
 
 /** @type {Session} */
 export const session = {
-  wasm: new URL(inSource ? './pkg/nutgraf_bg.wasm' : './nutgraf.wasm', base).href,
-  glue: inSource ? './pkg/nutgraf.js' : './panel.js',
+  wasm: new URL('./nutgraf.wasm', base).href,
+  glue: './panel.js',
   generation: 0,
   fail,
   get,

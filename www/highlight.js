@@ -1,8 +1,9 @@
 /** Scrolls to a place in the page and marks it by the CSS Custom Highlight API; the article's own tree is left alone. */
+import css from './styles/highlight.css';
 import { stylesheet } from './template.js';
 
+/** The highlight's name, which styles/highlight.css knows too. */
 const NAME = 'nutgraf';
-const RULE = `::highlight(${NAME}){background-color:#ffe48a;color:#16130a}@media (forced-colors:active){::highlight(${NAME}){background-color:Mark;color:MarkText}}`;
 
 /** What is marked now: one sentence or name a page. @type {{ owner: Element, undo: () => void } | undefined} */
 let current;
@@ -24,7 +25,7 @@ const paint = (owner, ranges) => {
   if (!globalThis.CSS?.highlights) return () => {};
   // The rule counts in the tree that holds the text.
   const root = /** @type {Document | ShadowRoot} */ (ranges[0].startContainer.getRootNode());
-  const sheet = stylesheet(RULE);
+  const sheet = stylesheet(css);
   const rule = /** @type {CSSStyleRule} */ (sheet.cssRules[0]);
   const style = getComputedStyle(owner);
   for (const [property, name] of [['background-color', '--nutgraf-highlight'], ['color', '--nutgraf-highlight-color']]) {

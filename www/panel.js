@@ -2,12 +2,12 @@
 import { hush, linkTo } from './actions.js';
 import { lists, marker } from './entities.js';
 import { clear as unmark, reveal, scrollTo } from './highlight.js';
-import english from './labels/en.js';
+import english from './labels/en.json';
 import { REPLACED, openingOf } from './opening.js';
 import { preferences, recall } from './preference.js';
 import { reasons } from './reasons.js';
 import { unwatch, watch } from './stale.js';
-import { CSS } from './style.js';
+import css from './styles/panel.css';
 import { isRefused, locateSentence, mentionsOf, summarize, summarizeString } from './summaries.js';
 import { element, set, stylesheet } from './template.js';
 import { tools } from './tools.js';
@@ -50,7 +50,7 @@ let sheet;
 
 /** @param {HTMLElement} host */
 const dress = ({ shadowRoot }) => {
-  sheet ??= stylesheet(CSS);
+  sheet ??= stylesheet(css);
   const root = /** @type {ShadowRoot} */ (shadowRoot);
   if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
 };

@@ -383,9 +383,3 @@ behaviour('closed while loading stays closed', async (page) => {
   assert.deepEqual({ shown, expanded, status }, { shown: false, expanded: 'false', status: '' });
   assert.equal(button, 'No time to read? Get a summary');
 });
-
-behaviour('the modules work unbundled, as they stand in the source', async (page) => {
-  await page.openHTML(pageOf(articleOf(), { script: '/nutgraf.js' }));
-  assert.equal((await page.click()).sentences.length, 3);
-  assert.ok(page.requests.includes('/pkg/nutgraf_bg.wasm'));
-});
