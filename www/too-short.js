@@ -1,12 +1,12 @@
 /**
- * Whether an article is too short for a summary to be worth while, by its length alone: what decides on the button, before
- * anything that could summarize is loaded. The summary itself knows better (`worthwhile`), so in doubt it is not.
+ * Whether an article is too short for a button, by its length alone, before anything that could summarize is loaded. The
+ * summary tells better (`worthwhile`), so in doubt the article is not too short.
  */
 
-/** What holds text that nobody reads. What else stands around the story counts for it. */
+/** Elements without text for readers. The text of all others counts, also around the story. */
 const UNREAD = /script|style/i;
 
-/** The words of the shortest summary, of three sentences or one, and those that it must save (src/summary.rs). */
+/** The words of the shortest summary, of three sentences or of one, and those that it must save (src/summary.rs). */
 const LEAST_WORDS = 3 * 20 + 48;
 const LEAST_WORDS_FOR_ONE = 20 + 48;
 
@@ -14,8 +14,8 @@ const LEAST_WORDS_FOR_ONE = 20 + 48;
 const WORD = /[\u0e00-\u9fff]{1,2}|\S+/g;
 
 /**
- * The words of a tree and of the open shadow trees in it, as far as they matter. A form may have fields by the names of what
- * it is asked for here: then they are no text.
+ * How many words a tree has, open shadow trees included, up to the least that matters. A form may have fields by the names
+ * of the properties that are read here: hence `match?.`.
  *
  * @param {Node} root
  * @returns {number}
@@ -32,10 +32,10 @@ const wordsOf = (root) => {
 };
 
 /**
- * An article without any text is not short: it may be on its way.
+ * An article without any text is not too short: its text may not have arrived yet.
  *
  * @param {Element} article
- * @param {string} [type] of the summary, which is as short as that type is
+ * @param {string} [type] of the summary, because other types than key points are shorter
  */
 export const isTooShort = (article, type = 'key-points') => {
   const words = wordsOf(article);
