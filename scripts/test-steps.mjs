@@ -89,7 +89,7 @@ export function stepsOf() {
     // After the build: the glue's types come from it.
     lint('tsc', 'types', ['tsc', '--noEmit']),
     lint('eslint', 'lints, JavaScript and CSS', ['eslint', '--max-warnings', '0', '.']),
-    lint('prettier', "format of the widget's style sheets", ['prettier', '--check', '--log-level', 'warn', 'www/styles']),
+    lint('prettier', "format of the widget's style sheets and labels", ['prettier', '--check', '--log-level', 'warn', 'www/styles', 'www/labels']),
     { name: 'cargo-test', group: 'native', what: 'native tests', command: () => [...LIMITED, 'cargo', 'test', '--features', 'cli', '--no-fail-fast'], count: countCargo, timeoutMinutes: 20 },
     ...engines.map(
       /** @returns {Step} */ (engine) => ({

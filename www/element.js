@@ -27,11 +27,11 @@ export class NutGraf extends Attributes {
   /** @type {Summary | null} */
   #summary = null;
   #errorMessage = '';
-  /** The language of the labels, */
+  /** The language of the labels. */
   #language = '';
-  /** the labels once they are there, @type {ButtonLabels | undefined} */
+  /** Once they are loaded. @type {ButtonLabels | undefined} */
   #labels;
-  /** and while they are not. @type {Promise<ButtonLabels> | undefined} */
+  /** While they are loading. @type {Promise<ButtonLabels> | undefined} */
   #labelsLoading;
   #wasOpen = false;
   /** Hidden by the widget itself, because the article is too short for a summary. */

@@ -6,9 +6,12 @@
 /** Elements without text for readers. The text of all others counts, also around the story. */
 const UNREAD = /script|style/i;
 
-/** The words of the shortest summary, of three sentences or of one, and those that it must save (src/summary.rs). */
-const LEAST_WORDS = 3 * 20 + 48;
-const LEAST_WORDS_FOR_ONE = 20 + 48;
+/** The words of a short sentence, and those that a summary must save (LEAST_SAVED in src/summary.rs). */
+const SENTENCE_WORDS = 20;
+const SAVED_WORDS = 48;
+/** The least words of an article that is worth a summary of three sentences, or of one. */
+const LEAST_WORDS = 3 * SENTENCE_WORDS + SAVED_WORDS;
+const LEAST_WORDS_FOR_ONE = SENTENCE_WORDS + SAVED_WORDS;
 
 /** Two characters of a script without spaces are a word. */
 const WORD = /[\u0e00-\u9fff]{1,2}|\S+/g;
