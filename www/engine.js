@@ -45,7 +45,12 @@ const fail = (code, hint, cause) => {
   return Object.assign(new Error(hint || code, { cause }), { code });
 };
 
-/** Without a prototype, because what a page put into Object.prototype would count as options. @param {string} url @param {RequestInit} [init] */
+/**
+ * The options have no prototype, because what a page put into Object.prototype would count.
+ *
+ * @param {string} url
+ * @param {RequestInit} [init]
+ */
 const get = (url, init) =>
   fetch(url, Object.assign(Object.create(null), { signal: AbortSignal.timeout?.(TIMEOUT_MS) }, init));
 

@@ -35,10 +35,9 @@ const WORD_CHARACTER = /[\p{L}\p{N}]/u;
 
 /** Where a name next occurs in a text as whole words, or -1. @param {string} text @param {string} form @param {number} from */
 const find = (text, form, from) => {
+  const isInWord = (/** @type {number} */ at) => WORD_CHARACTER.test(text.charAt(at - 1)) || WORD_CHARACTER.test(text.charAt(at + form.length));
   let at = text.indexOf(form, from);
-  while (at >= 0 && !UNSPACED.test(form) && (WORD_CHARACTER.test(text.charAt(at - 1)) || WORD_CHARACTER.test(text.charAt(at + form.length)))) {
-    at = text.indexOf(form, at + 1);
-  }
+  if (!UNSPACED.test(form)) while (at >= 0 && isInWord(at)) at = text.indexOf(form, at + 1);
   return at;
 };
 

@@ -10,7 +10,12 @@ export const formatMessage = (template, values) =>
 /** Languages that do not use the digits 0 to 9. */
 const OTHER_DIGITS = /^(ar|fa)/;
 
-/** A number below a thousand, without the first use of Intl where that can be avoided: it takes a slow phone 100 ms. @param {number} value @param {string} lang */
+/**
+ * Avoids Intl where it can: its first use takes a slow phone 100 ms.
+ *
+ * @param {number} value below a thousand
+ * @param {string} lang
+ */
 export const formatNumber = (value, lang) => (OTHER_DIGITS.test(lang) ? value.toLocaleString(lang) : `${value}`);
 
 /** Announces the summary. @param {import('./labels.js').Labels} labels @param {number} count of its sentences */

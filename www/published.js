@@ -30,7 +30,12 @@ const textOf = (root) => {
   return text.replace(/\s+/g, '');
 };
 
-/** Whether it has the members of a summary that the panel relies on: the page's HTML can hold anything. @param {any} value @returns {value is Summary} */
+/**
+ * Whether it has the members of a summary that the panel relies on: the page's HTML can hold anything.
+ *
+ * @param {any} value
+ * @returns {value is Summary}
+ */
 const isSummary = (value) =>
   typeof value?.language === 'string' &&
   /^[a-z]{2,3}$/.test(value.language) &&

@@ -41,7 +41,12 @@ const run = async (session, use, again = true) => {
 /** The shape of a BCP 47 tag: the core rejects anything else. */
 const TAG = /^[a-z]{2,3}(-[a-z\d]{1,8})*$/i;
 
-/** By the widget's attributes. Without a prototype, because what a page put into Object.prototype would count as options. @param {NutGraf} host @returns {Options} */
+/**
+ * By the widget's attributes. Without a prototype, because what a page put into Object.prototype would count as options.
+ *
+ * @param {NutGraf} host
+ * @returns {Options}
+ */
 const optionsOf = ({ type, length, lang }) =>
   Object.assign(Object.create(null), { type, length }, TAG.test(lang) && { lang });
 

@@ -132,7 +132,12 @@ const download = async () => {
   }
 };
 
-/** The summary in the configured type and format, sentence by sentence. @param {import('./engine.js').Summary} summary @param {Config} config */
+/**
+ * The summary in the configured type and format, sentence by sentence.
+ *
+ * @param {import('./engine.js').Summary} summary
+ * @param {Config} config
+ */
 const formatSentences = ({ language, sentences }, { type, format }) => {
   const points = type === 'key-points';
   const bullet = points && format === 'markdown' ? '* ' : '';
