@@ -67,8 +67,9 @@ export const scrollToCentre = (place) => {
  */
 const centre = (scroller, place, top, height, behavior) => {
   const { top: start, height: length } = place.getBoundingClientRect();
-  // What is taller than the scroller begins at its top.
-  scroller.scrollBy({ top: start - top - Math.max(0, (height - length) / 2), behavior });
+  // To a position, because WebKit adds a distance to that of a smooth scroll that has not ended. What is taller than the
+  // scroller begins at its top.
+  scroller.scrollTo({ top: scroller.scrollTop + start - top - Math.max(0, (height - length) / 2), behavior });
 };
 
 /** Opens what hides a node, as find-in-page does. @param {Node | null} node */
