@@ -11,12 +11,13 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameS
 import { relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 import { environment, ROOT } from './environment.mjs';
 import { CARGO_ENV, cargoArguments, cargoOutput, WASM_TARGET_DIR } from './wasm-recipe.mjs';
 
 const PKG = `${ROOT}/www/pkg`;
 const DIST = `${ROOT}/www/dist`;
+const LABELS = `${ROOT}/www/labels`;
 const CARGO_WASM = `${cargoOutput(WASM_TARGET_DIR)}/nutgraf.wasm`;
 /** What pkg was made from; kept inside it so that deleting pkg forgets it. */
 const STAMP = `${PKG}/.inputs`;
@@ -107,6 +108,27 @@ function buildPkg() {
   writeFileSync(STAMP, inputs);
 }
 
+/** A style sheet imported by a module is its minified text, with what it `@import`s in it. @type {import('esbuild').Plugin} */
+const cssAsText = {
+  name: 'css-as-text',
+  setup({ onLoad }) {
+    onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const { outputFiles } = await build({ entryPoints: [path], bundle: true, minify: true, write: false, logLevel: 'warning' });
+      return { contents: outputFiles[0].text.trim(), loader: 'text' };
+    });
+  },
+};
+
+/** The module of each language that a page fetches by its tag; English is in the bundles. */
+async function buildLabels() {
+  mkdirSync(`${DIST}/labels`, { recursive: true });
+  for (const name of readdirSync(LABELS).filter((file) => file !== 'en.json')) {
+    const source = `export default ${readFileSync(`${LABELS}/${name}`, 'utf8')}`;
+    const { code } = await transform(source, { charset: 'utf8', minify: true });
+    writeFileSync(`${DIST}/labels/${name.replace(/json$/, 'js')}`, code);
+  }
+}
+
 async function buildDist() {
   mkdirSync(DIST, { recursive: true });
   await build({
@@ -119,23 +141,11 @@ async function buildDist() {
     minify: true,
     legalComments: 'none',
     logLevel: 'warning',
+    plugins: [cssAsText],
   }).catch(() => {
     throw new StepFailed('esbuild failed');
   });
-  await build({
-    // A file a language, which a page fetches by its tag; English is in the bundles.
-    entryPoints: readdirSync(`${ROOT}/www/labels`)
-      .filter((name) => name.endsWith('.js') && name !== 'en.js')
-      .map((name) => `${ROOT}/www/labels/${name}`),
-    outdir: `${DIST}/labels`,
-    format: 'esm',
-    target: 'es2022',
-    charset: 'utf8',
-    minify: true,
-    logLevel: 'warning',
-  }).catch(() => {
-    throw new StepFailed('esbuild failed');
-  });
+  await buildLabels();
   copyPacks(`${DIST}/languages`);
   copyFileSync(`${PKG}/nutgraf_bg.wasm`, `${DIST}/nutgraf.wasm`);
 }
