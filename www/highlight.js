@@ -67,8 +67,8 @@ export const scrollToCentre = (place) => {
  */
 const centre = (scroller, place, top, height, behavior) => {
   const { top: start, height: length } = place.getBoundingClientRect();
-  // To a position, because WebKit adds a distance to that of a smooth scroll that has not ended. What is taller than the
-  // scroller begins at its top.
+  // Not scrollBy, which in WebKit ends elsewhere if a smooth scroll is under way. What is taller than the scroller begins at
+  // its top.
   scroller.scrollTo({ top: scroller.scrollTop + start - top - Math.max(0, (height - length) / 2), behavior });
 };
 
