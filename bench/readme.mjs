@@ -1,7 +1,7 @@
 /** What the README says of speed and size: written by `make bench` from its own figures, between two marks. */
 import { bestPeer, digits, noiseInWords } from './report.mjs';
 import { PEERS } from './peers.mjs';
-import { table, withPart } from '../scripts/readme.mjs';
+import { table, withPart } from '../scripts/written-parts.mjs';
 
 /** @typedef {import('./run.mjs').Figures} Figures */
 

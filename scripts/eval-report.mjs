@@ -9,7 +9,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ROOT } from './environment.mjs';
-import { table, withPart } from './readme.mjs';
+import { table, withPart } from './written-parts.mjs';
 
 /** @typedef {{ mean: number, low: number, high: number }} Difference F1 from LEAD's, with its 95 % interval */
 /** @typedef {{ rouge1: number, rouge2: number }} Means F1, 0 to 1 */
