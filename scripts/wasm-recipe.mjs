@@ -39,8 +39,6 @@ export const SWITCHES = [
     needs: BUILD_STD,
   },
   { name: '-Cpanic=immediate-abort', what: 'panics trap at once and format no message', rustc: ['-Zunstable-options', '-Cpanic=immediate-abort'], needs: BUILD_STD },
-  { name: '-Zlocation-detail=none', what: 'no file names and lines for panics', rustc: ['-Zlocation-detail=none'] },
-  { name: '-Zfmt-debug=none', what: '`{:?}` formats nothing', rustc: ['-Zfmt-debug=none'] },
   llvm('-inline-threshold=75', "inlines less (LLVM's own threshold is 225)"),
   llvm('-unroll-threshold=20', "unrolls less (LLVM's own threshold is 150)"),
   llvm('-unroll-max-count=1', 'unrolls no loop in part'),
