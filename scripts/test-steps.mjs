@@ -117,10 +117,18 @@ export function stepsOf() {
     {
       name: 'readme',
       group: 'native',
-      what: "the README's commands, and the package for npm",
-      command: () => ['node', '--test', '--test-reporter=spec', 'tests/workshop/readme.test.mjs', 'tests/workshop/package.test.mjs'],
+      what: "the documentation's commands, and the packages for npm and crates.io",
+      command: () => ['node', '--test', '--test-reporter=spec', ...['readme', 'package', 'crate'].map((name) => `tests/workshop/${name}.test.mjs`)],
       count: countNode,
-      timeoutMinutes: 10,
+      timeoutMinutes: 15,
+    },
+    {
+      name: 'stable',
+      group: 'wasm',
+      what: 'the wasm without unstable compiler switches',
+      command: () => ['node', '--test', '--test-reporter=spec', 'tests/workshop/stable.test.mjs'],
+      count: countNode,
+      timeoutMinutes: 15,
     },
     {
       name: 'instructions',

@@ -1,7 +1,7 @@
-/** What the README says of speed and size: written by `make bench` from its own figures, between two marks. */
+/** What the documentation says of speed and size: written by `make bench` from its own figures, between two marks. */
 import { bestPeer, digits, noiseInWords } from './report.mjs';
 import { PEERS } from './peers.mjs';
-import { table, withPart } from '../scripts/readme.mjs';
+import { table, withPart } from '../scripts/written-parts.mjs';
 
 /** @typedef {import('./run.mjs').Figures} Figures */
 
@@ -47,8 +47,22 @@ function section(figures) {
 }
 
 /**
+ * @param {string} performance docs/performance.md
+ * @param {Figures} figures
+ * @returns {string} the document with these figures in it
+ */
+export const withFigures = (performance, figures) => withPart(performance, 'bench', section(figures));
+
+/**
  * @param {string} readme
  * @param {Figures} figures
- * @returns {string} the README with these figures in it
+ * @returns {string} the README with what they come to
  */
-export const withFigures = (readme, figures) => withPart(readme, 'bench', section(figures));
+export function withFiguresInShort(readme, figures) {
+  const [text] = TEXTS;
+  const [, second] = TEXTS;
+  const ratio = (/** @type {string} */ each) => digits(bestPeer(figures, each)?.ratio ?? NaN);
+  const found = Object.values(figures.finding).map((each) => each.ratio);
+  const line = `In the last run of the benchmark (Chromium, two cores) a summary took ${digits(figures.speed.nutgraf[text].ms ?? NaN)} ms for ${text}; the fastest of the seven others took ${ratio(text)} times as long, for ${second} ${ratio(second)} times. Finding the article took ${found.map(digits).join(' to ')} of readability's time.`;
+  return withPart(readme, 'bench', line);
+}
