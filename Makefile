@@ -5,15 +5,15 @@ MAKEFLAGS += --no-print-directory --no-builtin-rules
 WITH_TOOLS := . scripts/env.sh;
 
 .DEFAULT_GOAL := help
-.PHONY: help demo build test fuzz lint eval train cross-validate rouge eval-pages eval-pages-live train-pages train-names score-names train-kinds score-kinds gazetteer bench lighthouse shots clean
+.PHONY: help demo build test fuzz lint eval train cross-validate rouge eval-pages eval-pages-live train-pages train-names score-names train-kinds score-kinds gazetteer bench recipe lighthouse shots clean
 PAGES ?= ../shared/pages
 NAMES ?= ../shared
 
 help: ## print the verbs
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
 
-demo: ## build, and serve the demo news site on this machine
-	@$(WITH_TOOLS) scripts/setup build; node scripts/build.mjs; exec node scripts/serve.mjs
+demo: ## build the widget, and serve the demo news site on this machine
+	@$(WITH_TOOLS) scripts/setup build; node scripts/build.mjs --wasm-only; exec node scripts/serve.mjs
 
 build: ## build the command line, the wasm and the widget, and print their sizes
 	@$(WITH_TOOLS) scripts/setup build; node scripts/build.mjs
@@ -39,7 +39,7 @@ FOLDS := tests/folds.json
 python = tools=$$NUTGRAF_TOOLS/python-$(1)-$$(sha256sum tools/$(1)/requirements.txt | cut -c 1-12); \
   [ -e $$tools/ready ] || { python3 -m venv $$tools; $$tools/bin/pip install --quiet --requirement tools/$(1)/requirements.txt; touch $$tools/ready; }
 
-eval: ## score summaries by editors' choices (cross-validated) and by ROUGE beside the baselines (DATA=../shared/eval), write the README's tables, check the floors
+eval: ## score summaries by editors' choices (cross-validated) and by ROUGE beside the baselines (DATA=../shared/eval), write the tables of docs/evaluation.md, check the floors
 	@$(WITH_TOOLS) scripts/setup build; cargo build --quiet --release --features cli; \
 	  target/release/nutgraf eval --editors $(EDITORS) --weights $(FOLDS); \
 	  for length in '--words 60' '--sentences 3'; do target/release/nutgraf eval --data $(DATA)/*.jsonl $$length; done; \
@@ -59,8 +59,11 @@ rouge: ## hold ROUGE against the public rouge-score package on 500 pairs (DATA=.
 	@$(WITH_TOOLS) scripts/setup build; cargo build --quiet --release --features cli; $(call python,rouge); \
 	  $$tools/bin/python tools/rouge/check.py target/release/nutgraf $(DATA)/en_*.jsonl
 
-bench: ## measure beside the peers of bench/package.json, print a table, write docs/bench.json, bench.svg and size.md
+bench: ## measure beside the peers of bench/package.json, print a table, write docs/bench.json, bench.svg, performance.md and size.md
 	@$(WITH_TOOLS) scripts/setup test; node scripts/build.mjs; npm ci --prefix bench --ignore-scripts --loglevel=error; node bench/run.mjs; exec node scripts/size-report.mjs
+
+recipe: ## measure what each compiler switch of scripts/wasm-recipe.mjs saves, write the table of docs/building.md
+	@$(WITH_TOOLS) scripts/setup build; exec node scripts/recipe-report.mjs
 
 RUNS ?= 1
 

@@ -1,6 +1,6 @@
 /**
  * nutgraf beside its peers, in one run on one machine: prints a table, and writes docs/bench.json, docs/bench.svg and
- * the README's figures.
+ * the figures of docs/performance.md and the README.
  *
  *   node bench/run.mjs [--rounds N] [--no-write]
  *
@@ -18,7 +18,7 @@ import { measureCold } from './cold.mjs';
 import { measureFinding } from './find.mjs';
 import { measureNative, measureNativeFinding } from './native.mjs';
 import { plot } from './plot.mjs';
-import { withFigures } from './readme.mjs';
+import { withFigures, withFiguresInShort } from './written.mjs';
 import { report } from './report.mjs';
 import { measureSpeed } from './speed.mjs';
 import { countFurniture, DEMO_PAGES, measureClick, measureFirstTap, measureMemory } from './widget.mjs';
@@ -111,7 +111,9 @@ try {
   if (!values['no-write']) {
     writeFileSync(`${ROOT}/docs/bench.json`, kept);
     writeFileSync(`${ROOT}/docs/bench.svg`, plot(figures));
-    writeFileSync(`${ROOT}/README.md`, withFigures(readFileSync(`${ROOT}/README.md`, 'utf8'), JSON.parse(kept)));
+    for (const [file, written] of /** @type {const} */ ([['docs/performance.md', withFigures], ['README.md', withFiguresInShort]])) {
+      writeFileSync(`${ROOT}/${file}`, written(readFileSync(`${ROOT}/${file}`, 'utf8'), JSON.parse(kept)));
+    }
   }
   console.log(`\n${report(figures)}`);
 } catch (error) {

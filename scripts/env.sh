@@ -13,16 +13,19 @@ NODE_VERSION_MIN=20.19
 # Tools that take minutes to build live outside the checkout, by version, so that a second clone finds them.
 NUTGRAF_TOOLS=$(realpath -m "${NUTGRAF_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/nutgraf/tools}")
 WASM_TARGET=wasm32-unknown-unknown
-# Debian's own Rust, linked under this name where the wasm32 target cannot be downloaded (see scripts/setup).
-DEBIAN_TOOLCHAIN=nutgraf-debian
-if [ -e "$NUTGRAF_TOOLS/$DEBIAN_TOOLCHAIN" ]; then
-  export RUSTUP_TOOLCHAIN=$DEBIAN_TOOLCHAIN
-fi
-
-PATH="$NUTGRAF_TOOLS/wasm-bindgen-cli-$WASM_BINDGEN_VERSION/bin:$NUTGRAF_TOOLS/wasm-pack-$WASM_PACK_VERSION/bin:$NUTGRAF_TOOLS/geckodriver-$GECKODRIVER_VERSION/bin:$NUTGRAF_ROOT/node_modules/.bin:$PATH"
+# wasm-bindgen twice: the whole of it, with its test runner, and the part that a build needs (tools/bindgen).
+PATH="$NUTGRAF_TOOLS/wasm-bindgen-cli-$WASM_BINDGEN_VERSION/bin:$NUTGRAF_TOOLS/bindgen-$WASM_BINDGEN_VERSION/bin:$NUTGRAF_TOOLS/wasm-pack-$WASM_PACK_VERSION/bin:$NUTGRAF_TOOLS/geckodriver-$GECKODRIVER_VERSION/bin:$NUTGRAF_ROOT/node_modules/.bin:$PATH"
 # A shell opened before rustup was installed does not have cargo on its PATH yet.
 if ! command -v cargo >/dev/null && [ -x "${CARGO_HOME:-$HOME/.cargo}/bin/cargo" ]; then
   PATH="$PATH:${CARGO_HOME:-$HOME/.cargo}/bin"
+fi
+
+# The compiler of rust-toolchain.toml, and where rustup could not have it, the one that scripts/setup wrote down instead.
+RUST_VERSION=$(sed -nE 's/^channel *= *"([^"]+)".*/\1/p' "$NUTGRAF_ROOT/rust-toolchain.toml")
+RUST_INSTEAD=$NUTGRAF_TOOLS/rust-instead-of-$RUST_VERSION
+if command -v rustup >/dev/null && [ -z "${RUSTUP_TOOLCHAIN:-}" ]; then
+  RUSTUP_TOOLCHAIN=$(cat "$RUST_INSTEAD" 2>/dev/null || echo "$RUST_VERSION")
+  export RUSTUP_TOOLCHAIN
 fi
 
 # A machine's own build settings must not change what is built, nor where it lands.

@@ -1,6 +1,6 @@
 /**
- * What the README says of summaries on the development sets, from `nutgraf eval`: writes docs/eval.json, and the tables of
- * the README from that.
+ * What the documentation says of summaries on the development sets, from `nutgraf eval`: writes docs/eval.json, and from
+ * that the tables of docs/evaluation.md and what they come to into the README.
  *
  *   node scripts/eval-report.mjs NUTGRAF DATA EDITORS.jsonl FOLDS.json
  */
@@ -9,7 +9,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ROOT } from './environment.mjs';
-import { table, withPart } from './readme.mjs';
+import { table, withPart } from './written-parts.mjs';
 
 /** @typedef {{ mean: number, low: number, high: number }} Difference F1 from LEAD's, with its 95 % interval */
 /** @typedef {{ rouge1: number, rouge2: number }} Means F1, 0 to 1 */
@@ -27,7 +27,7 @@ import { table, withPart } from './readme.mjs';
  */
 /** @typedef {{ editors: Record<string, Group>, words60: Record<string, Scores>, sentences3: Record<string, Scores> }} Evaluation by group and by set */
 
-/** In the order of the README. */
+/** In the order of the table. */
 const SETS = Object.entries({
   'en_cnndm.jsonl': 'CNN',
   'en_inshorts.jsonl': 'Inshorts',
@@ -52,6 +52,8 @@ const GROUPS = Object.entries({
 });
 const SYSTEMS = ['nutgraf', 'LEAD', 'LexRank', 'TextRank', 'oracle'];
 const OTHERS = ['LEAD', 'LexRank', 'TextRank', 'random'];
+/** @type {Record<string, string>} */
+const IN_WORDS = { LEAD: 'the first three sentences', random: 'chance' };
 const LENGTHS = /** @type {const} */ ({ words60: ['--words', '60'], sentences3: ['--sentences', '3'] });
 
 /** @param {number} share */
@@ -100,17 +102,30 @@ const scoresOf = (sets) =>
   );
 
 /**
- * @param {string} readme
+ * @param {string} document docs/evaluation.md
  * @param {Evaluation} evaluation
- * @returns {string} the README with these scores in it
+ * @returns {string} the document with these scores in it
  */
-export function withScores(readme, { editors, sentences3 }) {
+export function withScores(document, { editors, sentences3 }) {
   const part = [
     agreementOf(editors),
-    'Beside them ROUGE-1 / ROUGE-2 F1 of three sentences against highlights, briefs and abstracts. It no longer decides: such references say again what the headline and the lead say, so it rewards the first sentences, which stand right under the button.',
+    'Beside them ROUGE-1 / ROUGE-2 F1 of three sentences against highlights, briefs and abstracts, in points.',
     scoresOf(sentences3),
   ];
-  return withPart(readme, 'eval', part.join('\n\n'));
+  return withPart(document, 'eval', part.join('\n\n'));
+}
+
+/**
+ * @param {string} readme
+ * @param {Evaluation} evaluation
+ * @returns {string} the README with what the scores come to
+ */
+export function withScoresInShort(readme, { editors: { all } }) {
+  const { articles, systems } = all;
+  const others = OTHERS.map((system) => `${IN_WORDS[system] ?? system} ${hundredths(systems[system].mean.gain)}`);
+  const oneIn = (/** @type {string} */ system) => Math.round(1 / systems[system].mean.unfit);
+  const line = `On ${articles} articles the three sentences reach a gain of ${hundredths(systems.nutgraf.mean.gain)}: ${others.join(', ')}; 1 is the choice of a language model that was asked to read as a news editor, since no person has labelled them. One sentence in ${oneIn('nutgraf')} should not have been shown, of the first three one in ${oneIn('LEAD')}.`;
+  return withPart(readme, 'eval', line);
 }
 
 /** As many digits as matter. @param {string} _ @param {unknown} value */
@@ -141,5 +156,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   // A line for each set, for those who read what changed.
   const kept = `${JSON.stringify(evaluate(binary, data, editors, folds), rounded).replaceAll(/(?<=\{|,)(?="(?:[^"]*\.jsonl|words60|sentences3|all|English|other languages|language [^"]*|set [^"]*)":\{)/g, '\n')}\n`;
   writeFileSync(`${ROOT}/docs/eval.json`, kept);
-  writeFileSync(`${ROOT}/README.md`, withScores(readFileSync(`${ROOT}/README.md`, 'utf8'), JSON.parse(kept)));
+  for (const [file, written] of /** @type {const} */ ([['docs/evaluation.md', withScores], ['README.md', withScoresInShort]])) {
+    writeFileSync(`${ROOT}/${file}`, written(readFileSync(`${ROOT}/${file}`, 'utf8'), JSON.parse(kept)));
+  }
 }

@@ -9,7 +9,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { environment, ROOT } from './environment.mjs';
-import { CARGO_ENV, cargoArguments, cargoOutput, WASM_TARGET_DIR } from './wasm-recipe.mjs';
+import { cargoOutput, cargoRecipe, WASM_TARGET_DIR } from './wasm-recipe.mjs';
 import { parseModule } from './wasm-sections.mjs';
 
 const SHIPPED = `${ROOT}/www/dist/nutgraf.wasm`;
@@ -40,22 +40,22 @@ const plain = (name) => name.replace(/::h[0-9a-f]{16}$|\[[0-9a-f]{16}\]/g, '');
  * innermost of src/ that it was put into, since after inlining hardly a function is left.
  */
 function codeByFile() {
-  run('cargo', [...cargoArguments(WORK), '--quiet', '--locked'], { ...CARGO_ENV, CARGO_PROFILE_WASM_RELEASE_DEBUG: 'line-tables-only' });
+  const recipe = cargoRecipe(WORK);
+  run('cargo', [...recipe.args, '--quiet', '--locked'], { ...recipe.env, CARGO_PROFILE_WASM_RELEASE_DEBUG: 'line-tables-only' });
   run('cargo', ['build', '--quiet', '--locked', '--release', '--manifest-path', `${ROOT}/bench/size/Cargo.toml`]);
-  const module = `${cargoOutput(WORK)}/nutgraf.wasm`;
   // What wasm-bindgen throws away, its descriptions of types, is as large as all the rest. Its output has the same
   // functions in the same order whether it makes their names readable or not.
   const [kept, readable] = [['--no-demangle'], []].map((flags) => {
-    run('wasm-bindgen', ['--target', 'web', ...flags, '--out-dir', WORK, module]);
+    run('wasm-bindgen', ['--target', 'web', ...flags, '--out-dir', WORK, recipe.output]);
     return parseModule(readFileSync(`${WORK}/nutgraf_bg.wasm`)).functions.map(({ name }) => name);
   });
   const names = new Map(kept.map((name, at) => [name, readable[at]]));
-  const functions = parseModule(readFileSync(module)).functions.flatMap((each) => {
+  const functions = parseModule(readFileSync(recipe.output)).functions.flatMap((each) => {
     const name = names.get(each.name);
     return name === undefined ? [] : [{ ...each, name }];
   });
   const ranges = functions.map(({ start, body }) => `${start} ${start + body.length}\n`).join('');
-  const lines = run(`${ROOT}/target/release/nutgraf-size`, [module, `${ROOT}/src`], {}, ranges);
+  const lines = run(`${ROOT}/target/release/nutgraf-size`, [recipe.output, `${ROOT}/src`], {}, ranges);
   /** @type {Map<string, number>} */
   const rooms = new Map();
   for (const [, bytes, file] of lines.matchAll(/^(\d+)\t(.+)$/gm)) rooms.set(roomOf(file), (rooms.get(roomOf(file)) ?? 0) + Number(bytes));

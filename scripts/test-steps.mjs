@@ -96,7 +96,8 @@ export function stepsOf() {
     { name: 'build', group: 'build', what: 'release build, sizes within budget', command: () => ['node', 'scripts/build.mjs'], count: countOne, timeoutMinutes: 20 },
     // After the build: the glue's types come from it.
     lint('tsc', 'types', ['tsc', '--noEmit']),
-    lint('eslint', 'lints, JavaScript', ['eslint', '--max-warnings', '0', '.']),
+    lint('eslint', 'lints, JavaScript and CSS', ['eslint', '--max-warnings', '0', '.']),
+    lint('prettier', "format of the widget's style sheets and labels", ['prettier', '--check', '--log-level', 'warn', 'www/styles', 'www/labels']),
     { name: 'cargo-test', group: 'native', what: 'native tests', command: () => [...LIMITED, 'cargo', 'test', '--features', 'cli', '--no-fail-fast'], count: countCargo, timeoutMinutes: 20 },
     ...engines.map(
       /** @returns {Step} */ (engine) => ({
@@ -116,10 +117,18 @@ export function stepsOf() {
     {
       name: 'readme',
       group: 'native',
-      what: "the README's commands, and the package for npm",
-      command: () => ['node', '--test', '--test-reporter=spec', 'tests/workshop/readme.test.mjs', 'tests/workshop/package.test.mjs'],
+      what: "the documentation's commands, and the packages for npm and crates.io",
+      command: () => ['node', '--test', '--test-reporter=spec', ...['readme', 'package', 'crate'].map((name) => `tests/workshop/${name}.test.mjs`)],
       count: countNode,
-      timeoutMinutes: 10,
+      timeoutMinutes: 15,
+    },
+    {
+      name: 'stable',
+      group: 'wasm',
+      what: 'the wasm without unstable compiler switches',
+      command: () => ['node', '--test', '--test-reporter=spec', 'tests/workshop/stable.test.mjs'],
+      count: countNode,
+      timeoutMinutes: 15,
     },
     {
       name: 'instructions',

@@ -35,7 +35,7 @@ export const failure = (code, message) => Object.assign(new Error(message), { co
 /** What a score is divided by (SCORE_STEPS in src/summary.rs). */
 const STEPS = 10_000;
 
-/** The kinds of entities, in the order of EntityKind in src/analysis/entity/kind.rs. */
+/** The kinds of entities, in the order of EntityKind in src/analysis/entity/kind.rs. @type {import('../www/types/nutgraf.js').EntityKind[]} */
 const KINDS = ['person', 'place', 'organisation', 'other', 'number', 'quantity', 'money', 'percent', 'date', 'time'];
 
 /** @typedef {import('../www/engine.js').Summary} Summary */
@@ -90,7 +90,7 @@ export const summary = (given, numbers, string) => {
   });
   return {
     language,
-    headline: /** @type {string} */ (headline),
+    headline,
     sentences,
     entities,
     words,

@@ -1,9 +1,9 @@
-/** Which article a widget speaks for. */
+/** Which article a widget is for. */
 
 const ARTICLE = 'article,[role=article],[itemprop=articleBody],main,[role=main]';
 
 /**
- * By the widget's `for` attribute, else by where it stands.
+ * By the widget's `for` attribute, else by its place in the page.
  *
  * @param {Element} host
  * @returns {Element | null}

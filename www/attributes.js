@@ -1,6 +1,6 @@
 /** The element's attributes, and the properties that reflect them. */
 
-/** The values of each enumerated attribute, its default first. */
+/** The values of each enumerated attribute, the default first. */
 const TYPES = /** @type {const} */ (['key-points', 'tldr', 'teaser', 'headline']);
 const LENGTHS = /** @type {const} */ (['short', 'medium', 'long']);
 const LOADING = /** @type {const} */ (['lazy', 'visible', 'eager']);
@@ -9,19 +9,19 @@ const PROPERTIES = ['htmlFor', 'type', 'length', 'shape', 'label', 'uiLang', 'op
 
 /**
  * @template {string} T
- * @param {readonly T[]} values its default first
+ * @param {readonly T[]} values the default first
  * @param {string | null} value
  * @returns {T}
  */
 const oneOf = (values, value) => values.find((known) => known === value?.toLowerCase()) ?? values[0];
 
-/** On a server there is no HTMLElement, and importing must not fail. */
+/** A server has no HTMLElement, and importing must not fail there. */
 const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class {});
 
 export class Attributes extends Base {
   static observedAttributes = ['for', 'type', 'length', 'shape', 'lang', 'ui-lang', 'label', 'open', 'loading'];
 
-  /** What was set before the tag was defined sits on the instance and hides the accessors. */
+  /** A property that was set before the element was defined is on the instance, where it hides the accessor. */
   connectedCallback() {
     const self = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (this));
     for (const name of PROPERTIES) {

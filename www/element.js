@@ -1,45 +1,50 @@
-/** The custom element: states and events. Importing this file defines nothing; nutgraf.js does. */
+/** The <nut-graf> element: its states and events. */
 import { articleOf } from './article.js';
 import { Attributes } from './attributes.js';
+import { element, setAttribute, setText } from './dom.js';
 import * as engine from './engine.js';
 import { english, languageOf, load } from './labels.js';
-import { build, element, set, write } from './template.js';
-import { isTooShort } from './worth.js';
+import { build } from './template.js';
+import { isTooShort } from './too-short.js';
 
 /**
+ * @typedef {import('./engine.js').Failure} Failure
  * @typedef {import('./engine.js').Summary} Summary
  * @typedef {import('./labels.js').ButtonLabels} ButtonLabels
+ * @typedef {import('./labels.js').Labels} Labels
+ * @typedef {import('./panel.js').Panel} Panel
  */
 
-/** How long a wait may be before the button says so. */
-const PATIENCE_MS = 150;
-/** From then on so long no click counts: a second one is impatience, not a change of mind. */
-const INSISTENCE_MS = 2000;
+/** The wait, in milliseconds, before the button says that it is busy. */
+const BUSY_DELAY_MS = 150;
+/** The time after that in which clicks are ignored: a second click so early is impatience, not a change of mind. */
+const CLICK_GUARD_MS = 2000;
 
 export class NutGraf extends Attributes {
   #parts = build(this.attachShadow({ mode: 'open' }));
+  /** @type {Panel | undefined} */
+  #ownPanel;
   /** @type {Summary | null} */
   #summary = null;
-  /** What went wrong, in words. */
-  #error = '';
-  /** The language of the words, and the words once they are there. */
+  #errorMessage = '';
+  /** The language of the labels. */
   #language = '';
-  /** @type {ButtonLabels | undefined} */
+  /** Once they are loaded. @type {ButtonLabels | undefined} */
   #labels;
-  /** @type {Promise<ButtonLabels> | undefined} */
-  #loading;
+  /** While they are loading. @type {Promise<ButtonLabels> | undefined} */
+  #labelsLoading;
   #wasOpen = false;
-  /** Hidden while the article is too short for a summary. */
-  #withheld = false;
-  /** The reader waits for the summary, and not so long yet as to change their mind, */
+  /** Hidden by the widget itself, because the article is too short for a summary. */
+  #hiddenAsShort = false;
+  /** The reader waits for the summary, and clicks are ignored. */
   #waiting = false;
-  /** but long enough to be told. */
+  /** The wait is long enough to say so. */
   #busy = false;
-  /** A later call or a removal makes an earlier wait stale. */
-  #turn = 0;
-  #queued = false;
+  /** Counts the requests for a summary: a later one, or a removal, makes the earlier ones void. */
+  #request = 0;
+  #updateScheduled = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #timer;
+  #waitTimer;
   /** @type {IntersectionObserver | MutationObserver | undefined} */
   #observer;
 
@@ -50,9 +55,9 @@ export class NutGraf extends Attributes {
       button.addEventListener(
         interest,
         (/** @type {Event & { pointerType?: string }} */ { type, pointerType }) => {
-          // The click is a moment away: it must not wait for a summary in the making, but show that it was heard first.
-          if (/touch/.test(type + pointerType)) this.#fetch().catch(() => {});
-          else this.#warm(true);
+          // After a touch the click is a moment away: it must not wait for a summary in the making.
+          if (/touch/.test(type + pointerType)) this.#load().catch(() => {});
+          else this.#prepare(true);
         },
         { passive: true },
       );
@@ -60,23 +65,23 @@ export class NutGraf extends Attributes {
     button.addEventListener('click', () => {
       if (!this.#waiting) this.toggleAttribute('open');
     });
-    slot.addEventListener('slotchange', () => this.#schedule());
+    slot.addEventListener('slotchange', () => this.#scheduleUpdate());
   }
 
   connectedCallback() {
     super.connectedCallback();
-    this.#schedule();
+    this.#scheduleUpdate();
   }
 
   disconnectedCallback() {
-    this.#turn++;
-    this.#rest();
+    this.#request++;
+    this.#endWait();
     this.#observer?.disconnect();
-    engine.panel?.clear(this);
+    this.#panel?.stop();
   }
 
   attributeChangedCallback() {
-    this.#schedule();
+    this.#scheduleUpdate();
   }
 
   /** The summary, once there is one. */
@@ -108,227 +113,228 @@ export class NutGraf extends Attributes {
    * @returns {Promise<Summary>}
    */
   async summarize() {
-    const turn = ++this.#turn;
+    const request = ++this.#request;
     const root = articleOf(this);
-    this.#rest();
+    this.#endWait();
     this.#waiting = this.open;
-    this.#timer = setTimeout(() => {
+    this.#waitTimer = setTimeout(() => {
       this.#busy = this.#waiting;
-      if (this.#busy) this.#say(this.#words.busy);
-      this.#paint();
-      this.#timer = setTimeout(() => {
+      if (this.#busy) this.#announce(this.#allLabels.busy);
+      this.#render();
+      this.#waitTimer = setTimeout(() => {
         this.#waiting = false;
-        this.#paint();
-      }, INSISTENCE_MS);
-    }, PATIENCE_MS);
+        this.#render();
+      }, CLICK_GUARD_MS);
+    }, BUSY_DELAY_MS);
     try {
-      await this.#fetch();
-      const summary = await /** @type {engine.Panel} */ (engine.panel).summarize(engine.session, this, root);
-      if (turn === this.#turn) this.#accept(summary);
+      await this.#load();
+      const summary = await /** @type {Panel} */ (this.#panel).summarize(root);
+      if (request === this.#request) this.#showSummary(summary);
       return summary;
     } catch (error) {
-      const failure = /** @type {engine.Failure} */ (error);
-      failure.message = this.#words.errors?.[failure.code] ?? this.#words.failed;
-      if (turn === this.#turn) this.#refuse(failure);
+      const failure = /** @type {Failure} */ (error);
+      failure.message = this.#allLabels.errors?.[failure.code] ?? this.#allLabels.failed;
+      if (request === this.#request) this.#showError(failure);
       throw failure;
     }
   }
 
-  /** All the words there are by now. @returns {ButtonLabels} */
-  get #words() {
+  /** All the labels that are loaded by now. @returns {ButtonLabels} */
+  get #allLabels() {
     const labels = this.#labels ?? english;
-    return labels === english ? (engine.panel?.english ?? labels) : labels;
+    return labels === english ? (engine.chunk?.english ?? labels) : labels;
   }
 
-  /** @param {string} words to screen readers */
-  #say(words) {
+  /** @param {string} message to screen readers */
+  #announce(message) {
     const { status } = this.#parts;
-    set(status, 'lang', this.#words.lang);
-    status.textContent = words;
+    setAttribute(status, 'lang', this.#allLabels.lang);
+    status.textContent = message;
   }
 
-  /** What the lazy chunk fills. */
-  get #view() {
-    return {
-      host: this,
-      root: articleOf(this),
-      ...this.#parts,
-      labels: /** @type {import('./labels.js').Labels} */ (this.#words),
-      say: (/** @type {string} */ words) => this.#say(words),
-    };
+  /** The panel, once its code is loaded. @returns {Panel | undefined} */
+  get #panel() {
+    return (this.#ownPanel ??=
+      engine.chunk &&
+      new engine.chunk.Panel(engine.session, {
+        host: this,
+        ...this.#parts,
+        root: () => articleOf(this),
+        labels: () => /** @type {Labels} */ (this.#allLabels),
+        announce: (message) => this.#announce(message),
+      }));
   }
 
   /** @param {Summary} summary */
-  #accept(summary) {
-    const fresh = summary !== this.#summary;
-    this.#rest();
+  #showSummary(summary) {
+    const isNew = summary !== this.#summary;
+    this.#endWait();
     this.#summary = summary;
-    this.#error = '';
-    const ready = engine.panel?.render(engine.session, summary, this.#view);
-    if (this.open) this.#say(ready ?? '');
-    this.#paint();
-    if (fresh) this.#emit('ready', summary);
+    this.#errorMessage = '';
+    const message = /** @type {Panel} */ (this.#panel).render(summary);
+    if (this.open) this.#announce(message);
+    this.#render();
+    if (isNew) this.#emit('ready', summary);
   }
 
-  /** @param {engine.Failure} failure */
-  #refuse({ code, message }) {
+  /** @param {Failure} failure */
+  #showError({ code, message }) {
     const { button, content } = this.#parts;
-    this.#rest();
-    engine.panel?.clear(this);
+    this.#endWait();
+    this.#panel?.stop();
     this.#summary = null;
-    this.#error = message;
-    const retry = element('button', 'retry', this.#words.retry);
-    // What the page lacks or forbids will not come by asking again.
+    this.#errorMessage = message;
+    const retry = element('button', 'retry', this.#allLabels.retry);
+    // What the page lacks or forbids is not there at the next try either.
     retry.hidden = !/network|http|mime|crash/.test(code);
     retry.type = 'button';
     retry.addEventListener('click', () => {
-      // This button goes when the summary comes; the focus must not go with it.
+      // The summary replaces this button; the focus must not be lost with it.
       button.focus();
       this.summarize().catch(() => {});
     });
-    content.replaceChildren(element('p', 'message', message), ...(engine.panel?.opening(code, this.#view) ?? []), retry);
-    if (this.open) this.#say(message);
-    this.#paint();
+    content.replaceChildren(element('p', 'message', message), ...(this.#panel?.opening(code) ?? []), retry);
+    if (this.open) this.#announce(message);
+    this.#render();
     this.#emit('error', { code, message });
   }
 
-  /** Ends a wait. */
-  #rest() {
-    clearTimeout(this.#timer);
+  #endWait() {
+    clearTimeout(this.#waitTimer);
     this.#waiting = this.#busy = false;
   }
 
-  /** Changes of one task make one update. */
-  #schedule() {
-    if (this.#queued) return;
-    this.#queued = true;
+  /** Changes in one task make one update. */
+  #scheduleUpdate() {
+    if (this.#updateScheduled) return;
+    this.#updateScheduled = true;
     queueMicrotask(() => {
-      this.#queued = false;
+      this.#updateScheduled = false;
       if (this.isConnected) this.#update();
     });
   }
 
   #update() {
     const { open } = this;
-    this.#translate();
+    this.#chooseLabels();
     this.#observe();
     if (open !== this.#wasOpen) {
       this.#wasOpen = open;
-      this.#error = '';
-      this.#say('');
+      this.#errorMessage = '';
+      this.#announce('');
       this.#emit('toggle', { open });
     }
     if (!open) {
-      this.#rest();
-      engine.panel?.clear(this);
-    } else if (this.#summary || this.#prepared || !this.#slotted) {
+      this.#endWait();
+      this.#panel?.stop();
+    } else if (this.#summary || this.#published || !this.#slotted) {
       this.summarize().catch(() => {});
     }
-    this.#paint();
+    this.#render();
   }
 
-  /** Chooses the words by the attributes, else by the article's own language. */
-  #translate() {
+  /** By the attributes, else by the article's language. */
+  #chooseLabels() {
     const { uiLang, lang } = this;
     const near = (articleOf(this) ?? this).closest('[lang]');
     const language = languageOf(uiLang || lang || near?.getAttribute('lang') || '');
     if (language === this.#language) return;
     this.#language = language;
-    this.#labels = this.#loading = undefined;
+    this.#labels = this.#labelsLoading = undefined;
     if (language === english.lang) {
       this.#labels = english;
       return;
     }
-    const loading = (this.#loading = load(language));
+    const loading = (this.#labelsLoading = load(language));
     loading.then((labels) => {
-      if (loading !== this.#loading) return;
+      if (loading !== this.#labelsLoading) return;
       this.#labels = labels;
-      this.#schedule();
+      this.#scheduleUpdate();
     });
   }
 
-  /** All that a summary takes. */
-  #fetch() {
-    return Promise.all([this.#loading, this.#prepared ? engine.open() : engine.warm()]);
+  /** Loads all that a summary needs. */
+  #load() {
+    return Promise.all([this.#labelsLoading, this.#published ? engine.loadChunk() : engine.loadCore()]);
   }
 
-  /** Makes the summary ready. @param {boolean} [wanted] whether the reader is at the button */
-  async #warm(wanted) {
+  /** Prepares the summary before the click. @param {boolean} [interested] whether the reader is at the button */
+  async #prepare(interested) {
     try {
-      await this.#fetch();
-      await engine.panel?.prepare(engine.session, () => this.#view, wanted);
+      await this.#load();
+      await this.#panel?.prepare(interested);
     } catch {
-      // What went wrong is told when the reader asks.
+      // The click tries again, and says what went wrong.
     }
   }
 
   /**
-   * Hides where the article is too short for a summary, until that has grown or the page opens the panel; else fetches before
-   * the reader shows interest, where `loading` asks for it.
+   * Hides the widget while the article is too short for a summary and the panel is closed; else loads ahead of the reader's
+   * interest where `loading` asks for it.
    */
   #observe() {
     const { loading } = this;
     const article = articleOf(this);
     this.#observer?.disconnect();
     // A button that has shown a summary stays: it may have the focus.
-    const withheld = !(this.open || this.#summary || !article || this.#slotted) && isTooShort(article, this.type);
-    if (this.#withheld !== withheld) this.hidden = this.#withheld = withheld;
-    if (withheld) {
-      this.#observer = new MutationObserver(() => this.#schedule());
+    const hide = !(this.open || this.#summary || !article || this.#slotted) && isTooShort(article, this.type);
+    if (this.#hiddenAsShort !== hide) this.hidden = this.#hiddenAsShort = hide;
+    if (hide) {
+      this.#observer = new MutationObserver(() => this.#scheduleUpdate());
       this.#observer.observe(article, { childList: true, subtree: true });
       return;
     }
-    if (loading === 'eager') this.#warm();
+    if (loading === 'eager') this.#prepare();
     if (loading === 'visible') {
-      this.#observer = new IntersectionObserver((seen) => seen.some((entry) => entry.isIntersecting) && this.#warm(), {
+      this.#observer = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && this.#prepare(), {
         rootMargin: '200px',
       });
       this.#observer.observe(this);
     }
   }
 
-  /** Whether the page gave content of its own for the panel. */
+  /** Whether the page gave the panel content of its own. */
   get #slotted() {
     return this.#parts.slot.assignedNodes().some((node) => node instanceof Element || node.textContent?.trim());
   }
 
-  /** Whether that is a summary made at publish time, which needs no WebAssembly while it fits. */
-  get #prepared() {
+  /** The summary made at publish time, which needs no WebAssembly while it fits the article. */
+  get #published() {
     return this.querySelector(':scope>script[type="application/json"]');
   }
 
-  /** Makes the tree show the state. */
-  #paint() {
+  /** Makes the shadow tree show the state. */
+  #render() {
     const { button, lead, call, panel, content, slot } = this.#parts;
     const { label } = this;
     const labels = this.#labels;
     const busy = this.#busy;
-    // What the page gave stands until there is a summary, and stands in for one that failed.
+    // The page's own content is shown until there is a summary, and in place of one that failed.
     const own = this.#slotted && !this.#summary;
-    const shown = this.open && Boolean(own || this.#summary || this.#error);
-    set(content, 'hidden', own ? '' : null);
-    set(slot, 'hidden', own ? null : '');
-    // Made to work without script: here the button opens it.
+    const shown = this.open && Boolean(own || this.#summary || this.#errorMessage);
+    setAttribute(content, 'hidden', own ? '' : null);
+    setAttribute(slot, 'hidden', own ? null : '');
+    // It is folded for readers without script; here the button opens it.
     if (own && shown) for (const details of this.querySelectorAll('details')) details.open = true;
-    set(panel, 'hidden', shown ? null : '');
-    // A rule on the host's own attribute would have the whole panel styled anew.
+    setAttribute(panel, 'hidden', shown ? null : '');
+    // A class on the button, because a rule on the host's attribute would have the whole panel styled anew.
     button.classList.toggle('open', this.open);
-    set(button, 'aria-expanded', `${shown}`);
+    setAttribute(button, 'aria-expanded', `${shown}`);
     button.classList.toggle('busy', busy && !shown);
-    set(button, 'aria-disabled', busy && this.#waiting ? 'true' : null);
-    // The page's own words stay when open: whether it is, aria-expanded tells.
-    write(lead, busy || label || shown || !labels ? '' : `${labels.question} `);
-    write(call, (busy && labels?.busy) || label || (labels ? (shown ? labels.hide : labels.call) : ''));
-    const { lang } = this.#words;
+    setAttribute(button, 'aria-disabled', busy && this.#waiting ? 'true' : null);
+    // The page's own label does not change when the panel opens: aria-expanded says that it did.
+    setText(lead, busy || label || shown || !labels ? '' : `${labels.question} `);
+    setText(call, (busy && labels?.busy) || label || (labels ? (shown ? labels.hide : labels.call) : ''));
+    const { lang } = this.#allLabels;
     const dir = /ar|fa/.test(lang) ? 'rtl' : 'ltr';
-    const theirs = label && !busy;
-    set(content, 'lang', lang);
-    set(content, 'dir', dir);
-    set(button, 'lang', theirs ? null : lang);
-    set(button, 'dir', theirs ? null : dir);
-    // Where there are several buttons, each says whose it is.
+    const ofPage = label && !busy;
+    setAttribute(content, 'lang', lang);
+    setAttribute(content, 'dir', dir);
+    setAttribute(button, 'lang', ofPage ? null : lang);
+    setAttribute(button, 'dir', ofPage ? null : dir);
+    // Of several buttons on a page, each says which article it belongs to.
     const headline = articleOf(this)?.querySelector('h1,h2,h3')?.textContent.trim();
-    set(button, 'aria-label', button.textContent + (headline ? `: ${headline}` : ''));
+    setAttribute(button, 'aria-label', button.textContent + (headline ? `: ${headline}` : ''));
   }
 
   /** @param {string} name @param {unknown} detail */

@@ -1,13 +1,16 @@
-/** The names and figures of a summary: marked in its sentences, and listed by what they answer. */
-import { element } from './template.js';
+/** The names and figures of a summary: marked in its sentences, and listed by the question that they answer. */
+import { element, plainList } from './dom.js';
+import { formatMessage, formatNumber } from './messages.js';
+import { mentionsOf } from './summaries.js';
+import { visit } from './visit.js';
 
 /**
  * @typedef {import('./engine.js').Entity} Entity
  * @typedef {import('./engine.js').Summary} Summary
- * @typedef {import('./panel.js').View} View
+ * @typedef {import('./panel.js').Shown} Shown
  */
 
-/** The questions of the trade, and the kinds of entity that answer each. */
+/** The reporter's questions, and the kinds of entity that answer each. */
 const QUESTIONS = /** @type {const} */ ([
   ['who', ['person', 'organisation']],
   ['where', ['place']],
@@ -15,10 +18,10 @@ const QUESTIONS = /** @type {const} */ ([
   ['also', ['other']],
 ]);
 
-/** A name of a question's list is one of the heaviest so many. */
+/** The most names that a question's list has: those of the highest weight. */
 const MOST = 6;
 
-/** Scripts that put no space between words. */
+/** Scripts without spaces between words. */
 const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}]/u;
 
 /** @param {Entity} entity @returns {string[]} how a sentence may name it */
@@ -27,15 +30,14 @@ const formsOf = ({ name, kind }) => {
   return kind === 'person' && last.length > 2 && last !== name ? [name, last] : [name];
 };
 
-/** What a word is made of. One pattern with every name in it would take a slow phone 150 ms to compile. */
-const INSIDE = /[\p{L}\p{N}]/u;
+/** A character of a word. One pattern with every name in it would take a slow phone 150 ms to compile. */
+const WORD_CHARACTER = /[\p{L}\p{N}]/u;
 
-/** Where a name next stands in a text as words of their own, or -1. @param {string} text @param {string} form @param {number} from */
+/** Where a name next occurs in a text as whole words, or -1. @param {string} text @param {string} form @param {number} from */
 const find = (text, form, from) => {
+  const isInWord = (/** @type {number} */ at) => WORD_CHARACTER.test(text.charAt(at - 1)) || WORD_CHARACTER.test(text.charAt(at + form.length));
   let at = text.indexOf(form, from);
-  while (at >= 0 && !UNSPACED.test(form) && (INSIDE.test(text.charAt(at - 1)) || INSIDE.test(text.charAt(at + form.length)))) {
-    at = text.indexOf(form, at + 1);
-  }
+  if (!UNSPACED.test(form)) while (at >= 0 && isInWord(at)) at = text.indexOf(form, at + 1);
   return at;
 };
 
@@ -47,23 +49,23 @@ const listed = ({ entities }) =>
   }).filter(({ answers }) => answers.length > 0);
 
 /**
- * Gives a function that sets a sentence's text with its names marked.
+ * Makes a function that gives a sentence's text with its names marked.
  *
  * @param {Summary} summary
  * @returns {(text: string) => (Node | string)[]}
  */
-export const marker = (summary) => {
+export const entityMarker = (summary) => {
   const forms = listed(summary).flatMap(({ answers }) => answers.flatMap(formsOf)).filter(Boolean);
   // Of two names that begin at one place the longer counts.
   forms.sort((a, b) => b.length - a.length);
   return (text) => {
-    const even = text.replace(/\s/g, ' ');
+    const spaced = text.replace(/\s/g, ' ');
     const pieces = [];
     for (let done = 0; ; ) {
       let start = Infinity;
       let name = '';
       for (const form of forms) {
-        const at = find(even, form, done);
+        const at = find(spaced, form, done);
         if (at >= 0 && at < start) [start, name] = [at, form];
       }
       if (!name) return [...pieces, text.slice(done)];
@@ -74,28 +76,30 @@ export const marker = (summary) => {
   };
 };
 
-/**
- * Who, where and how much; a press on a name calls `choose`.
- *
- * @param {Summary} summary
- * @param {View} view
- * @param {(entity: Entity, control: HTMLElement) => void} choose
- * @returns {Node[]}
- */
-export const lists = (summary, { labels }, choose) =>
-  listed(summary).map(({ question, answers }) => {
-    const items = answers.map((entity) => {
-      const control = element('button', 'name', entity.name);
-      control.type = 'button';
-      control.lang = summary.language;
-      control.addEventListener('click', () => choose(entity, control));
-      return element('li', '', control);
-    });
-    const title = element('span', 'question', labels[question]);
-    const list = element('ul', '', ...items);
-    // Without its bullets a list is none to VoiceOver, unless told.
-    list.setAttribute('role', 'list');
-    list.setAttribute('aria-label', labels[question]);
+/** A press goes to the entity's first mention, each further one to the next. @param {Shown} shown @param {Entity} entity */
+const nameButton = (shown, { name }) => {
+  const { session, root, summary, labels, announce } = shown;
+  const button = element('button', 'name', name);
+  button.type = 'button';
+  button.lang = summary.language;
+  let at = 0;
+  button.addEventListener('click', async () => {
+    const ranges = await mentionsOf(session, root, name, summary.language).catch(() => []);
+    if (!button.isConnected) return;
+    if (ranges.length === 0) return announce(labels.unmentioned);
+    at = button.hasAttribute('aria-current') ? (at + 1) % ranges.length : 0;
+    visit(shown, button, button, ranges, ranges[at]);
+    announce(formatMessage(labels.mention, { number: formatNumber(at + 1, labels.lang), count: formatNumber(ranges.length, labels.lang) }));
+  });
+  return button;
+};
+
+/** Who, where and how much. @param {Shown} shown @returns {Node[]} */
+export const entityLists = (shown) =>
+  listed(shown.summary).map(({ question, answers }) => {
+    const title = element('span', 'question', shown.labels[question]);
+    const list = plainList('', answers.map((entity) => element('li', '', nameButton(shown, entity))));
+    list.setAttribute('aria-label', shown.labels[question]);
     title.setAttribute('aria-hidden', 'true');
     return element('div', 'names', title, list);
   });

@@ -1,14 +1,15 @@
-/** Scrolls to a place in the page and marks it by the CSS Custom Highlight API; the article's own tree is left alone. */
-import { stylesheet } from './template.js';
+/** Highlights text in the page by the CSS Custom Highlight API, which does not change the article's tree, and scrolls to it. */
+import { stylesheet } from './dom.js';
+import css from './styles/highlight.css';
 
+/** The highlight's name, which styles/highlight.css knows too. */
 const NAME = 'nutgraf';
-const RULE = `::highlight(${NAME}){background-color:#ffe48a;color:#16130a}@media (forced-colors:active){::highlight(${NAME}){background-color:Mark;color:MarkText}}`;
 
-/** What is marked now: one sentence or name a page. @type {{ owner: Element, undo: () => void } | undefined} */
+/** What is highlighted: a page has one highlight, of a sentence or of a name. @type {{ owner: Element, undo: () => void } | undefined} */
 let current;
 
 /** @param {Element} owner */
-export const clear = (owner) => {
+export const clearHighlight = (owner) => {
   if (current?.owner !== owner) return;
   const { undo } = current;
   current = undefined;
@@ -18,13 +19,13 @@ export const clear = (owner) => {
 /**
  * @param {Element} owner the widget, whose `--nutgraf-highlight` and `--nutgraf-highlight-color` count
  * @param {Range[]} ranges
- * @returns {() => void} takes the mark away
+ * @returns {() => void} removes the highlight
  */
 const paint = (owner, ranges) => {
   if (!globalThis.CSS?.highlights) return () => {};
-  // The rule counts in the tree that holds the text.
+  // The rule must be in the tree that holds the text.
   const root = /** @type {Document | ShadowRoot} */ (ranges[0].startContainer.getRootNode());
-  const sheet = stylesheet(RULE);
+  const sheet = stylesheet(css);
   const rule = /** @type {CSSStyleRule} */ (sheet.cssRules[0]);
   const style = getComputedStyle(owner);
   for (const [property, name] of [['background-color', '--nutgraf-highlight'], ['color', '--nutgraf-highlight-color']]) {
@@ -44,8 +45,8 @@ const parentOf = (node) => node.parentNode ?? /** @type {Partial<ShadowRoot>} */
 
 const motion = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth');
 
-/** Brings a place to the middle of every box that scrolls it, the page last. @param {Range | Element} place */
-export const scrollTo = (place) => {
+/** Scrolls a place to the centre of each of its scroll containers, the page last. @param {Range | Element} place */
+export const scrollToCentre = (place) => {
   const page = document.scrollingElement ?? document.documentElement;
   const start = place instanceof Range ? place.startContainer : place;
   for (let node = parentOf(start); node; node = parentOf(node)) {
@@ -66,11 +67,12 @@ export const scrollTo = (place) => {
  */
 const centre = (scroller, place, top, height, behavior) => {
   const { top: start, height: length } = place.getBoundingClientRect();
-  // What is taller than the box begins at its top.
-  scroller.scrollBy({ top: start - top - Math.max(0, (height - length) / 2), behavior });
+  // Not scrollBy, which in WebKit ends elsewhere if a smooth scroll is under way. What is taller than the scroller begins at
+  // its top.
+  scroller.scrollTo({ top: scroller.scrollTop + start - top - Math.max(0, (height - length) / 2), behavior });
 };
 
-/** Unfolds what a place is folded away in, as the browser does when it finds something there. @param {Node | null} node */
+/** Opens what hides a node, as find-in-page does. @param {Node | null} node */
 const unfold = (node) => {
   for (; node; node = parentOf(node)) {
     if (node instanceof HTMLDetailsElement) node.open = true;
@@ -82,22 +84,22 @@ const unfold = (node) => {
 };
 
 /**
- * Marks ranges and scrolls to one of them. Escape takes the mark away.
+ * Highlights ranges and scrolls to one of them. Escape removes the highlight.
  *
  * @param {Element} owner
  * @param {Range[]} ranges at least one
- * @param {Range} at where to go
- * @param {() => void} onescape called before the mark goes away by Escape
- * @param {() => void} onclear called when the mark goes away
+ * @param {Range} target the one to scroll to
+ * @param {() => void} onescape called before Escape removes the highlight
+ * @param {() => void} onclear called after the highlight was removed
  */
-export const reveal = (owner, ranges, at, onescape, onclear) => {
-  if (current) clear(current.owner);
+export const highlight = (owner, ranges, target, onescape, onclear) => {
+  if (current) clearHighlight(current.owner);
   const erase = paint(owner, ranges);
   /** @param {KeyboardEvent} event */
   const onkeydown = (event) => {
     if (event.key !== 'Escape') return;
     onescape();
-    clear(owner);
+    clearHighlight(owner);
   };
   addEventListener('keydown', onkeydown);
   current = {
@@ -108,6 +110,6 @@ export const reveal = (owner, ranges, at, onescape, onclear) => {
       onclear();
     },
   };
-  unfold(at.startContainer);
-  scrollTo(at);
+  unfold(target.startContainer);
+  scrollToCentre(target);
 };

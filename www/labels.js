@@ -1,25 +1,22 @@
 /**
- * The widget's words. English for the button travels with it; all else is one file a language (labels/xx.js), fetched
- * when needed. `{…}` is filled in; plural forms go by the categories of Intl.PluralRules.
- *
- * @typedef {typeof import('./labels/en.js').default} Labels
- * @typedef {typeof english & { errors?: Readonly<Record<string, string>> }} ButtonLabels
+ * The widget's labels, by language (labels/xx.json). English for the button is bundled with it; every other language is
+ * fetched when it is needed, as the module that the build makes of its file (dist/labels/xx.js). `{…}` is filled in; `ready`
+ * has a form for each category of Intl.PluralRules.
+ */
+import { busy, call, failed, hide, lang, question, retry } from './labels/en.json';
+
+/**
+ * @typedef {Readonly<Record<string, string>>} Texts
+ * @typedef {typeof import('./labels/en.json') & { ready: Texts, signals: Texts, errors: Texts }} Labels
+ * @typedef {typeof english & { errors?: Texts }} ButtonLabels
  */
 
-/** Beside English. */
+/** The languages besides English. */
 const LANGUAGES = /da|de|fr|es|pt|it|nl|sv|pl|cs|ru|uk|tr|ar|fa|hi|id|vi|zh|ja|ko|th/;
 
-export const english = {
-  lang: 'en',
-  question: 'No time to read?',
-  call: 'Get a summary',
-  hide: 'Hide the summary',
-  busy: 'Getting the summary…',
-  retry: 'Try again',
-  failed: 'The summary could not be loaded.',
-};
+export const english = { lang, question, call, hide, busy, retry, failed };
 
-/** The one of our languages that a BCP 47 tag means. @param {string} tag */
+/** The language of the labels for a BCP 47 tag. @param {string} tag */
 export const languageOf = (tag) => {
   const [code] = tag.toLowerCase().split('-');
   return code.length === 2 && LANGUAGES.test(code) ? code : 'en';
@@ -31,15 +28,15 @@ const loaded = new Map();
 /** @param {string} language @returns {Promise<ButtonLabels>} */
 export const load = (language) => {
   const url = new URL(`./labels/${language}.js`, import.meta.url).href;
-  const words =
+  const labels =
     loaded.get(language) ??
     import(/* webpackIgnore: true */ /* @vite-ignore */ url).then(
       (file) => file.default,
       () => {
-        console.warn(`nutgraf: ${url} does not load; the words are English`);
+        console.warn(`nutgraf: ${url} does not load; the labels are English`);
         return english;
       },
     );
-  loaded.set(language, words);
-  return words;
+  loaded.set(language, labels);
+  return labels;
 };

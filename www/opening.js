@@ -1,15 +1,16 @@
-/** What stands in where the WebAssembly cannot run: the article's first sentences, and no claim that they are more. */
+/** What is shown where the WebAssembly cannot run: the article's first sentences, named as that. */
 
-/** As many as a short summary has. */
+/** The sentences of a short summary. */
 const SENTENCES = 3;
-/** Lines shorter than this are bylines, dates and captions. */
+/** The least UTF-16 units of a paragraph: what is shorter is a byline, a date or a caption. */
 const PARAGRAPH_UNITS = 60;
+/** Elements that are not the story. */
 const FURNITURE = 'nut-graf,header,footer,nav,aside,form,figure,[hidden],[aria-hidden=true]';
 
 /** @param {Element} root @param {Element | null} node */
 const within = (root, node) => node !== null && node !== root && root.contains(node);
 
-/** Failures that leave the article readable. */
+/** Codes of the failures in which the article can still be read. */
 export const REPLACED = ['csp', 'network', 'http', 'mime', 'unsupported', 'crash'];
 
 /** @param {Element} root @param {string} language @returns {string[]} */

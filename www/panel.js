@@ -1,319 +1,266 @@
-/** The lazy chunk: the panel's content, and with it the glue of the WebAssembly. */
-import { hush, linkTo } from './actions.js';
-import { lists, marker } from './entities.js';
-import { clear as unmark, reveal, scrollTo } from './highlight.js';
-import english from './labels/en.js';
+/** The lazy chunk: the panel's content, and with it what makes the summaries. */
+import { element, setAttribute, stylesheet } from './dom.js';
+import { entityLists, entityMarker } from './entities.js';
+import { clearHighlight } from './highlight.js';
+import english from './labels/en.json';
+import { formatMessage, formatNumber, readyMessage } from './messages.js';
 import { REPLACED, openingOf } from './opening.js';
-import { preferences, recall } from './preference.js';
+import { preferences } from './preferences.js';
 import { reasons } from './reasons.js';
-import { unwatch, watch } from './stale.js';
-import { CSS } from './style.js';
-import { isRefused, locateSentence, mentionsOf, summarize, summarizeString } from './summaries.js';
-import { element, set, stylesheet } from './template.js';
-import { tools } from './tools.js';
-import { beginning, digits, fill, ready, squeeze } from './words.js';
+import { sentenceList } from './sentences.js';
+import { stopSpeaking } from './speech.js';
+import { watchArticle } from './stale.js';
+import css from './styles/panel.css';
+import { isOfShortArticle, summarize, summarizeString } from './summaries.js';
+import { collapseSpace } from './text.js';
+import { toolbar } from './toolbar.js';
 
 export { default, installPack, locate, mentions, summarizeElement, summarizeText } from './pkg/nutgraf.js';
 export { core } from './core.js';
-export { english, summarize, summarizeString };
+export { english, summarizeString };
 
 /**
  * @typedef {import('./element.js').NutGraf} NutGraf
- * @typedef {import('./engine.js').Entity} Entity
- * @typedef {import('./engine.js').Sentence} Sentence
  * @typedef {import('./engine.js').Session} Session
  * @typedef {import('./engine.js').Summary} Summary
  * @typedef {import('./labels.js').Labels} Labels
  *
- * @typedef {object} View
- * @property {NutGraf} host the widget
- * @property {Element | null} root the article
+ * @typedef {object} View What the panel may use of its widget.
+ * @property {NutGraf} host
  * @property {HTMLElement} button
  * @property {HTMLElement} panel
  * @property {HTMLElement} content where the summary goes
- * @property {Labels} labels
- * @property {(words: string) => void} say to screen readers
+ * @property {() => Element | null} root the article
+ * @property {() => Labels} labels
+ * @property {(message: string) => void} announce to screen readers
  *
- * @typedef {object} Shown what a widget shows now
+ * @typedef {object} Shown What the panel shows, and what its parts need for their work.
+ * @property {Session} session
+ * @property {NutGraf} host
+ * @property {(message: string) => void} announce
  * @property {Summary} summary
- * @property {Element} root
+ * @property {Element} root the article of the summary
  * @property {Labels} labels
  * @property {string} shape
- * @property {ReturnType<typeof frame>} parts
+ * @property {Frame} frame
+ *
+ * @typedef {object} Frame The parts that stay when the summary changes, so that the focus stays too.
+ * @property {HTMLElement} stale
+ * @property {HTMLElement} body
+ * @property {HTMLElement} entities
+ * @property {HTMLElement} note
+ * @property {ReturnType<typeof toolbar>} tools
+ * @property {HTMLDetailsElement} why
+ * @property {HTMLElement} reasons
+ * @property {HTMLElement} back
  */
 
-/** @type {WeakMap<Element, Shown>} */
-const shown = new WeakMap();
-
-/** @type {CSSStyleSheet} */
+/** One for all widgets of the page. @type {CSSStyleSheet} */
 let sheet;
 
-/** @param {HTMLElement} host */
-const dress = ({ shadowRoot }) => {
-  sheet ??= stylesheet(CSS);
-  const root = /** @type {ShadowRoot} */ (shadowRoot);
-  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-};
-
-/** Ends everything that a widget has under way. @param {Element} host */
-export const clear = (host) => {
-  unmark(host);
-  hush(host);
-  unwatch(host);
-};
+/** When the browser has nothing else to do. */
+const idle = () => new Promise((done) => (globalThis.requestIdleCallback ?? setTimeout)(done));
 
 /** @param {Summary} summary @param {Labels} labels */
-const notes = ({ article, readingSeconds, truncated }, labels) => {
+const noteOf = ({ article, readingSeconds, truncated }, labels) => {
   const minutes = Math.round((article.readingSeconds - readingSeconds) / 60);
   return [
     labels.unchanged,
-    ...(minutes > 0 ? [fill(labels.saved, { minutes: digits(minutes, labels.lang) })] : []),
+    ...(minutes > 0 ? [formatMessage(labels.saved, { minutes: formatNumber(minutes, labels.lang) })] : []),
     ...(truncated ? [labels.truncated] : []),
   ].join(' ');
 };
 
-/** The parts of the panel that stay when the summary changes, so that the focus stays too. @param {View} view */
-const frame = (view) => {
-  const { host, content, labels } = view;
-  const back = element('button', 'back', labels.back);
-  back.type = 'button';
-  back.hidden = true;
-  back.setAttribute('popover', 'manual');
-  const parts = {
-    stale: element('div', 'stale'),
-    body: element('div', 'body'),
-    names: element('div', 'entities'),
-    note: element('p', 'note'),
-    tools: tools(view, () => shown.get(host)?.summary, () => currentSentence(host)),
-    why: element('details', 'why', element('summary', '', labels.why)),
-    reasons: element('div', 'reasons'),
-    back,
-  };
-  parts.why.append(parts.reasons);
-  parts.why.addEventListener('toggle', () => explain(shown.get(host)));
-  content.replaceChildren(parts.stale, parts.body, parts.names, parts.note, parts.tools, parts.why, back);
-  return parts;
-};
-
-/** Most readers never ask, so the answer is made when they do. @param {Shown} [state] */
-const explain = ({ summary, labels, parts } = /** @type {Shown} */ ({})) => {
-  if (parts?.why.open) parts.reasons.replaceChildren(...reasons(summary.sentences, summary.language, labels));
-};
-
-/** The sentence that is marked in the article, else the one chosen first. @param {Element} host @returns {Sentence | undefined} */
-const currentSentence = (host) => {
-  const { summary, parts } = shown.get(host) ?? {};
-  if (!summary || !parts) return undefined;
-  const items = [...parts.body.querySelectorAll('[part~=item]')];
-  const at = items.findIndex((item) => item.hasAttribute('aria-current'));
-  return summary.sentences[at] ?? summary.sentences.toSorted((a, b) => b.rankScore - a.rankScore)[0];
-};
-
-/**
- * Goes to a place in the article, with a way back for as long as the summary is out of sight.
- *
- * @param {View} view
- * @param {HTMLElement} back
- * @param {Element} item what is said to be current meanwhile
- * @param {HTMLElement} control where the reader came from
- * @param {Range[]} ranges
- * @param {Range} at
- */
-const visit = ({ host }, back, item, control, ranges, at) => {
-  const goBack = () => {
-    control.focus({ preventScroll: true });
-    scrollTo(host.getBoundingClientRect().height > innerHeight ? item : host);
-  };
-  const observer = new IntersectionObserver(([entry]) => {
-    back.hidden = entry.isIntersecting;
-    if (!back.isConnected) return;
-    if (back.hidden) back.hidePopover?.();
-    else back.showPopover?.();
-  });
-  const escape = () => {
-    if (host.matches(':focus-within')) goBack();
-  };
-  reveal(host, ranges, at, escape, () => {
-    item.removeAttribute('aria-current');
-    observer.disconnect();
-    if (back.isConnected) back.hidePopover?.();
-    back.hidden = true;
-    back.onclick = null;
-  });
-  item.setAttribute('aria-current', 'true');
-  back.onclick = () => {
-    goBack();
-    unmark(host);
-  };
-  observer.observe(item);
-};
-
-/**
- * @param {Session} session
- * @param {Shown} state
- * @param {View} view
- * @param {Sentence} sentence
- * @param {(Node | string)[]} words
- */
-const item = (session, { summary, root, shape, parts }, view, sentence, words) => {
-  const { labels, say } = view;
-  const bullets = shape === 'bullets';
-  // In running text the sentence itself is the link to its place.
-  const source = bullets ? element('button', 'source') : element('a', 'source', element('span', 'sentence', ...words));
-  const node = element('li', 'item', ...(bullets ? [element('span', 'sentence', ...words)] : []), source, ...(bullets ? [] : [' ']));
-  source.title = labels.source;
-  if (source instanceof HTMLButtonElement) {
-    source.type = 'button';
-    source.lang = labels.lang;
-    source.setAttribute('aria-label', `${labels.source}: ${beginning(sentence.text)}`);
-  } else source.href = linkTo(sentence.text, summary.language);
-  node.addEventListener('click', async (event) => {
-    const { ctrlKey, metaKey, shiftKey } = event;
-    // A new tab or window, where the link's own text fragment does the work.
-    if (!bullets && (ctrlKey || metaKey || shiftKey)) return;
-    event.preventDefault();
-    // Whoever marks text in the summary wants to copy it.
-    if (event.target !== source && `${getSelection()}`) return;
-    const range = await locateSentence(session, root, sentence).catch(() => undefined);
-    if (!node.isConnected) return;
-    if (!range) return say(labels.gone);
-    visit(view, parts.back, node, source, [range], range);
-    say(labels.shown);
-  });
-  return node;
-};
-
-/** @param {Session} session @param {Shown} state @param {View} view */
-const chooser = (session, { summary, root, parts }, view) => {
-  /** @type {WeakMap<Element, number>} */
-  const turns = new WeakMap();
-  const { labels, say } = view;
-  return async (/** @type {Entity} */ { name }, /** @type {HTMLElement} */ control) => {
-    const ranges = await mentionsOf(session, root, name, summary.language).catch(() => []);
-    if (!control.isConnected) return;
-    if (ranges.length === 0) return say(labels.unmentioned);
-    // Each further press goes on to the next mention.
-    const number = control.hasAttribute('aria-current') ? ((turns.get(control) ?? 0) + 1) % ranges.length : 0;
-    turns.set(control, number);
-    visit(view, parts.back, control, control, ranges, ranges[number]);
-    say(fill(labels.mention, { number: digits(number + 1, labels.lang), count: digits(ranges.length, labels.lang) }));
-  };
-};
-
-/** Whether the article is another. A summary made at publish time does not carry it. @param {Summary} before @param {Summary} now */
+/** Whether the article differs. A summary made at publish time does not carry its text. @param {Summary} before @param {Summary} now */
 const differs = (before, now) => {
   if (before.article.text !== undefined) return before.article.text !== now.article.text;
   const [old, fresh] = [before, now].map(({ sentences }) => sentences.map(({ text }) => text).join('\n'));
   return old !== fresh;
 };
 
-/** Says that the article is another than the one summarized. @param {View} view @param {HTMLElement} place */
-const admit = ({ host, button, labels, say }, place) => {
-  const update = element('button', 'update', labels.update);
-  update.type = 'button';
-  update.addEventListener('click', () => {
-    // This button goes; the focus must not go with it.
-    button.focus();
-    host.summarize().catch(() => {});
-  });
-  place.replaceChildren(element('p', 'message', labels.stale), update);
-  say(labels.stale);
-};
+/** The panel of one widget. */
+export class Panel {
+  #session;
+  #view;
+  /** @type {Shown | undefined} */
+  #shown;
+  #hasPreferences = false;
+  /** @type {(() => void) | undefined} */
+  #stopWatching;
 
-/**
- * Puts the summary into the panel, in place of what was there, and gives the words that announce it.
- *
- * @param {Session} session
- * @param {Summary} summary
- * @param {View} view
- */
-export const render = (session, summary, view) => {
-  const { host, content, labels, panel } = view;
-  const root = /** @type {Element} */ (view.root);
-  const changed = async () => differs(summary, await summarize(session, host, root));
-  if (isRefused(summary)) {
-    clear(host);
-    shown.delete(host);
-    content.replaceChildren(element('p', 'message', labels.tooShort));
-    // The article may grow.
-    if (host.open) watch(host, root, changed, () => host.summarize().catch(() => {}));
-    return labels.tooShort;
+  /** @param {Session} session @param {View} view */
+  constructor(session, view) {
+    this.#session = session;
+    this.#view = view;
   }
-  const { shape } = host;
-  const before = shown.get(host);
-  const announcement = ready(labels, summary.sentences.length);
-  const kept = before && before.labels === labels && before.parts.body.parentNode === content;
-  const same = kept && before.summary === summary && before.shape === shape && before.root === root;
-  const state = { summary, root, labels, shape, parts: kept ? before.parts : frame(view) };
-  shown.set(host, state);
-  const { parts } = state;
-  if (!same) {
-    dress(host);
-    unmark(host);
-    hush(host);
-    const mark = marker(summary);
-    const items = summary.sentences.map((sentence) => item(session, state, view, sentence, mark(sentence.text)));
-    const list = element('ul', `list ${shape} ${host.type}`, ...items);
-    // Without its bullets a list is none to VoiceOver, unless told.
-    list.setAttribute('role', 'list');
-    list.lang = summary.language;
-    // Browsers before 2024 have no :dir() that would see the direction of auto.
-    list.dir = /^(ar|fa)/.test(summary.language) ? 'rtl' : 'auto';
-    parts.body.replaceChildren(list);
-    parts.names.replaceChildren(...lists(summary, view, chooser(session, state, view)));
-    parts.note.textContent = notes(summary, labels);
-    explain(state);
+
+  /** @param {Element | null} root the article @returns {Promise<Summary>} */
+  async summarize(root) {
+    const { host } = this.#view;
+    if (host.open && root?.isConnected) this.#applyPreferences();
+    return summarize(this.#session, host, root);
   }
-  const name = squeeze(summary.headline ?? '');
-  set(panel, 'aria-label', name ? fill(labels.region, { headline: name }) : labels.summary);
-  set(panel, 'lang', labels.lang);
-  parts.stale.replaceChildren();
-  parts.tools.dispatchEvent(new Event('sync'));
-  if (host.open) {
-    watch(host, root, changed, () => admit(view, parts.stale));
+
+  /**
+   * Makes ready in idle time what a click will ask for, so that the click has only to show it.
+   *
+   * @param {boolean} [interested] whether the reader is at the button, so that the summary is to be as this reader likes it
+   */
+  async prepare(interested) {
+    const { host, content, root } = this.#view;
+    const closed = () => host.isConnected && !host.open;
+    await idle();
+    if (!closed()) return;
+    if (interested) this.#applyPreferences();
+    // The first look into the storage can take a slow phone 20 ms.
+    else preferences();
+    const summary = await this.summarize(root());
+    await idle();
+    if (!closed()) return;
+    this.render(summary);
+    await idle();
+    // What content-visibility hides gets its style and layout when they are asked for.
+    content.getBoundingClientRect();
   }
-  return announcement;
-};
 
-/** When the browser has nothing else to do. */
-const idle = () => new Promise((done) => (globalThis.requestIdleCallback ?? setTimeout)(done));
+  /** Puts the summary into the panel, in place of what was there. @param {Summary} summary @returns {string} what announces it */
+  render(summary) {
+    const { host, content, panel, announce } = this.#view;
+    const labels = this.#view.labels();
+    const root = /** @type {Element} */ (this.#view.root());
+    if (isOfShortArticle(summary)) {
+      this.stop();
+      this.#shown = undefined;
+      content.replaceChildren(element('p', 'message', labels.tooShort));
+      // The article may grow.
+      this.#watch(summary, root, () => host.summarize().catch(() => {}));
+      return labels.tooShort;
+    }
+    const { shape } = host;
+    const before = this.#shown;
+    const kept = before && before.labels === labels && before.frame.body.parentNode === content;
+    const frame = kept ? before.frame : this.#frame(labels);
+    const shown = { session: this.#session, host, announce, summary, root, labels, shape, frame };
+    this.#shown = shown;
+    if (!kept || before.summary !== summary || before.shape !== shape || before.root !== root) this.#fill(shown);
+    const headline = collapseSpace(summary.headline ?? '');
+    setAttribute(panel, 'aria-label', headline ? formatMessage(labels.region, { headline }) : labels.summary);
+    setAttribute(panel, 'lang', labels.lang);
+    frame.stale.replaceChildren();
+    frame.tools.update();
+    this.#watch(summary, root, () => this.#showStaleNotice(labels, frame.stale));
+    return readyMessage(labels, summary.sentences.length);
+  }
 
-/**
- * Makes ready in idle time what a click will ask for, so that the click has only to show it.
- *
- * @param {Session} session
- * @param {() => View} look
- * @param {boolean} [wanted] whether the reader is at the button, so that the summary will be what this reader likes
- */
-export const prepare = async (session, look, wanted) => {
-  const { host, root } = look();
-  const closed = () => host.isConnected && !host.open;
-  await idle();
-  if (!closed()) return;
-  if (wanted) recall(host);
-  else preferences();
-  const summary = await summarize(session, host, root);
-  await idle();
-  if (!closed()) return;
-  render(session, summary, look());
-  await idle();
-  // What content-visibility hides has a style and a layout when somebody asks for them.
-  look().content.getBoundingClientRect();
-};
+  /**
+   * What stands in for a summary that could not be made: nothing, or the opening of the article, called that.
+   *
+   * @param {string} code of the failure
+   * @returns {Node[]}
+   */
+  opening(code) {
+    const root = this.#view.root();
+    const labels = this.#view.labels();
+    const sentences = root && REPLACED.includes(code) ? openingOf(root, labels.lang) : [];
+    if (sentences.length === 0) return [];
+    this.#adoptStyles();
+    const text = element('p', 'opening', ...sentences.flatMap((sentence) => [element('span', 'sentence', sentence), ' ']));
+    text.lang = root?.closest('[lang]')?.getAttribute('lang') ?? '';
+    text.dir = 'auto';
+    return [element('p', 'note', labels.opening), text];
+  }
 
-/**
- * What stands in for a summary that could not be made: nothing, or the opening of the article, called that.
- *
- * @param {string} code
- * @param {View} view
- * @returns {Node[]}
- */
-export const opening = (code, { host, root, labels }) => {
-  const sentences = root && REPLACED.includes(code) ? openingOf(root, labels.lang) : [];
-  if (sentences.length === 0) return [];
-  dress(host);
-  const text = element('p', 'opening', ...sentences.flatMap((sentence) => [element('span', 'sentence', sentence), ' ']));
-  text.lang = root?.closest('[lang]')?.getAttribute('lang') ?? '';
-  text.dir = 'auto';
-  return [element('p', 'note', labels.opening), text];
-};
+  /** Ends all that the panel has under way: the highlight, the voice, the watch over the article. */
+  stop() {
+    const { host } = this.#view;
+    clearHighlight(host);
+    stopSpeaking(host);
+    this.#stopWatching?.();
+  }
+
+  /** When the panel first opens: the length and layout that the reader chose before. */
+  #applyPreferences() {
+    if (this.#hasPreferences) return;
+    this.#hasPreferences = true;
+    for (const [name, value] of preferences()) this.#view.host.setAttribute(name, value);
+  }
+
+  #adoptStyles() {
+    sheet ??= stylesheet(css);
+    const root = /** @type {ShadowRoot} */ (this.#view.host.shadowRoot);
+    if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  }
+
+  /** @param {Labels} labels @returns {Frame} */
+  #frame(labels) {
+    const { host, content, announce } = this.#view;
+    const back = element('button', 'back', labels.back);
+    back.type = 'button';
+    back.hidden = true;
+    back.setAttribute('popover', 'manual');
+    const frame = {
+      stale: element('div', 'stale'),
+      body: element('div', 'body'),
+      entities: element('div', 'entities'),
+      note: element('p', 'note'),
+      tools: toolbar(host, labels, announce, () => this.#shown?.summary, () => this.#currentSentence()),
+      why: element('details', 'why', element('summary', '', labels.why)),
+      reasons: element('div', 'reasons'),
+      back,
+    };
+    frame.why.append(frame.reasons);
+    frame.why.addEventListener('toggle', () => this.#explain());
+    content.replaceChildren(frame.stale, frame.body, frame.entities, frame.note, frame.tools.row, frame.why, back);
+    return frame;
+  }
+
+  /** @param {Shown} shown */
+  #fill(shown) {
+    const { host, summary, labels, frame } = shown;
+    this.#adoptStyles();
+    clearHighlight(host);
+    stopSpeaking(host);
+    frame.body.replaceChildren(sentenceList(shown, entityMarker(summary)));
+    frame.entities.replaceChildren(...entityLists(shown));
+    frame.note.textContent = noteOf(summary, labels);
+    this.#explain();
+  }
+
+  /** Most readers never open the reasons, so they are made when one does. */
+  #explain() {
+    if (!this.#shown?.frame.why.open) return;
+    const { summary, labels, frame } = this.#shown;
+    frame.reasons.replaceChildren(...reasons(summary.sentences, summary.language, labels));
+  }
+
+  /** The sentence that is highlighted in the article, else the one chosen first. */
+  #currentSentence() {
+    if (!this.#shown) return undefined;
+    const { summary, frame } = this.#shown;
+    const items = [...frame.body.querySelectorAll('[part~=item]')];
+    const at = items.findIndex((item) => item.hasAttribute('aria-current'));
+    return summary.sentences[at] ?? summary.sentences.toSorted((a, b) => b.rankScore - a.rankScore)[0];
+  }
+
+  /** While the panel is open. @param {Summary} summary @param {Element} root @param {() => void} onstale */
+  #watch(summary, root, onstale) {
+    const { host } = this.#view;
+    if (!host.open) return;
+    this.#stopWatching?.();
+    this.#stopWatching = watchArticle(root, async () => differs(summary, await summarize(this.#session, host, root)), onstale);
+  }
+
+  /** Says that the article has changed since the summary was made. @param {Labels} labels @param {HTMLElement} place */
+  #showStaleNotice(labels, place) {
+    const { host, button, announce } = this.#view;
+    const update = element('button', 'update', labels.update);
+    update.type = 'button';
+    update.addEventListener('click', () => {
+      // This button goes; the focus must not be lost with it.
+      button.focus();
+      host.summarize().catch(() => {});
+    });
+    place.replaceChildren(element('p', 'message', labels.stale), update);
+    announce(labels.stale);
+  }
+}

@@ -1,12 +1,12 @@
 /**
- * The summary that was made at publish time and stands in the page (`nutgraf summarize --format html`): taken over when
- * it fits the article as it is now.
+ * The summary that was made at publish time and is in the page (`nutgraf summarize --format html`): used while it fits the
+ * article.
  *
  * @typedef {import('./engine.js').Summary} Summary
  * @typedef {import('./element.js').NutGraf} NutGraf
  */
 
-/** What holds an article's text, and what holds none of it wherever it stands; the command line knows the same lists. */
+/** Elements that hold an article's text, and elements that hold none of it anywhere; src/bin/nutgraf/html.rs has the same. */
 const TEXT = 'p,li,blockquote,h1,h2,h3,h4,h5,h6';
 const NO_TEXT = 'nut-graf,script,style,noscript,template,nav,aside,footer,form,button';
 
@@ -17,7 +17,7 @@ export const fingerprint = (text) => {
   return hash >>> 0;
 };
 
-/** The article's text without white space, in which copies of a page differ. @param {Element} root */
+/** The article's text without white space, in which copies of a page may differ. @param {Element} root */
 const textOf = (root) => {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) =>
     node instanceof Element && node.matches(NO_TEXT) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
@@ -30,7 +30,12 @@ const textOf = (root) => {
   return text.replace(/\s+/g, '');
 };
 
-/** Whether it is what a summary must be: the page's own HTML can hold anything. @param {any} value @returns {value is Summary} */
+/**
+ * Whether it has the members of a summary that the panel relies on: the page's HTML can hold anything.
+ *
+ * @param {any} value
+ * @returns {value is Summary}
+ */
 const isSummary = (value) =>
   typeof value?.language === 'string' &&
   /^[a-z]{2,3}$/.test(value.language) &&

@@ -1,23 +1,23 @@
-/** Why these sentences: the share of each signal in the choice, in words a reader understands. */
-import { element } from './template.js';
-import { beginning } from './words.js';
+/** Why these sentences: the share of each signal in the choice of each, explained to readers. */
+import { element } from './dom.js';
+import { excerpt } from './text.js';
 
 /**
  * @typedef {import('./engine.js').Sentence} Sentence
  * @typedef {import('./labels.js').Labels} Labels
  */
 
-/** What would be rounded to 0 % is no reason. */
-const SMALLEST = 0.005;
+/** The smallest share that is listed: less is rounded to 0 %. */
+const LEAST_SHARE = 0.005;
 
 /** The share of each signal, the largest first. @param {Sentence} sentence @param {Labels} labels */
 const sharesOf = ({ signals, rankScore }, labels) =>
   Object.entries(signals)
-    .filter(([name, part]) => part >= SMALLEST * rankScore && Object.hasOwn(labels.signals, name))
+    .filter(([name, part]) => part >= LEAST_SHARE * rankScore && Object.hasOwn(labels.signals, name))
     .map(([name, part]) => ({ name, share: Math.min(1, part / rankScore) }))
     .sort((a, b) => b.share - a.share);
 
-/** @param {ReturnType<typeof sharesOf>} shares @param {number} largest whose bar has the whole width @param {Labels} labels */
+/** @param {ReturnType<typeof sharesOf>} shares @param {number} largest share, whose bar is as wide as can be @param {Labels} labels */
 const chart = (shares, largest, labels) =>
   shares.flatMap(({ name, share }) => {
     const bar = element('span', 'bar');
@@ -29,10 +29,10 @@ const chart = (shares, largest, labels) =>
 /** @param {Sentence[]} sentences @param {string} language @param {Labels} labels */
 export const reasons = (sentences, language, labels) => {
   const shares = sentences.map((sentence) => sharesOf(sentence, labels));
-  // One scale for all of them.
+  // All charts have the same scale.
   const largest = Math.max(...shares.flat().map(({ share }) => share));
   const items = sentences.map((sentence, at) => {
-    const quote = element('q', '', beginning(sentence.text));
+    const quote = element('q', '', excerpt(sentence.text));
     quote.lang = language;
     quote.dir = 'auto';
     return element('li', '', quote, element('dl', 'shares', ...chart(shares[at], largest, labels)));

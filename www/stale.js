@@ -1,45 +1,35 @@
 /** Notices when an open summary no longer fits its article: a correction, an update, a page that became another. */
 
-/** @typedef {import('./engine.js').Summary} Summary */
-
-/** Changes come in bursts, and tickers never stop: looked at so often at most. */
+/** The least time between two checks, in milliseconds: changes come in bursts, and tickers never stop. */
 const PAUSE_MS = 500;
 
-/** @type {WeakMap<Element, () => void>} */
-const watches = new WeakMap();
-
-/** @param {Element} host */
-export const unwatch = (host) => {
-  watches.get(host)?.();
-  watches.delete(host);
-};
-
 /**
- * @param {Element} host
  * @param {Element} root the article
- * @param {() => Promise<boolean>} changed
+ * @param {() => Promise<boolean>} changed whether the summary would be another now
  * @param {() => void} onstale called once
+ * @returns {() => void} ends the watch
  */
-export const watch = (host, root, changed, onstale) => {
-  unwatch(host);
+export const watchArticle = (root, changed, onstale) => {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
-  const look = async () => {
+  let stopped = false;
+  const check = async () => {
     timer = undefined;
-    // What cannot be read any more has changed.
+    // What can no longer be read has changed.
     const stale = !root.isConnected || (await changed().catch(() => true));
-    if (!stale || watches.get(host) !== stop) return;
-    unwatch(host);
+    if (!stale || stopped) return;
+    stop();
     onstale();
   };
   const observer = new MutationObserver(() => {
-    timer ??= setTimeout(look, PAUSE_MS);
+    timer ??= setTimeout(check, PAUSE_MS);
   });
   const stop = () => {
+    stopped = true;
     clearTimeout(timer);
     observer.disconnect();
   };
-  watches.set(host, stop);
-  // The whole tree, because an article may be taken out of it.
+  // The whole tree, because the article itself may be removed from it.
   observer.observe(root.getRootNode(), { childList: true, subtree: true, characterData: true });
+  return stop;
 };

@@ -2,7 +2,6 @@
 import { core, renew } from './core.js';
 import { languageOf } from './labels.js';
 import { prefetch, provide } from './packs.js';
-import { recall } from './preference.js';
 import { published } from './published.js';
 
 /**
@@ -49,24 +48,29 @@ const run = async (session, use, language = '', again = true) => {
   }
 };
 
-/** What a BCP 47 tag looks like: one that is none would be refused. */
+/** The shape of a BCP 47 tag: the core rejects anything else. */
 const TAG = /^[a-z]{2,3}(-[a-z\d]{1,8})*$/i;
 
-/** What the widget asks for; without a prototype, which the page may have filled. @param {NutGraf} host @returns {Options} */
+/**
+ * By the widget's attributes. Without a prototype, because what a page put into Object.prototype would count as options.
+ *
+ * @param {NutGraf} host
+ * @returns {Options}
+ */
 const optionsOf = ({ type, length, lang }) =>
   Object.assign(Object.create(null), { type, length }, TAG.test(lang) && { lang });
 
 /** @param {Options} options @returns {Options} */
 const shortest = (options) => Object.assign(Object.create(null), options, { length: 'short' });
 
-/** The glue takes a string for a string without looking, and a lone surrogate has no UTF-8. @param {unknown} value */
+/** The glue does not check that it gets a string, and a lone surrogate has no UTF-8. @param {unknown} value */
 const wellFormed = (value) => `${value}`.replace(/\p{Cs}/gu, '\uFFFD');
 
-/** A page in the background is not painted at all. */
+/** The longest wait for a frame, in milliseconds: a page in the background is not painted at all. */
 const FRAME_MS = 100;
 
-/** Lets what the reader has just done show before the work begins. */
-const painted = async () => {
+/** Lets the response to a click be painted before the work begins. */
+const afterPaint = async () => {
   if (!navigator.userActivation?.isActive) return;
   await new Promise((done) => {
     requestAnimationFrame(() => setTimeout(done));
@@ -74,13 +78,13 @@ const painted = async () => {
   });
 };
 
-/** Summaries of articles that are too short to shorten. @type {WeakSet<Summary>} */
-const refused = new WeakSet();
+/** Summaries of articles that are too short for one. @type {WeakSet<Summary>} */
+const ofShortArticles = new WeakSet();
 
-/** Whether the panel is to say that an article is too short instead of showing its summary. @param {Summary} summary */
-export const isRefused = (summary) => refused.has(summary);
+/** Whether the panel is to say that the article is too short, instead of showing its summary. @param {Summary} summary */
+export const isOfShortArticle = (summary) => ofShortArticles.has(summary);
 
-/** By article, then by options. @type {WeakMap<Element, Map<string, { text: string, summary: Promise<Summary> }>>} */
+/** By article, then by options as JSON. @type {WeakMap<Element, Map<string, { text: string, summary: Promise<Summary> }>>} */
 const summaries = new WeakMap();
 
 /**
@@ -94,29 +98,28 @@ const summaries = new WeakMap();
 export const summarize = async (session, host, root) => {
   if (!root) throw session.fail('not-found');
   if (!root.isConnected) throw session.fail('article-removed');
-  if (host.open) recall(host);
   const options = optionsOf(host);
-  const known = summaries.get(root) ?? new Map();
-  summaries.set(root, known);
+  const ofArticle = summaries.get(root) ?? new Map();
+  summaries.set(root, ofArticle);
   const key = JSON.stringify(options);
-  // What is shown, not all that is there: "read more" may reveal what was hidden.
+  // The rendered text, because "read more" may reveal what was hidden.
   const text = /** @type {Partial<HTMLElement>} */ (root).innerText ?? root.textContent ?? '';
-  let entry = known.get(key);
+  let entry = ofArticle.get(key);
   if (entry?.text !== text) {
     const compute = async () => {
       const language = options.lang ?? root.closest('[lang]')?.getAttribute('lang') ?? '';
-      const of = (/** @type {Options} */ asked) => run(session, (glue) => glue.summarizeElement(root, asked), language);
-      const prepared = published(host, root);
-      // A panel that stands open shows the summary of before: the new one takes its place before anything is painted.
-      if (!prepared && host.open && !host.summary) await painted();
-      const summary = prepared ?? (await of(options));
-      // Where the shortest is worth while, a longer one that is not is what the page or the reader asked for.
-      if (summary.worthwhile === false && (options.length === 'short' || !(await of(shortest(options))).worthwhile)) refused.add(summary);
+      const withOptions = (/** @type {Options} */ chosen) => run(session, (glue) => glue.summarizeElement(root, chosen), language);
+      const ready = published(host, root);
+      // A panel that shows a summary already is to show the new one in the next frame.
+      if (!ready && host.open && !host.summary) await afterPaint();
+      const summary = ready ?? (await withOptions(options));
+      // A long summary that saves too little is shown where a short one would save enough: it was asked for.
+      if (summary.worthwhile === false && (options.length === 'short' || !(await withOptions(shortest(options))).worthwhile)) ofShortArticles.add(summary);
       return summary;
     };
     entry = { text, summary: compute() };
-    known.set(key, entry);
-    entry.summary.catch(() => known.delete(key));
+    ofArticle.set(key, entry);
+    entry.summary.catch(() => ofArticle.delete(key));
   }
   return entry.summary;
 };

@@ -4,45 +4,27 @@
  * the input's language.
  */
 import * as engine from './engine.js';
-import { escaped, squeeze } from './words.js';
+import { collapseSpace, escapeMarkdown } from './text.js';
 
 /**
- * @typedef {'key-points' | 'tldr' | 'teaser' | 'headline'} SummarizerType
- * @typedef {'markdown' | 'plain-text'} SummarizerFormat
- * @typedef {'short' | 'medium' | 'long'} SummarizerLength
- * @typedef {'unavailable' | 'downloadable' | 'downloading' | 'available'} Availability
- *
- * @typedef {object} CoreOptions
- * @property {SummarizerType} [type] default key-points
- * @property {SummarizerFormat} [format] default markdown
- * @property {SummarizerLength} [length] default short
- * @property {readonly string[]} [expectedInputLanguages] BCP 47; where there is one, the input is read as that
- * @property {readonly string[]} [expectedContextLanguages] BCP 47
- * @property {string} [outputLanguage] BCP 47
- *
- * @typedef {object} CreateOnly
- * @property {AbortSignal} [signal] ends the making, and later the summarizer
- * @property {(monitor: CreateMonitor) => void} [monitor]
- * @property {string} [sharedContext] kept, and of no effect
- * @typedef {CoreOptions & CreateOnly} CreateOptions
- *
- * @typedef {object} SummarizeOptions
- * @property {AbortSignal} [signal]
- * @property {string} [context] of no effect
- *
- * @typedef {ReturnType<typeof read>} Wishes
+ * @typedef {import('./engine.js').Failure} Failure
+ * @typedef {import('./types/summarizer.js').Availability} Availability
+ * @typedef {import('./types/summarizer.js').CoreOptions} CoreOptions
+ * @typedef {import('./types/summarizer.js').CreateOptions} CreateOptions
+ * @typedef {import('./types/summarizer.js').SummarizeOptions} SummarizeOptions
+ * @typedef {ReturnType<typeof parse>} Config the options with their defaults
  */
 
-/** In bytes of UTF-8: of a longer text the core would read the first part only. */
+/** In bytes of UTF-8. Of a longer text the core would read the first part only. */
 const QUOTA_BYTES = 1_000_000;
 
-/** The values of each enumeration, its default first. */
+/** The values of each enumeration, the default first. */
 const TYPES = /** @type {const} */ (['key-points', 'tldr', 'teaser', 'headline']);
 const FORMATS = /** @type {const} */ (['markdown', 'plain-text']);
 const LENGTHS = /** @type {const} */ (['short', 'medium', 'long']);
 
-/** What the specification calls a failure of ours. @type {Readonly<Record<string, string>>} */
-const NAMES = {
+/** The specification's name for each code of failure. @type {Readonly<Record<string, string>>} */
+const EXCEPTION_NAMES = {
   network: 'NetworkError',
   http: 'NetworkError',
   mime: 'NetworkError',
@@ -67,11 +49,11 @@ const oneOf = (values, value = values[0]) => {
   return found;
 };
 
-/** Throws a RangeError for what is no language tag. @param {Iterable<string>} [tags] */
+/** Throws a RangeError for a malformed language tag. @param {Iterable<string>} [tags] */
 const canonical = (tags) => (tags === undefined ? null : Object.freeze(Intl.getCanonicalLocales([...tags])));
 
 /** @param {CoreOptions} options */
-const read = ({ type, format, length, expectedInputLanguages, expectedContextLanguages, outputLanguage }) => ({
+const parse = ({ type, format, length, expectedInputLanguages, expectedContextLanguages, outputLanguage }) => ({
   type: oneOf(TYPES, type),
   format: oneOf(FORMATS, format),
   length: oneOf(LENGTHS, length),
@@ -83,24 +65,24 @@ const read = ({ type, format, length, expectedInputLanguages, expectedContextLan
 /** @param {string} tag */
 const baseOf = (tag) => tag.split('-')[0];
 
-/** Nothing is translated: the output's language must be one of the input's. @param {Wishes} wishes */
+/** The output's language must be one of the input's, because nothing is translated. @param {Config} config */
 const canServe = ({ expectedInputLanguages, outputLanguage }) =>
   'WebAssembly' in globalThis &&
   (!expectedInputLanguages?.length || !outputLanguage || expectedInputLanguages.some((tag) => baseOf(tag) === baseOf(outputLanguage)));
 
 /** @param {string} name @param {string} message */
-const failure = (name, message) => new DOMException(`nutgraf: ${message}`, name);
+const exception = (name, message) => new DOMException(`nutgraf: ${message}`, name);
 
 /** @param {number} requested */
-const tooMuch = (requested) => {
+const quotaExceeded = (requested) => {
   const message = `the input has ${requested} bytes, and ${QUOTA_BYTES} are read`;
   const figures = { quota: QUOTA_BYTES, requested };
   const { QuotaExceededError } = /** @type {any} */ (globalThis);
-  return QuotaExceededError ? new QuotaExceededError(message, figures) : Object.assign(failure('QuotaExceededError', message), figures);
+  return QuotaExceededError ? new QuotaExceededError(message, figures) : Object.assign(exception('QuotaExceededError', message), figures);
 };
 
 /**
- * What `work` promises, unless one of the signals comes first; failures of the engine get the specification's names.
+ * The promise of `work`, unless one of the signals is aborted first. Failures of the engine get the specification's names.
  *
  * @template T
  * @param {(AbortSignal | undefined)[]} signals
@@ -108,17 +90,17 @@ const tooMuch = (requested) => {
  * @returns {Promise<T>}
  */
 const unlessAborted = async (signals, work) => {
-  const over = new AbortController();
+  const settled = new AbortController();
   try {
     return await new Promise((resolve, reject) => {
       for (const signal of signals) {
-        signal?.addEventListener('abort', () => reject(signal.reason), { signal: over.signal });
+        signal?.addEventListener('abort', () => reject(signal.reason), { signal: settled.signal });
         if (signal?.aborted) return reject(signal.reason);
       }
-      work().then(resolve, ({ code, message, name }) => reject(failure(NAMES[code] ?? 'OperationError', message || name)));
+      work().then(resolve, (/** @type {Failure} */ { code, message, name }) => reject(exception(EXCEPTION_NAMES[code] ?? 'OperationError', message || name)));
     });
   } finally {
-    over.abort();
+    settled.abort();
   }
 };
 
@@ -129,92 +111,97 @@ export class CreateMonitor extends EventTarget {
   ondownloadprogress = null;
 }
 
-/** @param {CreateMonitor | undefined} monitor @param {number} loaded a share */
-const report = (monitor, loaded) => {
+/** @param {CreateMonitor | undefined} monitor @param {number} loaded from 0 to 1 */
+const reportProgress = (monitor, loaded) => {
   const event = new ProgressEvent('downloadprogress', { lengthComputable: true, loaded, total: 1 });
   monitor?.dispatchEvent(event);
   monitor?.ondownloadprogress?.(event);
 };
 
 /** @type {Availability} */
-let state = 'downloadable';
+let coreState = 'downloadable';
 
 const download = async () => {
-  if (state !== 'available') state = 'downloading';
+  if (coreState !== 'available') coreState = 'downloading';
   try {
-    await engine.warm();
-    state = 'available';
+    await engine.loadCore();
+    coreState = 'available';
   } catch (error) {
-    state = 'downloadable';
+    coreState = 'downloadable';
     throw error;
   }
 };
 
-/** The summary in the form that was asked for, a sentence a piece. @param {import('./engine.js').Summary} summary @param {Wishes} wishes */
-const piecesOf = ({ language, sentences }, { type, format }) => {
+/**
+ * The summary in the configured type and format, sentence by sentence.
+ *
+ * @param {import('./engine.js').Summary} summary
+ * @param {Config} config
+ */
+const formatSentences = ({ language, sentences }, { type, format }) => {
   const points = type === 'key-points';
   const bullet = points && format === 'markdown' ? '* ' : '';
   const gap = points ? '\n' : UNSPACED.test(language) ? '' : ' ';
   return sentences.map(({ text }, at) => {
-    const words = format === 'markdown' ? escaped(text) : squeeze(text);
-    return (at > 0 ? gap : '') + bullet + words;
+    const content = format === 'markdown' ? escapeMarkdown(text) : collapseSpace(text);
+    return (at > 0 ? gap : '') + bullet + content;
   });
 };
 
-/** Only `Summarizer.create` knows it. */
+/** Lets `Summarizer.create` alone call the constructor. */
 const KEY = Symbol('create');
 
 export class Summarizer {
-  /** Bundlers shorten it. */
+  /** Minifiers shorten the class's own name. */
   static name = 'Summarizer';
-  /** @type {Wishes} */
-  #wishes;
+  /** @type {Config} */
+  #config;
   #sharedContext;
   /** Aborted when the summarizer is destroyed. */
-  #end = new AbortController();
+  #destroyed = new AbortController();
 
-  /** @param {symbol} key @param {Wishes} wishes @param {string} sharedContext */
-  constructor(key, wishes, sharedContext) {
+  /** @param {symbol} key @param {Config} config @param {string} sharedContext */
+  constructor(key, config, sharedContext) {
     if (key !== KEY) throw new TypeError('Illegal constructor');
-    this.#wishes = wishes;
+    this.#config = config;
     this.#sharedContext = sharedContext;
   }
 
   /** @param {CoreOptions} [options] @returns {Promise<Availability>} */
   static async availability(options = {}) {
-    return canServe(read(options)) ? state : 'unavailable';
+    return canServe(parse(options)) ? coreState : 'unavailable';
   }
 
   /** @param {CreateOptions} [options] @returns {Promise<Summarizer>} */
   static async create(options = {}) {
-    const wishes = read(options);
+    const config = parse(options);
     const { signal, sharedContext = '' } = options;
     signal?.throwIfAborted();
     const monitor = options.monitor && new CreateMonitor();
     if (monitor) options.monitor?.(monitor);
-    if (!canServe(wishes)) {
-      throw failure('NotSupportedError', `a summary in ${wishes.outputLanguage} is not made of a text in ${wishes.expectedInputLanguages}`);
+    if (!canServe(config)) {
+      throw exception('NotSupportedError', `a summary in ${config.outputLanguage} is not made of a text in ${config.expectedInputLanguages}`);
     }
-    const summarizer = new Summarizer(KEY, wishes, `${sharedContext}`);
+    const summarizer = new Summarizer(KEY, config, `${sharedContext}`);
     await unlessAborted([signal], async () => {
-      report(monitor, 0);
+      reportProgress(monitor, 0);
       await download();
-      report(monitor, 1);
+      reportProgress(monitor, 1);
     });
-    signal?.addEventListener('abort', () => summarizer.#end.abort(signal.reason), { signal: summarizer.#end.signal });
+    signal?.addEventListener('abort', () => summarizer.#destroyed.abort(signal.reason), { signal: summarizer.#destroyed.signal });
     return summarizer;
   }
 
   get type() {
-    return this.#wishes.type;
+    return this.#config.type;
   }
 
   get format() {
-    return this.#wishes.format;
+    return this.#config.format;
   }
 
   get length() {
-    return this.#wishes.length;
+    return this.#config.length;
   }
 
   get sharedContext() {
@@ -222,15 +209,15 @@ export class Summarizer {
   }
 
   get expectedInputLanguages() {
-    return this.#wishes.expectedInputLanguages;
+    return this.#config.expectedInputLanguages;
   }
 
   get expectedContextLanguages() {
-    return this.#wishes.expectedContextLanguages;
+    return this.#config.expectedContextLanguages;
   }
 
   get outputLanguage() {
-    return this.#wishes.outputLanguage;
+    return this.#config.outputLanguage;
   }
 
   /** In bytes of UTF-8. */
@@ -240,15 +227,15 @@ export class Summarizer {
 
   /** @param {string} input @param {SummarizeOptions} [options] @returns {Promise<string>} */
   async summarize(input, options) {
-    return (await this.#pieces(input, options)).join('');
+    return (await this.#sentences(input, options)).join('');
   }
 
   /** The summary sentence by sentence. @param {string} input @param {SummarizeOptions} [options] @returns {ReadableStream<string>} */
   summarizeStreaming(input, options) {
-    const made = this.#pieces(input, options);
+    const sentences = this.#sentences(input, options);
     return new ReadableStream({
       async start(controller) {
-        for (const piece of await made) controller.enqueue(piece);
+        for (const sentence of await sentences) controller.enqueue(sentence);
         controller.close();
       },
     });
@@ -256,25 +243,25 @@ export class Summarizer {
 
   /** @param {string} input @param {SummarizeOptions} [options] @returns {Promise<number>} in bytes of UTF-8 */
   async measureInputUsage(input, { signal } = {}) {
-    return unlessAborted([this.#end.signal, signal], async () => new TextEncoder().encode(input).length);
+    return unlessAborted([this.#destroyed.signal, signal], async () => new TextEncoder().encode(input).length);
   }
 
   /** What is under way, and every later call, is rejected with an AbortError. */
   destroy() {
-    this.#end.abort(failure('AbortError', 'the summarizer was destroyed'));
+    this.#destroyed.abort(exception('AbortError', 'the summarizer was destroyed'));
   }
 
   /** @param {string} input @param {SummarizeOptions} [options] @returns {Promise<string[]>} */
-  async #pieces(input, options) {
+  async #sentences(input, options) {
     const usage = await this.measureInputUsage(input, options);
-    if (usage > QUOTA_BYTES) throw tooMuch(usage);
-    // What holds no word is summarized by nothing.
+    if (usage > QUOTA_BYTES) throw quotaExceeded(usage);
+    // The core rejects a text without words; the specification wants an empty summary.
     if (!/\S/.test(input)) return [];
-    const { type, length, expectedInputLanguages } = this.#wishes;
+    const { type, length, expectedInputLanguages } = this.#config;
     const lang = expectedInputLanguages?.length === 1 ? expectedInputLanguages[0] : undefined;
-    return unlessAborted([this.#end.signal, options?.signal], async () => {
-      const { summarizeString } = await engine.open();
-      return piecesOf(await summarizeString(engine.session, input, { type, length, lang }), this.#wishes);
+    return unlessAborted([this.#destroyed.signal, options?.signal], async () => {
+      const { summarizeString } = await engine.loadChunk();
+      return formatSentences(await summarizeString(engine.session, input, { type, length, lang }), this.#config);
     });
   }
 
@@ -283,7 +270,7 @@ export class Summarizer {
   }
 }
 
-/** Gives pages the class as a global, unless the browser or another script has one; says which one they have now. */
+/** Defines the global Summarizer, unless the browser or another script did; returns the one that is defined now. */
 export const install = () => {
   const scope = /** @type {{ Summarizer?: unknown }} */ (globalThis);
   if (!('Summarizer' in scope)) Object.defineProperty(scope, 'Summarizer', { value: Summarizer, writable: true, configurable: true });

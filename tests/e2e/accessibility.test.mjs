@@ -226,10 +226,10 @@ for (const [name, { fault, css }] of Object.entries(WALK_FAULTS)) {
 }
 
 behaviour('a retry is named, reached by keyboard, and gives the focus back to the button', async (page) => {
-  const mend = page.answer(/\.wasm$/, broken.missing);
+  const repair = page.answer(/\.wasm$/, broken.missing);
   await page.open(DEMO);
   await page.click();
-  mend();
+  repair();
   await page.keys(Key.TAB);
   assert.equal((await page.state()).focused, 'retry');
   await page.keys(Key.ENTER);

@@ -101,7 +101,7 @@ behaviour('a page that comes back, and one that turns into another article, go o
   assert.ok((await page.click()).sentences.every((sentence) => !STORY.includes(sentence)));
 });
 
-behaviour('data-auto that is no selector changes nothing and tells the developers', async (page) => {
+behaviour('data-auto that is no selector changes nothing and warns the developers', async (page) => {
   await page.openHTML(pageOf(articleOf(), { attributes: 'data-auto="article["' }));
   assert.equal((await page.click()).sentences.length, 3);
   assert.ok((await page.log()).some((line) => line.includes('data-auto="article["')));

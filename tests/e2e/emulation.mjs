@@ -3,10 +3,10 @@ import { ENGINE } from './browsers.mjs';
 
 /** @typedef {Pick<import('./harness.mjs').Page, 'driver'>} Page */
 
-/** Only Chromium's protocol can tell a page its media. */
+/** Only Chromium's protocol can change a page's media. */
 export const EMULATES = ENGINE.startsWith('chromium');
 
-/** @param {Page} page @param {object} media which the page is told while it works @param {() => Promise<void>} work */
+/** @param {Page} page @param {object} media which the page has while it works @param {() => Promise<void>} work */
 export const under = async ({ driver }, media, work) => {
   await driver.sendDevToolsCommand('Emulation.setEmulatedMedia', media);
   try {

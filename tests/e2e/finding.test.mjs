@@ -75,12 +75,12 @@ for (const name of readdirSync(FIXTURES).map((file) => file.replace('.html', '')
 }
 
 /**
- * Opens a made page with a widget behind its first headline, and asks for the summary: some are too short for a button.
+ * Opens a made page with a widget after its first headline, and makes the summary: some are too short for a button.
  *
  * @param {Page} page
  * @param {string} name
  */
-const asked = async (page, name) => {
+const summarizeFixture = async (page, name) => {
   const html = withoutScripts(fixture(name)).replace(/<head[^>]*>/, `$&${WIDGET}`).replace('</h1>', '</h1><nut-graf></nut-graf>');
   await page.openHTML(html.includes('<nut-graf') ? html : html.replace(/<body[^>]*>/, '$&<nut-graf></nut-graf>'));
   await reveal(page);
@@ -114,7 +114,7 @@ for (const [name, sentence] of Object.entries({
   paywall: 'of a story behind a paywall only what is shown is summarized',
 })) {
   behaviour(sentence, async (page) => {
-    const { sentences, code, story } = await asked(page, name);
+    const { sentences, code, story } = await summarizeFixture(page, name);
     assert.equal(code ?? '', '');
     areOf(sentences, story);
   });
@@ -125,7 +125,7 @@ for (const [name, sentence] of Object.entries({
   'front-page': 'a front page has no article, and the widget says so',
 })) {
   behaviour(sentence, async (page) => {
-    const { sentences, code, message } = await asked(page, name);
+    const { sentences, code, message } = await summarizeFixture(page, name);
     assert.deepEqual([sentences, code], [[], 'no-article']);
     assert.notEqual(message, '');
   });
@@ -133,7 +133,7 @@ for (const [name, sentence] of Object.entries({
 
 const TOPICS = ['harbour', 'library', 'ferry', 'market', 'school', 'theatre', 'bridge', 'museum', 'hospital', 'stadium', 'airport', 'castle', 'forest', 'prison', 'brewery', 'mill', 'zoo'];
 
-/** A made-up story about one of the topics, told apart from all others by its words. @param {string} topic */
+/** A made-up story about one of the topics, distinct from all others by its words. @param {string} topic */
 const about = (topic) => [
   `The council of Lindholm voted on Monday to rebuild the old ${topic} over the next two years.`,
   `The ${topic} has been closed since a storm tore off its roof last winter, and nobody was hurt.`,
@@ -148,18 +148,18 @@ const about = (topic) => [
 const articleAbout = (topic) =>
   articleOf(about(topic), `Old ${topic} to be rebuilt`).replace('id="story"', `id="${topic}"`);
 
-behaviour('seventeen widgets on a page of seventeen articles each tell their own story', async (page) => {
+behaviour('seventeen widgets on a page of seventeen articles each summarize their own story', async (page) => {
   await page.openHTML(pageOf(`<main>${TOPICS.map(articleAbout).join('')}</main>`));
-  const told = await page.run(async () => {
+  const summaries = await page.run(async () => {
     const hosts = /** @type {NutGraf[]} */ ([...document.querySelectorAll('nut-graf')]);
     return Promise.all(hosts.map(async (host) => (await host.summarize()).sentences.map(({ text }) => text)));
   });
-  assert.equal(told.length, TOPICS.length);
-  for (const [at, sentences] of told.entries()) areOf(sentences, about(TOPICS[at]));
+  assert.equal(summaries.length, TOPICS.length);
+  for (const [at, sentences] of summaries.entries()) areOf(sentences, about(TOPICS[at]));
   assert.equal(page.wasmRequests, 1);
 });
 
-behaviour('a widget outside of any article tells one story of the page, and one with for the story that it names', async (page) => {
+behaviour('a widget outside of any article summarizes one story of the page, and one with for the story that it names', async (page) => {
   const others = TOPICS.slice(0, 3).map((topic) => articleAbout(topic).replace('<nut-graf></nut-graf>', ''));
   await page.openHTML(pageOf(`<nut-graf></nut-graf><nut-graf for="ferry"></nut-graf>${others.join('')}`));
   const { sentences } = await page.click(0);
@@ -188,7 +188,7 @@ behaviour('a story whose paragraphs stand in open shadow roots and slots is read
   assert.equal(text, about('mill').slice(0, 4).join('\n\n'));
 });
 
-behaviour('an article that scrolling brings gets a button of its own, and each tells its own story', async (page) => {
+behaviour('an article that scrolling brings gets a button of its own, and each summarizes its own story', async (page) => {
   const plain = (/** @type {string} */ topic) => articleAbout(topic).replace('<nut-graf></nut-graf>', '');
   await page.openHTML(pageOf(`<main>${plain('castle')}<div class="space"></div></main>`, { attributes: 'data-auto="article"' }));
   await page.until(() => document.querySelector('#castle nut-graf'));
@@ -210,7 +210,7 @@ behaviour('an article that scrolling brings gets a button of its own, and each t
   areOf((await page.click(1)).sentences, about('zoo'));
 });
 
-behaviour('under one widget another story takes the place of the first: the click tells the one that is there', async (page) => {
+behaviour('under one widget another story takes the place of the first: the click summarizes the one that is there', async (page) => {
   await page.openHTML(pageOf(`<main id="app"><nut-graf></nut-graf><div id="view">${STORY.map((text) => `<p>${escapeHTML(text)}</p>`).join('')}</div></main>`));
   areOf((await page.click()).sentences, STORY);
   await page.press('button');
@@ -222,7 +222,7 @@ behaviour('under one widget another story takes the place of the first: the clic
   areOf((await page.click()).sentences, about('brewery'));
 });
 
-behaviour('what "read more" hides is not told before it is shown, and is from then on', async (page) => {
+behaviour('what "read more" hides is not summarized before it is shown, and is from then on', async (page) => {
   const [first, ...rest] = STORY;
   await page.openHTML(pageOf(articleOf([first]).replace('</article>', `<div id="more" hidden>${rest.map((text) => `<p>${text}</p>`).join('')}</div><button>Read more</button></article>`)));
   const { sentences: none, message } = await page.click();
@@ -234,7 +234,7 @@ behaviour('what "read more" hides is not told before it is shown, and is from th
   areOf(sentences, STORY);
 });
 
-behaviour('a sentence that is folded away is told, and the way to it unfolds it', async (page) => {
+behaviour('a sentence in a closed disclosure is summarized, and going to it opens the disclosure', async (page) => {
   const [first, ...rest] = STORY;
   const folded = `<details><summary>More</summary>${rest.map((text) => `<p>${escapeHTML(text)}</p>`).join('')}</details>`;
   await page.openHTML(pageOf(articleOf([first]).replace('</article>', `${folded}</article>`)));

@@ -130,7 +130,7 @@ export const setUp = () => {
     async () => {
       server = await startServer({ port: 0, intercept });
       browser = await startBrowser();
-      await browser.driver.manage().setTimeouts({ script: 60_000, pageLoad: 60_000 });
+      await browser.driver.manage().setTimeouts({ script: 60_000, pageLoad: TEST_MS });
     },
     { timeout: TEST_MS },
   );

@@ -88,7 +88,7 @@ behaviour('lone surrogates and NUL', async (page) => {
   assert.deepEqual(foreign, []);
 });
 
-behaviour('right-to-left text stands right to left, and the words around it too', async (page) => {
+behaviour('right-to-left text is laid out right to left, and the labels around it too', async (page) => {
   await page.openHTML(pageOf(articleOf(ARABIC, 'إغلاق الميناء في الربيع'), { html: 'lang="ar" dir="rtl"' }));
   const shown = (await page.click()).sentences;
   assert.equal(shown.length, 3);
@@ -120,7 +120,7 @@ behaviour('HTML in the text stays text', async (page) => {
   );
 });
 
-behaviour('a sentence that the article has lost since is said to be gone', async (page) => {
+behaviour('a sentence that the article has lost since is announced as gone', async (page) => {
   await page.open('/pages/story.html');
   await page.click();
   await page.run(() => {

@@ -1,6 +1,6 @@
-/** The words in the languages of the core. */
+/** The labels in the languages of the core. */
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import { ARABIC, STORY, articleOf, behaviour, broken, pageOf, setUp } from './harness.mjs';
 
@@ -11,10 +11,10 @@ setUp();
 const FOLDER = new URL('../../www/labels/', import.meta.url);
 const CORE = 'en da de fr es pt it nl sv pl cs ru uk tr ar fa hi id vi zh ja ko th'.split(' ');
 
-/** @param {string} language @returns {Promise<Labels>} */
-const labelsOf = async (language) => (await import(`${FOLDER}${language}.js`)).default;
+/** @param {string} language @returns {Labels} */
+const labelsOf = (language) => JSON.parse(readFileSync(new URL(`${language}.json`, FOLDER), 'utf8'));
 
-/** The shape of the words: their names and what is filled in. @param {any} labels @param {string} [path] @returns {string[]} */
+/** The shape of the labels: their names and placeholders. @param {any} labels @param {string} [path] @returns {string[]} */
 const shapeOf = (labels, path = '') =>
   Object.entries(labels).flatMap(([name, value]) => {
     if (path === '' && (name === 'lang' || name === 'ready')) return [];
@@ -24,11 +24,11 @@ const shapeOf = (labels, path = '') =>
     return [`${path}${name} ${(value.match(/\{\w+\}/g) ?? []).sort()}`];
   });
 
-test('there is a file for every language of the core, and every file has all the words', async () => {
-  assert.deepEqual(readdirSync(FOLDER).sort(), CORE.map((language) => `${language}.js`).sort());
-  const english = shapeOf(await labelsOf('en')).sort();
+test('there is a file for every language of the core, and every file has all the labels', () => {
+  assert.deepEqual(readdirSync(FOLDER).sort(), CORE.map((language) => `${language}.json`).sort());
+  const english = shapeOf(labelsOf('en')).sort();
   for (const language of CORE) {
-    const labels = await labelsOf(language);
+    const labels = labelsOf(language);
     assert.equal(labels.lang, language);
     assert.deepEqual(shapeOf(labels).sort(), english, language);
     // Every form that a summary's number of sentences can take is there.
@@ -44,13 +44,13 @@ for (const [language, { button, status, direction }] of Object.entries({
   ar: { button: 'لا وقت للقراءة؟ اعرض الملخص', status: 'الملخص جاهز، 3 جمل', direction: 'rtl' },
   ja: { button: '読む時間がありませんか？ 要約を見る', status: '要約ができました。3文です', direction: 'ltr' },
 })) {
-  behaviour(`${language}: the words are in the article's language, from one small file`, async (page) => {
+  behaviour(`${language}: the labels are in the article's language, from one small file`, async (page) => {
     await page.openHTML(pageOf(`<div lang="${language}-x-test">${articleOf()}</div>`));
     await page.until(() => document.querySelector('nut-graf')?.shadowRoot?.querySelector('[part~=button]')?.textContent);
     assert.equal((await page.state()).button, button);
     assert.deepEqual(page.requests.filter((path) => /labels|panel|wasm/.test(path)), [`/dist/labels/${language}.js`]);
-    const { status: said, label } = await page.click();
-    assert.equal(said.replace(/[٠-٩]/g, (digit) => `${digit.charCodeAt(0) - 0x660}`), status);
+    const { status: announced, label } = await page.click();
+    assert.equal(announced.replace(/[٠-٩]/g, (digit) => `${digit.charCodeAt(0) - 0x660}`), status);
     assert.notEqual(label, 'Summary of Lindholm harbour to be dredged');
     const look = await page.run(() => {
       const root = /** @type {ShadowRoot} */ (document.querySelector('nut-graf')?.shadowRoot);
@@ -68,7 +68,7 @@ for (const [language, { button, status, direction }] of Object.entries({
   });
 }
 
-behaviour('the signs point the way that the text runs, whatever the words around it', async (page) => {
+behaviour('the signs point the way that the text runs, whatever the direction of the labels', async (page) => {
   const pointing = () =>
     page.run(() => {
       const root = /** @type {ShadowRoot} */ (document.querySelector('nut-graf')?.shadowRoot);
@@ -98,7 +98,7 @@ behaviour('English needs no file, and neither does a language that there is none
   assert.equal(page.requests.filter((path) => path.includes('labels')).length, 0);
 });
 
-behaviour('the attributes rule over the article: lang for both, ui-lang for the words alone', async (page) => {
+behaviour('the attributes rule over the article: lang for both, ui-lang for the labels alone', async (page) => {
   await page.openHTML(pageOf(articleOf().replace('<nut-graf>', '<nut-graf lang="de">')));
   await page.until(() => document.querySelector('nut-graf')?.shadowRoot?.textContent?.includes('Keine Zeit zum Lesen?'));
   await page.run(() => document.querySelector('nut-graf')?.setAttribute('ui-lang', 'fr'));
@@ -115,7 +115,7 @@ behaviour('the attributes rule over the article: lang for both, ui-lang for the 
 });
 
 behaviour(
-  'a language file that does not load leaves the words English, and tells the developers',
+  'a language file that does not load leaves the labels English, and tells the developers',
   async (page) => {
     page.answer(/labels\/sv\.js$/, broken.missing);
     await page.openHTML(pageOf(articleOf(), { html: 'lang="sv"' }));

@@ -64,7 +64,7 @@ behaviour('loading="eager" fetches at once, loading="visible" when near the view
   await eventually(page, () => lazyRequests(page).length === 4);
 });
 
-behaviour('a summary is computed once for a text, and anew when the text or the wish changes', async (page) => {
+behaviour('a summary is computed once for a text, and again when the text or an attribute changes', async (page) => {
   await page.openHTML(
     pageOf(`${articleOf()}<nut-graf for="story"></nut-graf>`).replace('<script', '<script src="/pages/instances.js"></script><script'),
   );
@@ -94,7 +94,7 @@ behaviour('hover, or an eager button, makes the summary ready in idle time, so t
     await page.until(() => document.querySelector('nut-graf')?.shadowRoot?.querySelector('[part~=sentence]'));
     const before = await page.state();
     assert.deepEqual([before.open, before.shown, before.expanded, before.status], [false, false, 'false', '']);
-    assert.deepEqual(await page.events(), [], 'nothing is told of it');
+    assert.deepEqual(await page.events(), [], 'no event says so');
     const { sentences } = await page.click();
     assert.equal(sentences.length, 3);
     assert.equal(await page.run(() => /** @type {any} */ (window).instances.summaries), 1);
@@ -115,7 +115,7 @@ behaviour('a touch fetches and leaves the rest to the click, which would else wa
   assert.equal((await page.click()).sentences.length, 3);
 });
 
-behaviour('opening a panel made ready writes nothing that stands there already: the browser would style it all anew', async (page) => {
+behaviour('opening a panel made ready writes only what changes: the browser would recompute all its style', async (page) => {
   await page.openHTML(pageOf(articleOf().replace('<nut-graf>', '<nut-graf loading="eager">')));
   await page.until(() => document.querySelector('nut-graf')?.shadowRoot?.querySelector('[part~=sentence]'));
   await page.run(() => {
@@ -164,7 +164,7 @@ behaviour('an instance that breaks is replaced, unseen by the reader', async (pa
   await page.until(() => !CSS.highlights || CSS.highlights.has('nutgraf'));
 });
 
-behaviour('an instance that breaks again says so in words, and the next click may work', async (page) => {
+behaviour('an instance that breaks again shows a message, and the next click may work', async (page) => {
   await page.openHTML(pageOf(articleOf()).replace('<script', '<script src="/pages/instances.js" data-traps="2"></script><script'));
   await page.listen();
   assert.equal((await page.click()).message, 'The summary could not be made.');
@@ -173,7 +173,7 @@ behaviour('an instance that breaks again says so in words, and the next click ma
   await page.until(() => document.querySelector('nut-graf')?.shadowRoot?.querySelector('[part~=list]'));
 });
 
-/** A broken server: how it answers, for which file, the code that must come of it, and what the console says. */
+/** A broken server: how it answers, for which file, the code that must come of it, and what the console shows. */
 const FAILURES = [
   { what: 'the wasm answering 404', path: /\.wasm$/, answer: broken.missing, code: 'http', hint: 'answers 404' },
   { what: 'the wasm answering HTML', path: /\.wasm$/, answer: broken.html, code: 'mime', hint: 'is not the WebAssembly file' },
@@ -187,9 +187,9 @@ const FAILURES = [
 
 for (const { what, path, answer, code, hint } of FAILURES) {
   behaviour(
-    `${what} says so in words and names the cause to the developers, and a second click works once the server is mended`,
+    `${what} shows a message and names the cause to the developers, and a second click works once the server is repaired`,
     async (page) => {
-      const mend = page.answer(path, answer);
+      const repair = page.answer(path, answer);
       await page.open(STORY);
       await page.listen();
       const { message, open, expanded, status } = await page.click();
@@ -204,7 +204,7 @@ for (const { what, path, answer, code, hint } of FAILURES) {
         ],
       );
       assert.ok((await page.run(() => /** @type {any} */ (window).witness.log)).some((/** @type {string} */ line) => line.startsWith('console.warn: nutgraf: http') && line.includes(hint)));
-      mend();
+      repair();
       await page.press('retry');
       await page.until(() => document.querySelector('nut-graf')?.shadowRoot?.querySelector('[part~=list]'));
       const after = await page.state();
@@ -218,31 +218,31 @@ for (const { what, path, answer, code, hint } of FAILURES) {
   );
 }
 
-behaviour('a wasm of another release says so in words, and a second click works once the two fit', async (page) => {
+behaviour('a wasm of another release shows a message, and a second click works once the two fit', async (page) => {
   // The smallest module there is: it compiles, and has nothing of what the glue calls.
-  const mend = page.answer(/\.wasm$/, (_, response) => {
+  const repair = page.answer(/\.wasm$/, (_, response) => {
     response.setHeader('Content-Type', 'application/wasm');
     response.end(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
     return true;
   });
   await page.open(STORY);
   assert.equal((await page.click()).message, 'The summary could not be made.');
-  mend();
+  repair();
   await page.press('retry');
   await page.until(() => document.querySelector('nut-graf')?.shadowRoot?.querySelector('[part~=list]'));
 });
 
 behaviour('closing and opening again tries again', async (page) => {
-  const mend = page.answer(/\.wasm$/, broken.missing);
+  const repair = page.answer(/\.wasm$/, broken.missing);
   await page.open(STORY);
   await page.click();
   await page.press('button');
-  mend();
+  repair();
   assert.equal((await page.click()).sentences.length, 3);
 }, { allows: /nutgraf: |Failed to load resource/ });
 
 behaviour(
-  'a page whose policy lacks wasm-unsafe-eval shows the opening of the article and calls it that, and names the mend to its developers',
+  'a page whose policy lacks wasm-unsafe-eval shows the opening of the article, named as that, and tells its developers the remedy',
   async (page) => {
     page.setPolicy(CONTENT_SECURITY_POLICY.replace(" 'wasm-unsafe-eval'", ''));
     await page.open(STORY);
@@ -270,7 +270,7 @@ behaviour(
 );
 
 behaviour(
-  'a page whose policy forbids the fetch says so in words',
+  'a page whose policy forbids the fetch shows a message',
   async (page) => {
     page.setPolicy(CONTENT_SECURITY_POLICY.replace("connect-src 'self'", "connect-src 'none'"));
     await page.open(STORY);
@@ -382,10 +382,4 @@ behaviour('closed while loading stays closed', async (page) => {
   const { shown, expanded, status, button } = await page.state();
   assert.deepEqual({ shown, expanded, status }, { shown: false, expanded: 'false', status: '' });
   assert.equal(button, 'No time to read? Get a summary');
-});
-
-behaviour('the modules work unbundled, as they stand in the source', async (page) => {
-  await page.openHTML(pageOf(articleOf(), { script: '/nutgraf.js' }));
-  assert.equal((await page.click()).sentences.length, 3);
-  assert.ok(page.requests.includes('/pkg/nutgraf_bg.wasm'));
 });

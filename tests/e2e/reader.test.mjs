@@ -155,7 +155,7 @@ behaviour('copying gives the headline, the sentences and the address, plain or a
   await page.until(() => document.querySelector('nut-graf')?.shadowRoot?.querySelector('[part~=copy]')?.textContent === 'Copy');
 });
 
-behaviour('where the clipboard may not be written, the older way is tried and its failure told', async (page) => {
+behaviour('where the clipboard may not be written, the older way is tried and its failure announced', async (page) => {
   await page.openHTML(pageOf(articleOf()));
   await page.run(() => {
     Object.defineProperty(navigator, 'clipboard', { value: undefined });
@@ -232,29 +232,29 @@ behaviour('listening reads the sentences aloud in their language, pauses, goes o
       },
     });
     Object.defineProperty(window, 'speechSynthesis', {
-      value: { speak: (/** @type {any} */ said) => void calls.push(said), pause: note('pause'), resume: note('resume'), cancel: note('cancel') },
+      value: { speak: (/** @type {any} */ utterance) => void calls.push(utterance), pause: note('pause'), resume: note('resume'), cancel: note('cancel') },
     });
   });
   const { sentences } = await page.click();
-  const words = () => document.querySelector('nut-graf')?.shadowRoot?.querySelector('[part~=listen]')?.textContent;
+  const label = () => document.querySelector('nut-graf')?.shadowRoot?.querySelector('[part~=listen]')?.textContent;
   const calls = () => page.run(() => /** @type {any} */ (window).calls.splice(0).map((/** @type {any} */ call) => call.text ?? call));
-  assert.equal(await page.run(words), 'Listen');
+  assert.equal(await page.run(label), 'Listen');
   await page.press('listen');
   assert.deepEqual(await calls(), ['cancel', 'resume', ...sentences]);
-  assert.equal(await page.run(words), 'Pause');
+  assert.equal(await page.run(label), 'Pause');
   await page.press('listen');
-  assert.deepEqual([await calls(), await page.run(words)], [['pause'], 'Go on']);
+  assert.deepEqual([await calls(), await page.run(label)], [['pause'], 'Go on']);
   await page.press('listen');
-  assert.deepEqual([await calls(), await page.run(words)], [['resume'], 'Pause']);
+  assert.deepEqual([await calls(), await page.run(label)], [['resume'], 'Pause']);
   await page.press('button');
   await page.until(() => /** @type {any} */ (window).calls.includes('cancel'));
   await page.click();
   await calls();
   await page.press('listen');
   await page.run(() => {
-    for (const said of /** @type {any} */ (window).calls) said.onend?.();
+    for (const utterance of /** @type {any} */ (window).calls) utterance.onend?.();
   });
-  assert.equal(await page.run(words), 'Listen');
+  assert.equal(await page.run(label), 'Listen');
   assert.equal(await page.run(() => /** @type {any} */ (window).calls.find((/** @type {any} */ call) => call.text).lang), 'en');
 });
 

@@ -1,4 +1,4 @@
-/** Articles that are too short to shorten: no button, and where a summary is asked for all the same, the reason. */
+/** Articles that are too short for a summary: no button, and where a page opens the panel all the same, the reason. */
 import assert from 'node:assert/strict';
 import { STORY, articleOf, behaviour, escapeHTML, pageOf, setUp } from './harness.mjs';
 
@@ -10,7 +10,7 @@ const BRIEF = STORY.slice(0, 4);
 const REASON = 'This article is too short for a summary: reading all of it takes hardly longer.';
 
 /** Whether the widget takes any room, which a page can know by `hidden`. @param {import('./harness.mjs').Page} page */
-const stands = (page, index = 0) =>
+const isShown = (page, index = 0) =>
   page.run((/** @type {number} */ which) => {
     const host = /** @type {NutGraf} */ (document.querySelectorAll('nut-graf')[which]);
     const { height } = host.getBoundingClientRect();
@@ -20,7 +20,7 @@ const stands = (page, index = 0) =>
 behaviour('a short article has no button, a long one has, and neither fetches anything for that', async (page) => {
   await page.openHTML(pageOf(articleOf(BRIEF).replace('story', 'brief') + articleOf()));
   await page.until(() => document.querySelectorAll('nut-graf')[1].getBoundingClientRect().height > 0);
-  assert.deepEqual([await stands(page, 0), await stands(page, 1)], [false, true]);
+  assert.deepEqual([await isShown(page, 0), await isShown(page, 1)], [false, true]);
   assert.equal(page.wasmRequests, 0);
   assert.equal((await page.click(1)).sentences.length, 3);
 });
@@ -40,13 +40,13 @@ behaviour('data-auto gives a short article no button until it has grown', async 
 
 behaviour('the button comes when the article has grown, and when another is pointed at', async (page) => {
   await page.openHTML(pageOf(articleOf(BRIEF)));
-  assert.equal(await stands(page), false);
+  assert.equal(await isShown(page), false);
   await page.run((/** @type {string} */ rest) => {
     const last = /** @type {Element} */ (document.querySelector('article p:last-child'));
     last.textContent += ` ${rest}`;
   }, STORY.slice(4).join(' '));
   await page.until(() => !(/** @type {NutGraf} */ (document.querySelector('nut-graf')).hidden));
-  assert.equal(await stands(page), true);
+  assert.equal(await isShown(page), true);
   assert.equal((await page.click()).sentences.length, 3);
 
   await page.openHTML(pageOf(articleOf(BRIEF).replace('story', 'brief') + articleOf().replace('<nut-graf></nut-graf>', '')));
@@ -63,7 +63,7 @@ behaviour('summarize() gives the summary of a short article, which says what it 
     return [summary.worthwhile, summary.sentences.length, host.summary?.worthwhile, host.open];
   });
   assert.deepEqual(seen, [false, 3, false, false]);
-  assert.equal(await stands(page), false);
+  assert.equal(await isShown(page), false);
 });
 
 behaviour('opened by the page, the panel says why there is no summary, and the button stays', async (page) => {
@@ -74,13 +74,13 @@ behaviour('opened by the page, the panel says why there is no summary, and the b
   assert.deepEqual([message, status, sentences, expanded], [REASON, REASON, [], 'true']);
   await page.press('button');
   await page.until(() => !(/** @type {NutGraf} */ (document.querySelector('nut-graf')).open));
-  assert.deepEqual([(await page.state()).focused, await stands(page)], ['button', true]);
+  assert.deepEqual([(await page.state()).focused, await isShown(page)], ['button', true]);
 });
 
-behaviour('what the article hides counts only for the button: the reader is told', async (page) => {
+behaviour('what the article hides counts only for the button: the panel gives the reason', async (page) => {
   const hidden = STORY.slice(4).map((sentence) => `<p hidden>${escapeHTML(sentence)}</p>`);
   await page.openHTML(pageOf(articleOf(BRIEF).replace('</article>', `${hidden.join('')}</article>`), { html: 'lang="de"' }));
-  assert.equal(await stands(page), true);
+  assert.equal(await isShown(page), true);
   await page.press('button');
   await page.shown();
   const { message, status } = await page.state();
@@ -88,7 +88,7 @@ behaviour('what the article hides counts only for the button: the reader is told
   assert.equal(status, message);
 });
 
-behaviour('a summary that was asked for longer than worth while is shown where a short one is', async (page) => {
+behaviour('a long summary that saves too little is shown where a short one saves enough', async (page) => {
   await page.openHTML(pageOf(articleOf().replace('<nut-graf>', '<nut-graf length="long">')));
   assert.equal((await page.click()).sentences.length, 7);
   const [long, short] = await page.run(async () => {
@@ -100,7 +100,7 @@ behaviour('a summary that was asked for longer than worth while is shown where a
   assert.deepEqual([long, short], [false, true]);
 });
 
-behaviour('the summary comes where the reason stands, when the article has grown', async (page) => {
+behaviour('the summary replaces the reason when the article has grown', async (page) => {
   await page.openHTML(pageOf(articleOf(BRIEF).replace('<nut-graf>', '<nut-graf open>')));
   await page.until((/** @type {string} */ reason) => document.querySelector('nut-graf')?.shadowRoot?.querySelector('[part~=message]')?.textContent === reason, REASON);
   await page.run((/** @type {string[]} */ rest) => {
@@ -113,5 +113,5 @@ behaviour('the summary comes where the reason stands, when the article has grown
 
 behaviour('what the page gave for the panel keeps its button', async (page) => {
   await page.openHTML(pageOf(articleOf(BRIEF).replace('<nut-graf>', '<nut-graf><p>The harbour gets deeper.</p>')));
-  assert.equal(await stands(page), true);
+  assert.equal(await isShown(page), true);
 });

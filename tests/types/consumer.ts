@@ -9,6 +9,13 @@ if (button) {
   const summary: Summary = await button.summarize();
   const first: string | undefined = summary.sentences[0]?.text;
   console.log(first, button.text, button instanceof NutGraf);
+  const headline: string = summary.headline ?? document.title;
+  const people = summary.entities.filter(({ kind }) => kind === 'person');
+  console.log(headline, people);
+  // @ts-expect-error -- an article may have no headline
+  summary.headline.trim();
+  // @ts-expect-error -- no such kind
+  summary.entities.filter(({ kind }) => kind === 'planet');
   // @ts-expect-error -- what is summarized is read-only
   button.summary = null;
   button.addEventListener('nutgraf:ready', ({ detail }) => console.log(detail.entities[0]?.name));

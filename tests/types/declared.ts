@@ -1,7 +1,7 @@
 /** The declarations that the npm package ships, held against the sources: compiling this file is the test. */
 import type * as widget from '../../www/types/nutgraf.js';
 import type * as summarizer from '../../www/types/summarizer.js';
-import type * as engine from '../../www/engine.js';
+import type english from '../../www/labels/en.json';
 import type * as realWidget from '../../www/nutgraf.js';
 import type * as realSummarizer from '../../www/summarizer.js';
 
@@ -12,20 +12,16 @@ type Is<T extends true> = T;
 type Callbacks = 'connectedCallback' | 'disconnectedCallback' | 'attributeChangedCallback';
 
 export type Checks = [
-  Is<Same<widget.Summary, engine.Summary>>,
-  Is<Same<widget.Sentence, engine.Sentence>>,
-  Is<Same<widget.Entity, engine.Entity>>,
-  Is<Same<widget.SummaryType, NonNullable<engine.Options['type']>>>,
-  Is<Same<widget.SummaryLength, NonNullable<engine.Options['length']>>>,
   Is<realWidget.NutGraf extends widget.NutGraf ? true : false>,
   Is<Same<Exclude<keyof realWidget.NutGraf, Callbacks>, keyof widget.NutGraf>>,
+  Is<Same<realWidget.NutGraf['type'], widget.SummaryType>>,
+  Is<Same<realWidget.NutGraf['length'], widget.SummaryLength>>,
   Is<Same<typeof realWidget.stop, typeof widget.stop>>,
   Is<Same<keyof typeof realWidget, keyof typeof widget>>,
-  Is<Same<realSummarizer.CoreOptions, summarizer.CoreOptions>>,
-  Is<Same<realSummarizer.SummarizeOptions, summarizer.SummarizeOptions>>,
-  Is<Same<realSummarizer.Availability, summarizer.Availability>>,
-  Is<Same<keyof realSummarizer.CreateOptions, keyof summarizer.CreateOptions>>,
   Is<Same<keyof realSummarizer.Summarizer, keyof summarizer.Summarizer>>,
   Is<realSummarizer.Summarizer extends summarizer.Summarizer ? true : false>,
   Is<Same<keyof typeof realSummarizer, keyof typeof summarizer>>,
+  // Every error and every signal has its words.
+  Is<Same<keyof (typeof english)['errors'], widget.ErrorCode>>,
+  Is<Same<keyof (typeof english)['signals'], keyof widget.Signals>>,
 ];

@@ -17,6 +17,13 @@ test('every file that the package names is there', () => {
   for (const path of named) assert.ok(existsSync(`${ROOT}/www/${path.replace('/*', '')}`), path);
 });
 
+test('a server that renders pages may import the package, which does nothing there', async () => {
+  const { NutGraf, stop } = await import(`${ROOT}/www/dist/nutgraf.js`);
+  const { Summarizer } = await import(`${ROOT}/www/dist/summarizer.js`);
+  assert.deepEqual([typeof NutGraf, typeof stop, typeof Summarizer], ['function', 'function', 'function']);
+  stop();
+});
+
 test('the types that the package declares are those of its sources', () => {
   tsc(ROOT, ['--project', 'tests/types']);
 });

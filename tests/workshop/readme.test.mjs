@@ -1,40 +1,88 @@
-/** The README's commands are run as they stand there, by the shell, in the root of the repository. */
+/** The commands of the documentation are run as they stand there, by the shell, in the root of the repository. */
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
+import { dirname, join } from 'node:path';
 import { test } from 'node:test';
-import { withFigures } from '../../bench/readme.mjs';
-import { withScores } from '../../scripts/eval-report.mjs';
+import { withFigures, withFiguresInShort } from '../../bench/written.mjs';
+import { withScores, withScoresInShort } from '../../scripts/eval-report.mjs';
 import { environment, ROOT } from '../../scripts/environment.mjs';
+import { stepsOf } from '../../scripts/test-steps.mjs';
+import { SWITCHES } from '../../scripts/wasm-recipe.mjs';
 
-const readme = readFileSync(`${ROOT}/README.md`, 'utf8');
-const commands = [...readme.matchAll(/^```sh\n([\s\S]*?)^```/gm)].flatMap(([, block]) => block.trim().split('\n'));
+/** @param {string} path */
+const read = (path) => readFileSync(`${ROOT}/${path}`, 'utf8');
 
-/** `make test` is what runs this, after a build; `make demo` has tests of its own below. */
-const RUN_ELSEWHERE = ['make demo', 'make test', 'make build'];
+const DOCUMENTS = [
+  ...['README.md', 'CONTRIBUTING.md'],
+  ...['ARCHITECTURE', 'building', 'command-line', 'evaluation', 'performance', 'scoring', 'widget'].map((name) => `docs/${name}.md`),
+];
+const text = new Map(DOCUMENTS.map((path) => [path, read(path)]));
+const [readme] = text.values();
 
-test('the README has the figures of the last make bench', () => {
-  assert.equal(readme, withFigures(readme, JSON.parse(readFileSync(`${ROOT}/docs/bench.json`, 'utf8'))));
+/** @param {string} document @returns {string[]} the lines of its shell blocks */
+const commandsOf = (document) => [...document.matchAll(/^ *```sh\n([\s\S]*?)^ *```/gm)].flatMap(([, block]) => block.trim().split('\n').map((line) => line.trim()));
+
+/** `make test` is what runs this, after a build and with the steps of the test run; `make demo` has tests of its own below. */
+const RUN_ELSEWHERE = ['make demo', 'make test', 'make build', 'make lint', '.ci/run'];
+/** The steps of the test run that are these commands, and the tests that are in them. @type {[RegExp, string][]} */
+const RUN_IN_STEPS = [
+  [/^cargo test --features cli( --test \w+| [\w:]+)?$/, 'cargo-test'],
+  [/^node scripts\/build\.mjs --wasm-only --stable$/, 'stable'],
+  [/^ENGINE=chromium node --test --test-reporter=spec tests\/e2e\/short\.test\.mjs$/, 'e2e-chromium'],
+];
+
+test('what measurements write is as they last wrote it', () => {
+  const [figures, evaluation] = ['docs/bench.json', 'docs/eval.json'].map((path) => JSON.parse(read(path)));
+  assert.equal(readme, withFiguresInShort(readme, figures));
+  assert.equal(readme, withScoresInShort(readme, evaluation));
+  assert.equal(text.get('docs/performance.md'), withFigures(read('docs/performance.md'), figures));
+  assert.equal(text.get('docs/evaluation.md'), withScores(read('docs/evaluation.md'), evaluation));
 });
 
-test('the README has the scores of the last make eval', () => {
-  assert.equal(readme, withScores(readme, JSON.parse(readFileSync(`${ROOT}/docs/eval.json`, 'utf8'))));
+test('every compiler switch has its line in the table of what it saves', () => {
+  for (const { name } of SWITCHES) assert.match(read('docs/building.md'), new RegExp(`^\\| \`${name}\` \\|.*\\| [0-9,−]+ \\|$`, 'm'));
 });
 
-test('the README names commands', () => {
-  assert.ok(commands.length > 6);
-  for (const command of RUN_ELSEWHERE) assert.ok(commands.includes(command), command);
+test('the README is short, and names commands', () => {
+  assert.ok(readme.split(/\s+/).length < 900, `${readme.split(/\s+/).length} words`);
+  const commands = commandsOf(readme);
+  for (const command of ['make demo', 'make test', 'make build']) assert.ok(commands.includes(command), command);
 });
 
-for (const command of commands.filter((each) => !RUN_ELSEWHERE.includes(each))) {
-  test(`works as the README has it: ${command}`, () => {
-    const { status, stdout, stderr } = spawnSync('bash', ['-c', command], { cwd: ROOT, env: environment, encoding: 'utf8' });
-    assert.equal(status, 0, stderr);
-    assert.equal(stderr, '');
-    assert.notEqual(stdout.trim(), '');
+for (const [path, document] of text) {
+  test(`${path}: every verb of make is there, and every file and section that it names`, () => {
+    for (const [, verb] of document.matchAll(/`make ([a-z-]+)/g)) assert.match(read('Makefile'), new RegExp(`^${verb}:`, 'm'), verb);
+    for (const [, target] of document.matchAll(/\]\((?!https?:)([^)]+)\)/g)) {
+      const [file, section] = target.split('#');
+      const linked = file ? join(dirname(path), file) : path;
+      assert.ok(existsSync(`${ROOT}/${linked}`), target);
+      const slugs = [...read(linked).matchAll(/^#+ (.+)$/gm)].map(([, title]) => title.toLowerCase().replaceAll(/[^\p{L}\p{N} -]/gu, '').replaceAll(' ', '-'));
+      if (section) assert.ok(slugs.includes(section), target);
+    }
+    for (const [, file] of document.matchAll(/`((?:src|www|docs|tests|tools|scripts|bench|\.ci|\.github)\/[\w./-]+)`/g)) {
+      // What a build makes is not there before it.
+      if (!/^www\/(dist|pkg)/.test(file)) assert.ok(existsSync(`${ROOT}/${file}`), file);
+    }
   });
+
+  for (const command of commandsOf(document).filter((each) => !RUN_ELSEWHERE.includes(each))) {
+    const [, step] = RUN_IN_STEPS.find(([pattern]) => pattern.test(command)) ?? [];
+    if (step) {
+      test(`${path}: the test run has the step ${step} for: ${command}`, () => {
+        assert.ok(stepsOf().some(({ name }) => name === step));
+      });
+      continue;
+    }
+    test(`works as ${path} has it: ${command}`, () => {
+      const { status, stdout, stderr } = spawnSync('bash', ['-c', command], { cwd: ROOT, env: environment, encoding: 'utf8' });
+      assert.equal(status, 0, stderr);
+      assert.equal(stderr, '');
+      assert.notEqual(stdout.trim(), '');
+    });
+  }
 }
 
 /**

@@ -1,7 +1,10 @@
-/** What the package's `nutgraf` exports: importing it defines <nut-graf>. */
+/** What the package `nutgraf` exports. Importing it in a browser defines <nut-graf>. */
 
 export type SummaryType = 'key-points' | 'tldr' | 'teaser' | 'headline';
 export type SummaryLength = 'short' | 'medium' | 'long';
+
+/** What an entity is. `other` is a name of no clear kind. */
+export type EntityKind = 'person' | 'place' | 'organisation' | 'other' | 'number' | 'quantity' | 'money' | 'percent' | 'date' | 'time';
 
 /** What each signal adds to a sentence's `rankScore`. */
 export interface Signals {
@@ -17,35 +20,39 @@ export interface Signals {
 export interface Sentence {
   /** Verbatim from the article. */
   text: string;
-  /** In UTF-16 units, into `article.text`. */
+  /** In UTF-16 units, into `article.text`; without that, into the text that was summarized. */
   offset: number;
   /** In UTF-16 units. */
   length: number;
-  /** Number of the paragraph it stands in, from 0. */
+  /** The number of its paragraph in the article, from 0. */
   paragraph: number;
   /** In (0, 1]; the sentence chosen first has the highest. */
   rankScore: number;
   signals: Signals;
-  /** Names that it holds. */
+  /** The names of the entities in it. */
   entities: string[];
 }
 
 export interface Entity {
   name: string;
-  kind: string;
-  /** Its salience in the article. */
+  kind: EntityKind;
+  /** Its salience in the article, from 0 to 1. */
   weight: number;
   mentions: number;
 }
 
 export interface Summary {
-  /** ISO 639, or `und`. */
+  /** ISO 639-1, or `und` where it could not be determined. */
   language: string;
-  headline: string;
+  /** `null` where the article has none. */
+  headline: string | null;
   /** In the order of the article. */
   sentences: Sentence[];
+  /** By weight, the highest first. */
   entities: Entity[];
+  /** In the sentences. */
   words: number;
+  /** Of the sentences. */
   readingSeconds: number;
   article: {
     words: number;
@@ -54,9 +61,9 @@ export interface Summary {
     /** The paragraphs, joined by a blank line. A summary made at publish time does not carry it. */
     text?: string;
   };
-  /** Whether it spares the reader enough of the article to be worth reading in its place. Of a text that is too short to shorten it is not. */
+  /** Whether it saves enough reading to be worth it. False for an article that is too short. */
   worthwhile: boolean;
-  /** Whether the article was longer than what is read. */
+  /** Whether the article was longer than the core reads, so that only its first part was summarized. */
   truncated: boolean;
 }
 
@@ -96,13 +103,13 @@ export class NutGraf extends HTMLElement {
   show(): void;
   hide(): void;
   /**
-   * Promises the summary without opening anything; rejects with an Error that has a `code`. Of a text that is too short to shorten it
-   * comes too, and its `worthwhile` is false; the panel would say so in its place.
+   * Makes the summary without opening the panel. Rejects with an Error that has a `code`. An article that is too short has a
+   * summary too, whose `worthwhile` is false; the panel shows a message instead.
    */
   summarize(): Promise<Summary>;
 }
 
-/** No article that comes from now on gets a button of its own accord; those that have one keep it. */
+/** Articles added from now on get no button by `data-auto`; those that have one keep it. */
 export function stop(): void;
 
 export interface NutGrafEventMap {

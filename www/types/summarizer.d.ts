@@ -1,4 +1,4 @@
-/** What the package's `nutgraf/summarizer` exports: the Summarizer of the W3C's Writing Assistance APIs. */
+/** What `nutgraf/summarizer` exports: the Summarizer of the W3C's Writing Assistance APIs. */
 
 export type SummarizerType = 'key-points' | 'tldr' | 'teaser' | 'headline';
 export type SummarizerFormat = 'markdown' | 'plain-text';
@@ -6,30 +6,30 @@ export type SummarizerLength = 'short' | 'medium' | 'long';
 export type Availability = 'unavailable' | 'downloadable' | 'downloading' | 'available';
 
 export interface CoreOptions {
-  /** `key-points` when it is not given. */
+  /** Default: `key-points`. */
   type?: SummarizerType;
-  /** `markdown` when it is not given. */
+  /** Default: `markdown`. */
   format?: SummarizerFormat;
-  /** `short` when it is not given. */
+  /** Default: `short`. */
   length?: SummarizerLength;
-  /** BCP 47; where there is one, the input is read as that. */
+  /** BCP 47. If there is exactly one, the input's language is not detected. */
   expectedInputLanguages?: readonly string[];
   expectedContextLanguages?: readonly string[];
-  /** BCP 47: nothing is translated, so it must be a language of the input. */
+  /** BCP 47. Must be a language of the input, because nothing is translated. */
   outputLanguage?: string;
 }
 
 export interface CreateOptions extends CoreOptions {
-  /** Ends the making, and later the summarizer. */
+  /** Aborts the creation, and later destroys the summarizer. */
   signal?: AbortSignal;
   monitor?: (monitor: CreateMonitor) => void;
-  /** Kept, and of no effect. */
+  /** Kept, but without effect. */
   sharedContext?: string;
 }
 
 export interface SummarizeOptions {
   signal?: AbortSignal;
-  /** Of no effect. */
+  /** Without effect. */
   context?: string;
 }
 
@@ -56,10 +56,10 @@ export class Summarizer {
   summarizeStreaming(input: string, options?: SummarizeOptions): ReadableStream<string>;
   /** In bytes of UTF-8. */
   measureInputUsage(input: string, options?: SummarizeOptions): Promise<number>;
-  /** What is under way, and every later call, is rejected with an AbortError. */
+  /** Calls in progress and later ones reject with an AbortError. */
   destroy(): void;
   get [Symbol.toStringTag](): string;
 }
 
-/** Sets the global `Summarizer` where there is none, and gives the one that is there now. */
+/** Defines the global `Summarizer` where there is none; returns the one that is defined now. */
 export function install(): unknown;

@@ -7,24 +7,41 @@ use ego_tree::iter::Edge;
 use nutgraf::output::{SummaryOutput, on_one_line};
 use nutgraf::{Options, Summary, SummaryLength, SummaryType};
 use scraper::{ElementRef, Html, Node, Selector};
+use serde::Deserialize;
 use std::io::Write;
 
-/// What a widget that has no `for` takes for its article: the list of www/element.js.
+/// What a widget that has no `for` takes for its article: the list of www/article.js.
 const ARTICLE: &str = "article,[role=article],[itemprop=articleBody],main,[role=main],body";
 /// What holds an article's text, and what holds none of it: the lists of www/published.js.
 const TEXT: [&str; 9] = ["p", "li", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6"];
 const NO_TEXT: [&str; 10] =
     ["nut-graf", "script", "style", "noscript", "template", "nav", "aside", "footer", "form", "button"];
 
-/// The widget's own words for each language, from the files that it fetches.
-macro_rules! words {
+/// The files that the widget's labels are built from, by language.
+macro_rules! label_files {
     ($($language:literal)*) => {
-        [$(($language, include_str!(concat!("../../../www/labels/", $language, ".js")))),*]
+        [$(($language, include_str!(concat!("../../../www/labels/", $language, ".json")))),*]
     };
 }
-const WORDS: [(&str, &str); 22] = words!("da" "de" "fr" "es" "pt" "it" "nl" "sv" "pl" "cs" "ru" "uk" "tr" "ar" "fa" "hi" "id" "vi" "zh" "ja" "ko" "th");
-/// English, in two files: what the button needs, and the rest.
-const ENGLISH: [&str; 2] = [include_str!("../../../www/labels.js"), include_str!("../../../www/labels/en.js")];
+const LABELS: [(&str, &str); 23] = label_files!("en" "da" "de" "fr" "es" "pt" "it" "nl" "sv" "pl" "cs" "ru" "uk" "tr" "ar" "fa" "hi" "id" "vi" "zh" "ja" "ko" "th");
+
+/// The labels that stand in the page before any script runs.
+#[derive(Deserialize)]
+struct Labels {
+    lang: String,
+    question: String,
+    call: String,
+    unchanged: String,
+}
+
+impl Labels {
+    /// In the language, or in English where the widget has none in it.
+    fn of(language: &str) -> Result<Self, Failure> {
+        let [english, ..] = LABELS;
+        let (code, file) = LABELS.into_iter().find(|(code, _)| *code == language).unwrap_or(english);
+        serde_json::from_str(file).map_err(|error| Failure::bad_input(format!("the labels for {code}: {error}")))
+    }
+}
 
 /// Prints the element. `source` is the input that `summary` was made from.
 pub(crate) fn widget(
@@ -45,12 +62,12 @@ pub(crate) fn widget(
     // Inside a script element only `<` could end or change anything.
     let data = data.to_string().replace('<', "\\u003c");
     let language = summary.language;
-    let word = |name| escaped(&word(language, name));
-    let spoken = if WORDS.iter().any(|(code, _)| *code == language) { language } else { "en" };
+    let labels = Labels::of(language)?;
+    let spoken = &labels.lang;
     writeln!(out, "<nut-graf type=\"{summary_type}\" length=\"{length}\">")?;
     writeln!(out, "  <script type=\"application/json\">{data}</script>")?;
     writeln!(out, "  <details>")?;
-    writeln!(out, "    <summary lang=\"{spoken}\">{} {}</summary>", word("question"), word("call"))?;
+    writeln!(out, "    <summary lang=\"{spoken}\">{} {}</summary>", escaped(&labels.question), escaped(&labels.call))?;
     let language = if language == "und" { String::new() } else { format!(" lang=\"{language}\"") };
     let sentences: Vec<String> = summary.sentences.iter().map(|s| escaped(&s.text)).collect();
     if options.summary_type == SummaryType::KeyPoints {
@@ -62,7 +79,7 @@ pub(crate) fn widget(
     } else {
         writeln!(out, "    <p{language} dir=\"auto\">{}</p>", sentences.join(" "))?;
     }
-    writeln!(out, "    <p lang=\"{spoken}\">{}</p>", word("unchanged"))?;
+    writeln!(out, "    <p lang=\"{spoken}\">{}</p>", escaped(&labels.unchanged))?;
     Ok(writeln!(out, "  </details>\n</nut-graf>")?)
 }
 
@@ -81,17 +98,6 @@ const fn length_name(length: SummaryLength) -> &'static str {
         SummaryLength::Medium => "medium",
         SummaryLength::Long => "long",
     }
-}
-
-/// A word of the widget: the string of the member `name` in the language's file.
-fn word(language: &str, name: &str) -> String {
-    let own = WORDS.iter().find(|(code, _)| *code == language).map(|(_, file)| *file);
-    let opening = format!("\n  {name}: '");
-    let found = own.into_iter().chain(ENGLISH).find_map(|file| {
-        let (_, rest) = file.split_once(&opening)?;
-        Some(rest.split_once("',\n")?.0)
-    });
-    found.unwrap_or_default().replace("\\'", "'")
 }
 
 fn escaped(text: &str) -> String {
@@ -154,18 +160,24 @@ fn unspaced(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{WORDS, escaped, word};
+    use super::{LABELS, Labels, escaped};
 
     #[test]
-    fn every_language_has_its_words() {
-        assert_eq!(word("en", "call"), "Get a summary");
-        assert_eq!(word("und", "unchanged"), "Sentences taken unchanged from this article.");
-        for (language, _) in WORDS {
-            for name in ["question", "call", "unchanged"] {
-                let own = word(language, name);
-                assert!(!own.is_empty() && own != word("en", name), "{language} {name}");
-            }
+    fn every_language_has_its_labels() {
+        for (language, _) in LABELS {
+            let labels = Labels::of(language).map_err(|failure| failure.message());
+            assert_eq!(labels.as_ref().map(|labels| labels.lang.as_str()), Ok(language));
+            assert!(
+                labels.is_ok_and(|own| [own.question, own.call, own.unchanged].iter().all(|label| !label.is_empty())),
+                "{language}"
+            );
         }
+    }
+
+    #[test]
+    fn a_language_without_labels_gets_the_english_ones() {
+        let call = Labels::of("und").map(|labels| labels.call).map_err(|failure| failure.message());
+        assert_eq!(call.as_deref(), Ok("Get a summary"));
     }
 
     #[test]

@@ -1,0 +1,51 @@
+/** The list of the summary's sentences, each of which leads to its place in the article. */
+import { linkTo } from './actions.js';
+import { element, plainList } from './dom.js';
+import { locateSentence } from './summaries.js';
+import { excerpt } from './text.js';
+import { visit } from './visit.js';
+
+/**
+ * @typedef {import('./engine.js').Sentence} Sentence
+ * @typedef {import('./panel.js').Shown} Shown
+ */
+
+/** @param {Shown} shown @param {Sentence} sentence @param {(Node | string)[]} content its text */
+const itemOf = (shown, sentence, content) => {
+  const { session, root, summary, labels, shape, announce } = shown;
+  const bullets = shape === 'bullets';
+  // In running text the sentence itself is the link to its place.
+  const source = bullets ? element('button', 'source') : element('a', 'source', element('span', 'sentence', ...content));
+  const node = element('li', 'item', ...(bullets ? [element('span', 'sentence', ...content)] : []), source, ...(bullets ? [] : [' ']));
+  source.title = labels.source;
+  if (source instanceof HTMLButtonElement) {
+    source.type = 'button';
+    source.lang = labels.lang;
+    source.setAttribute('aria-label', `${labels.source}: ${excerpt(sentence.text)}`);
+  } else source.href = linkTo(sentence.text, summary.language);
+  node.addEventListener('click', async (event) => {
+    const { ctrlKey, metaKey, shiftKey } = event;
+    // In a new tab or window the link's own text fragment does the work.
+    if (!bullets && (ctrlKey || metaKey || shiftKey)) return;
+    event.preventDefault();
+    // A reader who selects text in the summary wants to copy it.
+    if (event.target !== source && `${getSelection()}`) return;
+    const range = await locateSentence(session, root, sentence).catch(() => undefined);
+    if (!node.isConnected) return;
+    if (!range) return announce(labels.gone);
+    visit(shown, node, source, [range], range);
+    announce(labels.shown);
+  });
+  return node;
+};
+
+/** @param {Shown} shown @param {(text: string) => (Node | string)[]} mark marks the names in a sentence */
+export const sentenceList = (shown, mark) => {
+  const { host, summary, shape } = shown;
+  const items = summary.sentences.map((sentence) => itemOf(shown, sentence, mark(sentence.text)));
+  const list = plainList(`list ${shape} ${host.type}`, items);
+  list.lang = summary.language;
+  // Browsers before 2024 have no :dir() that would match the direction of auto.
+  list.dir = /^(ar|fa)/.test(summary.language) ? 'rtl' : 'auto';
+  return list;
+};

@@ -1,0 +1,26 @@
+/** Texts of the article, for display and for formats. */
+
+/** Characters of scripts without spaces between words, and their punctuation. */
+const UNSPACED = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\u3001-\\u301f\\uff01-\\uff60';
+/** Line breaks that separate no words; src/text/fold.rs has the same rule. */
+const INNER_BREAK = new RegExp(`([${UNSPACED}])\\s*[\\n\\r\\u2028\\u2029]\\s*(?=[${UNSPACED}])|([\\p{L}\\d]-)\\s*[\\n\\r]\\s*(?=[\\p{L}\\d])`, 'gu');
+
+/** The text on one line, without the white space that only lays it out. @param {string} text */
+export const collapseSpace = (text) => text.replace(INNER_BREAK, '$1$2').replace(/\s+/g, ' ').trim();
+
+/** The most characters of an excerpt; a character has up to two UTF-16 units. */
+const EXCERPT_CHARACTERS = 40;
+
+/** The beginning of a sentence, long enough to recognize it. @param {string} text */
+export const excerpt = (text) => {
+  const characters = Array.from(text.slice(0, 2 * EXCERPT_CHARACTERS + 1));
+  if (characters.length <= EXCERPT_CHARACTERS) return text;
+  return `${characters.slice(0, EXCERPT_CHARACTERS).join('').replace(/\s+\S*$/, '')}…`;
+};
+
+/** The text as Markdown that shows it unchanged. @param {string} text */
+export const escapeMarkdown = (text) =>
+  collapseSpace(text)
+    .replace(/[\\`*_[\]<>&|~]/g, '\\$&')
+    .replace(/^(\d+)([.)])/, '$1\\$2')
+    .replace(/^[#+=-]/, '\\$&');
