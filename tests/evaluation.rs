@@ -1,5 +1,5 @@
 //! Floors under what summaries reach on the development sets, kept in `tests/floors.json` with the data's hashes; and
-//! that what the README says they reach (`docs/eval.json`, by `make eval`) is so.
+//! that what the documentation says they reach (`docs/eval.json`, by `make eval`) is so.
 //!
 //! Key points are measured by editors' choices, each article with the weights that were fitted without it
 //! (`tests/folds.json`, by `make cross-validate`). The sets are third parties' texts and no part of the project: without
@@ -91,7 +91,7 @@ fn key_points_agree_with_editors() {
             below.extend(checks.into_iter().filter_map(|(is_below, what)| is_below.then_some(what)));
             let told = written["all"]["systems"]["nutgraf"]["mean"]["gain"].as_f64().unwrap_or_default();
             if (told - mean.gain).abs() > AS_WRITTEN {
-                below.push(format!("gain {:.5}, the README says {told:.5}; run `make eval`", mean.gain));
+                below.push(format!("gain {:.5}, docs/eval.json says {told:.5}; run `make eval`", mean.gain));
             }
         }
     }
@@ -119,7 +119,7 @@ fn summaries_of_the_development_sets_are_free_of_faults_and_headlines_stay_above
         let told = written["sentences3"][name]["systems"]["nutgraf"]["mean"]["rouge1"].as_f64().unwrap_or_default();
         let found = scores[0].mean.rouge1;
         if (told - found).abs() > AS_WRITTEN {
-            below.push(format!("{name}: ROUGE-1 {found:.5}, the README says {told:.5}; run `make eval`"));
+            below.push(format!("{name}: ROUGE-1 {found:.5}, docs/eval.json says {told:.5}; run `make eval`"));
         }
     }
     assert!(below.is_empty(), "{below:#?}");
