@@ -51,7 +51,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let notes = fs::read_to_string(format!("src/note/phrases/{code}.txt"))?;
         let gazetteer = fs::read_to_string(format!("src/analysis/entity/gazetteer/{code}.txt"))?;
         let parts = [("lexicon", &*lexicon), ("notes", &notes), ("gazetteer", &gazetteer)];
-        fs::write(out.join(format!("packs/{code}.txt")), pack(code, &parts))?;
+        fs::write(out.join(format!("packs/{code}.txt")), pack(code, LICENCE, &parts))?;
         if !ALONE_IN_SCRIPT.contains(&code.as_str()) {
             identifying.insert(at, function_words(&lexicon));
         }
@@ -92,16 +92,16 @@ fn function_words(lexicon: &str) -> BTreeSet<String> {
         .collect()
 }
 
-/// A language pack of these parts: their first lines, which name sources and licences, at its head.
-fn pack(code: &str, parts: &[(&str, &str)]) -> String {
-    let is_comment = |line: &&str| line.starts_with('#');
-    let mut pack = format!("== nutgraf language pack 1: {code}\n");
-    for line in parts.iter().flat_map(|(_, text)| text.lines().filter(is_comment)) {
-        pack.extend([line, "\n"]);
-    }
+/// What a pack of word lists says of its licence; the files that it is made of name their sources.
+const LICENCE: &str = "MIT OR Apache-2.0; names of places Unicode-3.0: see NOTICE.";
+
+/// A language pack of these parts.
+fn pack(code: &str, licence: &str, parts: &[(&str, &str)]) -> String {
+    let mut pack = format!("== nutgraf language pack 1: {code}\n# {licence}\n");
     for (name, text) in parts {
         pack.extend(["== ", name, "\n"]);
-        text.lines().filter(|line| !line.is_empty() && !is_comment(line)).for_each(|line| pack.extend([line, "\n"]));
+        let lines = text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+        lines.for_each(|line| pack.extend([line, "\n"]));
     }
     pack + "== end\n"
 }
@@ -111,7 +111,7 @@ fn names_pack(code: &str, file: &[u8]) -> Result<String, Box<dyn Error>> {
     let header = file.iter().position(|byte| *byte == b'\n').ok_or("the weights have no header")?;
     let letter = |weight: &u8| char::from(b'a' + weight.wrapping_add(8));
     let weights: String = file[header + 1..].iter().map(letter).collect();
-    Ok(pack(code, &[("names", &format!("# {}\n{weights}\n", std::str::from_utf8(&file[..header])?))]))
+    Ok(pack(code, std::str::from_utf8(&file[..header])?, &[("names", &weights)]))
 }
 
 /// The words of every section, by the place of its name among the known ones.
