@@ -209,7 +209,12 @@ impl Lexicon {
         }
         for (section, line) in pack::sections(english) {
             let Some(list) = List::named(section).filter(|list| Lists::QUOTED.has(*list)) else { continue };
-            line.split_ascii_whitespace().for_each(|word| *words.entry(pack::key_of_entry(word)) |= Lists::of(list).0);
+            for key in line.split_ascii_whitespace().map(pack::key_of_entry) {
+                // "men" is a unit in English, and "but" in Swedish.
+                if !Lists(words.get(key)).meets(Lists(Lists::FUNCTION)) {
+                    *words.entry(key) |= Lists::of(list).0;
+                }
+            }
         }
         Self {
             words,

@@ -253,7 +253,7 @@ mod tests {
                 for (list, line_phrase) in phrases.into_iter().flatten() {
                     let is_continuation = (2 * PhraseLists::KINDS..LABELS).contains(&list);
                     each_phrase(line_phrase, Phrase::default(), &mut |phrase| {
-                        let alone = phrase.last.is_some_and(|word| word.alone);
+                        let alone = words_from(line_phrase, 0).next().is_some_and(|first| first.alone);
                         let longest = match (is_continuation, alone) {
                             (false, false) => LONGEST_SPACED,
                             (false, true) => LONGEST_UNSPACED,

@@ -21,9 +21,9 @@ import sys
 import numpy as np
 from scipy.optimize import minimize
 
-# What a sentence as long as the mean one of the lead costs, in gain. Chosen so that three sentences have at most 1.15
-# times the words of the lead.
-LENGTH = 0.21
+# What a sentence as long as the mean one of the lead costs, in gain. Chosen so that three sentences of English news have
+# at most 1.15 times the words of the lead; .03 more costs .01 of gain and saves .02 of that.
+LENGTH = 0.18
 # From so many times the lead's mean on, more words cost no more: lists and tables without an end mark.
 LONGEST = 4
 # The lead is so many sentences; no mean of it is taken for shorter than so many words.

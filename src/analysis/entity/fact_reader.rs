@@ -10,10 +10,6 @@ use std::ops::RangeInclusive;
 /// Words that are written without spaces have at most so many characters here.
 pub(super) const LONGEST_LISTED: usize = 12;
 
-/// Units that are function words of other languages, all of which share the lists of units: "an" is a year in French. In
-/// Vietnamese, the first of the pair, units are function words of its own.
-const HOMOGRAPHS: (&str, Listed) = ("vi", Listed::of("an con ha men mia mio dia jen ora saat"));
-
 /// Where the reading of a fact has come to.
 #[derive(Clone, Copy)]
 pub(super) struct Cursor {
@@ -118,18 +114,13 @@ impl<'a> FactReader<'a> {
             return Some(Cursor { token: at + longest + 1, at: ends[longest] });
         }
         if token.lists.has(list) {
-            return (!self.is_homograph(token)).then_some(whole);
+            return Some(whole);
         }
         if self.language != "ko" || token.kind != TokenKind::Word {
             return None;
         }
         let end = token.span.start + self.longest(token.span.of(self.text), list)?;
         Some(Cursor { token: at + 1, at: end })
-    }
-
-    /// Whether a word is a unit of another language and a function word of this one: "$5 an hour".
-    fn is_homograph(&self, token: &Token) -> bool {
-        token.lists.has(List::Stop) && self.language != HOMOGRAPHS.0 && HOMOGRAPHS.1.has(token.span.of(self.text))
     }
 
     /// The cursor itself, if the letters that the number before it ends in are a word of a list: "5km", "500kr".
