@@ -21,6 +21,7 @@ fn main() -> ExitCode {
 
 fn run() -> Result<(), Box<dyn Error>> {
     let mut bindgen = Bindgen::new();
+    bindgen.typescript(true);
     let (mut input, mut directory) = (None, None);
     let mut arguments = env::args().skip(1);
     while let Some(argument) = arguments.next() {
