@@ -80,14 +80,14 @@ if (EMULATES) {
       await page.open(DEMO);
       await page.run(() => {
         const motions = /** @type {unknown[]} */ ([]);
-        const { scrollBy } = /** @type {any} */ (Element.prototype);
+        const { scrollTo } = /** @type {any} */ (Element.prototype);
         /** @this {Element} @param {any} how */
         const watched = function (how) {
           motions.push(how.behavior);
-          scrollBy.call(this, how);
+          scrollTo.call(this, how);
         };
         Object.assign(window, { motions });
-        Object.assign(Element.prototype, { scrollBy: watched });
+        Object.assign(Element.prototype, { scrollTo: watched });
       });
       await page.click();
       await page.press('source');

@@ -42,12 +42,21 @@ const live = (page) =>
   page.run(async () => {
     const glue = await import(/** @type {string} */ ('/pkg/nutgraf.js'));
     await glue.default({ module_or_path: '/dist/nutgraf.wasm' });
-    try {
-      const { headline, article } = glue.summarizeElement(document.body, {});
-      return { headline, text: article.text };
-    } catch (error) {
-      return { code: /** @type {any} */ (error).code };
-    }
+    const find = () => {
+      try {
+        const { headline, article } = glue.summarizeElement(document.body, {});
+        return { headline, text: article.text };
+      } catch (error) {
+        const { code, message } = /** @type {any} */ (error);
+        return { code, message };
+      }
+    };
+    const { code, message, ...found } = find();
+    if (!code) return found;
+    if (code !== 'language-pack') return { code };
+    glue.installPack(message, await (await fetch(`/dist/languages/${message}.txt`)).text());
+    const { message: _, ...anew } = find();
+    return anew;
   });
 
 /** What the command line finds in the same HTML. @param {string} html */
