@@ -20,8 +20,9 @@ const PEOPLE: u32 = 1 << 2;
 /// The sections of the files.
 const SECTIONS: [(&str, u32); 2] = [("place", PLACE), ("given_name", GIVEN_NAME)];
 
-/// How peoples are called after their country in English, and their languages: Russian, Israelis.
-const PEOPLES: [&str; 8] = ["n", "ns", "i", "is", "an", "ans", "ian", "ians"];
+/// How peoples are called after their country in English, but for an "s" of the plural, and their languages: Russian,
+/// Israelis.
+const PEOPLES: [&str; 4] = ["n", "i", "an", "ian"];
 /// Endings of inflected names have at most so many letters: Москва, Москвою.
 const ENDING_LETTERS: usize = 3;
 /// What is left without an ending has at least so many.
@@ -69,7 +70,8 @@ pub(super) fn known(name: &str, language: &str) -> u32 {
         // The genitive: "Danmarks", "Griechenlands".
         "de" | "sv" | "da" | "nl" => name.strip_suffix('s').map_or(0, of),
         "en" => {
-            let mut stems = PEOPLES.iter().filter_map(|ending| name.strip_suffix(ending)).filter(is_stem);
+            let one = name.strip_suffix('s').unwrap_or(name);
+            let mut stems = PEOPLES.iter().filter_map(|ending| one.strip_suffix(ending)).filter(is_stem);
             if stems.any(|stem| of(stem) & PLACE != 0) { PEOPLE } else { 0 }
         }
         _ => 0,
