@@ -27,8 +27,8 @@ const PEOPLES: [&str; 4] = ["n", "i", "an", "ian"];
 const ENDING_LETTERS: usize = 3;
 /// What is left without an ending has at least so many.
 const STEM_LETTERS: usize = 4;
-/// A name takes so many bytes of its file or more, with the space after it.
-const NAME_BYTES: usize = 6;
+/// A name takes so many bytes of its file or more on the average, with the space after it.
+const NAME_BYTES: usize = 7;
 
 /// A name without what an apostrophe joins to it: the article before it, "l'Espagne", "dell'Italia", or the ending after
 /// it, "Türkiye'nin".
@@ -44,7 +44,7 @@ fn read(own: &str, english: &str) -> Table<u32> {
     let mut names = Table::with_capacity((own.len() + english.len()) / NAME_BYTES);
     for (section, line) in pack::sections(own).chain(pack::sections(english)) {
         let is = SECTIONS.iter().find(|(name, _)| *name == section).map_or(0, |(_, is)| *is);
-        line.split_ascii_whitespace().for_each(|name| *names.entry(pack::key_of_entry(name)) |= is);
+        pack::keys_of(line).for_each(|name| *names.entry(name) |= is);
     }
     names
 }
