@@ -83,15 +83,20 @@ function packedData() {
     .filter((folder) => statSync(folder, { throwIfNoEntry: false }))
     .sort((one, other) => statSync(other).mtimeMs - statSync(one).mtimeMs);
   const [newest] = folders;
-  return newest ? readdirSync(newest).filter((name) => !name.endsWith('.rs')).sort().map((name) => [name, readFileSync(`${newest}/${name}`)]) : [];
+  if (!newest) return [];
+  const files = readdirSync(newest).filter((name) => /\.(gcs|bin)$/.test(name)).sort();
+  // Of the language packs English alone is inside.
+  return [...files, 'packs/en.txt'].map((name) => [name, readFileSync(`${newest}/${name}`)]);
 }
 
-/** Files that a source includes as they are, such as weights. @param {string} [folder] @returns {[string, Buffer][]} */
+/** Files of weights that a source includes, without the line of text that each begins with. @param {string} [folder] @returns {[string, Buffer][]} */
 function includedFiles(folder = 'src') {
   return readdirSync(`${ROOT}/${folder}`, { withFileTypes: true }).flatMap((entry) => {
     const path = `${folder}/${entry.name}`;
     if (entry.isDirectory()) return includedFiles(path);
-    return /\.(rs|txt)$/.test(path) ? [] : [/** @type {[string, Buffer]} */ ([path.slice('src/'.length), readFileSync(`${ROOT}/${path}`)])];
+    if (!path.endsWith('.bin')) return [];
+    const file = readFileSync(`${ROOT}/${path}`);
+    return [/** @type {[string, Buffer]} */ ([path.slice('src/'.length), file.subarray(file.indexOf('\n') + 1)])];
   });
 }
 
@@ -111,7 +116,7 @@ function attributeData(segments) {
     for (const { name, at, length } of found) {
       if (at < from) continue;
       add('tables, strings and messages', segment.subarray(from, at));
-      add(/^[a-z]{2}\.gcs$/.test(name) ? 'packed lexicons (*.gcs by language)' : `packed ${name}`, segment.subarray(at, at + length));
+      add(name, segment.subarray(at, at + length));
       from = at + length;
     }
     add('tables, strings and messages', segment.subarray(from));
