@@ -35,8 +35,16 @@ struct Bits<'a> {
 }
 
 impl Bits<'_> {
-    /// Sees to it that 57 bits or more are held, while there are any.
+    /// Sees to it that 56 bits or more are held, while there are any.
     fn fill(&mut self) {
+        if let (0..=56, Some(eight)) = (self.count, self.coded.first_chunk()) {
+            // Those of a byte that is held in part are held again at the same place when its turn comes.
+            let bytes = (u64::BITS - 1 - self.count) / 8;
+            self.held |= u64::from_le_bytes(*eight) << self.count;
+            self.coded = &self.coded[bytes as usize..];
+            self.count += 8 * bytes;
+            return;
+        }
         while let (true, [first, rest @ ..]) = (self.count <= 56, self.coded) {
             self.held |= u64::from(*first) << self.count;
             self.count += 8;
@@ -62,7 +70,9 @@ impl Bits<'_> {
             }
         }
         self.skip(1);
-        self.fill();
+        if self.count < low {
+            self.fill();
+        }
         let number = high << low | self.held & ((1 << low) - 1);
         self.skip(low);
         number

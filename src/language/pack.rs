@@ -19,9 +19,11 @@
 //! A pack is text because web servers compress text by default. It ends with `== end`, so that one that broke off is
 //! known. A language may have several packs with different parts; of a part the first that is installed stays.
 
-use crate::collections::hash::{Key, hash_folded};
+use crate::collections::hash::{Hasher, Key, hash_folded};
 use crate::error::Error;
 use crate::text::case::folded;
+use crate::text::chars::find_byte;
+use crate::text::scan;
 use std::sync::OnceLock;
 #[cfg(any(target_arch = "wasm32", test))]
 use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
@@ -156,16 +158,24 @@ fn parts(pack: &str) -> impl Iterator<Item = (&str, &str)> {
     let mut rest = pack;
     std::iter::from_fn(move || {
         let (name, lines) = rest.strip_prefix(PART_MARK)?.split_once('\n')?;
-        let mut end = 0;
-        for line in lines.split_inclusive('\n') {
-            if line.starts_with(PART_MARK) {
-                break;
-            }
-            end += line.len();
-        }
+        let end = next_part(lines);
         rest = &lines[end..];
         Some((name, &lines[..end]))
     })
+}
+
+/// Where the next part begins, or the end.
+fn next_part(lines: &str) -> usize {
+    let mut at = 0;
+    // A pack has few "=" but those of its parts.
+    while let Some(passed) = find_byte(&lines[at..], b'=') {
+        at += passed;
+        if lines[at..].starts_with(PART_MARK) && (at == 0 || lines[..at].ends_with('\n')) {
+            return at;
+        }
+        at += 1;
+    }
+    lines.len()
 }
 
 /// The words of a part whose sections are lines `[name]` with words under them, each with the name of its section.
@@ -182,9 +192,27 @@ pub(crate) fn sections(part: &str) -> impl Iterator<Item = (&str, &str)> {
     })
 }
 
-/// The key of a word or name of a pack, or of a phrase of several words, which is written there as one: `the_two`.
-pub(crate) fn key_of_entry(word: &str) -> Key {
-    hash_folded(word, |c| if c == '_' { ' ' } else { folded(c) }) as Key
+/// The keys of the words and names of a line. A phrase of several words is written as one: `the_two`.
+pub(crate) fn keys_of(line: &str) -> impl Iterator<Item = Key> {
+    let mut rest = line;
+    std::iter::from_fn(move || {
+        let word = rest.trim_ascii_start();
+        // Most words are nothing but letters of ASCII.
+        let (mut count, letters) = scan::small_letters(scan::eight(word.as_bytes(), 0));
+        let (mut end, mut hasher) = (count, Hasher::of_letters(letters));
+        while count == 8 {
+            let (more, letters) = scan::small_letters(scan::eight(word.as_bytes(), end));
+            hasher.write_after_eight(letters);
+            (count, end) = (more, end + more);
+        }
+        let is_plain = word.as_bytes().get(end).is_none_or(|byte| *byte == b' ');
+        if !is_plain {
+            end = find_byte(word, b' ').unwrap_or(word.len());
+        }
+        rest = word.get(end + 1..).unwrap_or_default();
+        let of_any = || hash_folded(&word[..end], |c| if c == '_' { ' ' } else { folded(c) }) as Key;
+        (end > 0).then(|| if is_plain { hasher.key() } else { of_any() })
+    })
 }
 
 /// What is read of a part of each language's pack, when it is first asked for.
@@ -220,6 +248,7 @@ impl<T> PerLanguage<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::case::word_hash;
 
     #[test]
     fn every_language_has_its_lists_and_phrases() {
@@ -246,6 +275,17 @@ mod tests {
         ] {
             assert_eq!(install(wrong, "de"), Err(Error::invalid_pack()), "{wrong}");
         }
+    }
+
+    #[test]
+    fn words_of_a_line_have_the_keys_that_they_are_looked_up_by() {
+        let words =
+            ["a", "Abcdefgh", "abcdefghi", "abcdefghijklmnopq", "the two", "l’un", "été", "5th", "q.e.d", "東京"];
+        let line = words.map(|word| word.replace(' ', "_")).join(" ");
+        let keys = words.map(|word| word_hash(word) as Key);
+        assert!(keys_of(&line).eq(keys));
+        assert!(keys_of(&line.replace(' ', "  ")).eq(keys));
+        assert_eq!(keys_of("").count(), 0);
     }
 
     #[test]

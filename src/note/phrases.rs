@@ -28,8 +28,8 @@ pub(super) const LONGEST_UNSPACED: usize = 20;
 /// The same for continuations, which are looked for in many places.
 const LONGEST_SPACED_PART: usize = 5;
 const LONGEST_UNSPACED_PART: usize = 16;
-/// A phrase takes so many bytes or more of its file.
-const PHRASE_BYTES: usize = 6;
+/// A phrase takes so many bytes of its file or more on the average.
+const PHRASE_BYTES: usize = 10;
 
 /// What a phrase is, a bit for each list that it is on: for each kind one of openings, one of beginnings, one of
 /// continuations; then labels of lines, of whole paragraphs, of pictures; then the ends of credits, captions and calls, and
@@ -129,16 +129,17 @@ impl Phrases {
 
     fn read(own: &str, english: &str) -> Self {
         let mut known = Self(Table::with_capacity((own.len() + english.len()) / PHRASE_BYTES));
+        let mut reader = PhraseReader::default();
         for (section, line) in pack::sections(own).chain(pack::sections(english)) {
             let Some(kind) = KIND_NAMES.iter().position(|name| *name == section) else { continue };
             for (list, phrase) in phrases_of_line(kind, line).into_iter().flatten() {
-                each_phrase(phrase, Phrase::default(), &mut |phrase| known.add(list, phrase));
+                reader.read(phrase).iter().for_each(|phrase| known.add(list, phrase));
             }
         }
         known
     }
 
-    fn add(&mut self, list: usize, phrase: Phrase) {
+    fn add(&mut self, list: usize, phrase: &Phrase) {
         *self.0.entry(phrase.hasher.key()) |= 1 << list;
         if let (true, Some(last)) = (list >= ENDS, phrase.last) {
             *self.0.entry(phrase_hash(&[last]) as Key) |= 1 << LAST_WORDS;
@@ -215,24 +216,46 @@ struct Phrase {
 }
 
 impl Phrase {
-    fn with(mut self, piece: &str) -> Self {
-        for word in words_from(piece, 0) {
-            word.write_to(&mut self.hasher);
-            self.words += 1;
-            self.last = Some(word);
-        }
-        self
+    fn add(&mut self, word: NoteWord) {
+        word.write_to(&mut self.hasher);
+        self.words += 1;
+        self.last = Some(word);
     }
 }
 
-/// Gives `each` what was read `before` with each of the phrases that `rest` stands for: `this {story|article}` is two. Words
-/// do not go on over a brace.
-fn each_phrase(rest: &str, before: Phrase, each: &mut dyn FnMut(Phrase)) {
-    let (fixed, choice) = rest.split_once('{').unwrap_or((rest, ""));
-    let before = before.with(fixed);
-    let Some((choice, rest)) = choice.split_once('}') else { return each(before) };
-    for alternative in choice.split('|') {
-        each_phrase(rest, before.with(alternative), each);
+/// Reads the phrases that a text stands for.
+#[derive(Default)]
+struct PhraseReader {
+    /// Those of the text as far as it is read.
+    phrases: Vec<Phrase>,
+    /// Room for those of the next piece.
+    longer: Vec<Phrase>,
+}
+
+impl PhraseReader {
+    /// The phrases that a text stands for: `this {story|article}` is two. Words do not go on over a brace.
+    fn read(&mut self, text: &str) -> &[Phrase] {
+        self.phrases.clear();
+        self.phrases.push(Phrase::default());
+        let mut rest = text;
+        loop {
+            let end = rest.bytes().position(|byte| matches!(byte, b'{' | b'|' | b'}')).unwrap_or(rest.len());
+            let alternative = self.longer.len();
+            self.longer.extend_from_slice(&self.phrases);
+            for word in words_from(&rest[..end], 0) {
+                self.longer[alternative..].iter_mut().for_each(|phrase| phrase.add(word));
+            }
+            let mark = rest.as_bytes().get(end);
+            // What stands outside braces is a choice of one.
+            if mark != Some(&b'|') {
+                std::mem::swap(&mut self.phrases, &mut self.longer);
+                self.longer.clear();
+            }
+            if mark.is_none() {
+                return &self.phrases;
+            }
+            rest = &rest[end + 1..];
+        }
     }
 }
 
@@ -252,7 +275,7 @@ mod tests {
                 assert!(phrases.iter().any(Option::is_some), "{code}: [{section}] has no such phrases: {line}");
                 for (list, line_phrase) in phrases.into_iter().flatten() {
                     let is_continuation = (2 * PhraseLists::KINDS..LABELS).contains(&list);
-                    each_phrase(line_phrase, Phrase::default(), &mut |phrase| {
+                    for phrase in PhraseReader::default().read(line_phrase) {
                         let alone = words_from(line_phrase, 0).next().is_some_and(|first| first.alone);
                         let longest = match (is_continuation, alone) {
                             (false, false) => LONGEST_SPACED,
@@ -261,7 +284,7 @@ mod tests {
                             (true, true) => LONGEST_UNSPACED_PART,
                         };
                         assert!((1..=longest).contains(&phrase.words), "{code}: too long or empty: {line_phrase}");
-                    });
+                    }
                 }
             }
         }
@@ -270,8 +293,8 @@ mod tests {
     #[test]
     fn alternatives_are_phrases_of_their_own() {
         let hash = |text: &str| phrase_hash(&words_from(text, 0).collect::<Vec<_>>()) as Key;
-        let mut all = Vec::new();
-        each_phrase("{ab|b} of c {写真|}", Phrase::default(), &mut |phrase| all.push(phrase.hasher.key()));
-        assert_eq!(all, ["ab of c 写真", "ab of c", "b of c 写真", "b of c"].map(hash));
+        let mut reader = PhraseReader::default();
+        let all: Vec<Key> = reader.read("{ab|b} of c {写真|}").iter().map(|phrase| phrase.hasher.key()).collect();
+        assert_eq!(all, ["ab of c 写真", "b of c 写真", "ab of c", "b of c"].map(hash));
     }
 }

@@ -8,7 +8,7 @@
 
 use crate::collections::hash::Hasher;
 use crate::text::case::lower;
-use crate::text::scan::{eight, first_char};
+use crate::text::scan;
 
 /// So many letters of a word are hashed: "correct" of "corrected", "обновле" of "обновлена". By fewer, "report" would be
 /// "reporter".
@@ -79,32 +79,35 @@ impl Iterator for NoteWords<'_> {
         let bytes = self.text.as_bytes();
         let mut at = self.at;
         // To the first letter or digit.
-        let start = loop {
+        loop {
             let byte = *bytes.get(at)?;
-            let c = self.char_at(at);
-            if if byte.is_ascii() { byte.is_ascii_alphanumeric() } else { is_of_word(c) } {
-                break at;
+            if if byte.is_ascii() { byte.is_ascii_alphanumeric() } else { is_of_word(self.char_at(at)) } {
+                break;
             }
-            at += c.len_utf8();
-        };
+            at += if byte.is_ascii() { 1 } else { self.char_at(at).len_utf8() };
+        }
+        let start = at;
         // The letters of ASCII that begin it, the first the lowest: most words have no others.
-        let (mut letters, mut count, mut is_number) = (0_u64, 0, true);
-        while let Some(byte) = bytes.get(at).filter(|byte| byte.is_ascii_alphanumeric()) {
-            is_number &= byte.is_ascii_digit();
+        let (mut run, mut letters) = scan::small_letters(scan::eight(bytes, at));
+        letters &= scan::first(STEM);
+        let mut count = run.min(STEM);
+        at += run;
+        while run == 8 {
+            run = scan::letters(scan::eight(bytes, at)).0;
+            at += run;
+        }
+        if count == 0 {
             // A number is hashed as its first digit would be, were that 0.
-            if count < STEM && !(is_number && count > 0) {
-                letters |= u64::from(if is_number { b'0' } else { byte.to_ascii_lowercase() }) << (8 * count);
-                count += 1;
-            }
-            at += 1;
+            let digits = bytes[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+            letters = if digits > 0 { u64::from(b'0') } else { 0 };
+            count = digits.min(1);
+            at += digits;
         }
         let mut hasher = Hasher::of_letters(letters);
         let mut alone = false;
         while let Some(byte) = bytes.get(at) {
             let c = if byte.is_ascii() { char::from(*byte) } else { self.char_at(at) };
-            alone = is_unspaced(c);
-            if !is_of_word(c) || alone && at > start {
-                alone = false;
+            if !is_of_word(c) || at > start && is_unspaced(c) {
                 break;
             }
             if let Some(c) = folded(c).filter(|_| count < STEM) {
@@ -112,7 +115,8 @@ impl Iterator for NoteWords<'_> {
                 count += 1;
             }
             at += c.len_utf8();
-            if alone {
+            if is_unspaced(c) {
+                alone = true;
                 break;
             }
         }
@@ -123,7 +127,7 @@ impl Iterator for NoteWords<'_> {
 
 impl NoteWords<'_> {
     fn char_at(&self, at: usize) -> char {
-        first_char(eight(self.text.as_bytes(), at))
+        scan::first_char(scan::eight(self.text.as_bytes(), at))
     }
 }
 

@@ -7,13 +7,19 @@ use crate::collections::hash::hash_folded;
 use crate::text::punctuation::{is_apostrophe, is_hyphen, is_invisible, is_letter};
 
 /// A letter in lower case; anything else as it is.
+#[inline]
 pub(crate) const fn lower(c: char) -> char {
+    // Most are of ASCII, and the others are asked for some thirty blocks.
+    if c.is_ascii() { c.to_ascii_lowercase() } else { lower_beyond_ascii(c) }
+}
+
+const fn lower_beyond_ascii(c: char) -> char {
     let code = c as u32;
     let step = match code {
         // Ÿ and the Turkish İ have their small letters further up.
         0x178 => return 'ÿ',
         0x130 => return 'i',
-        0x41..=0x5a | 0xc0..=0xd6 | 0xd8..=0xde | 0x391..=0x3a1 | 0x3a3..=0x3ab | 0x410..=0x42f | 0xff21..=0xff3a => 32,
+        0xc0..=0xd6 | 0xd8..=0xde | 0x391..=0x3a1 | 0x3a3..=0x3ab | 0x410..=0x42f | 0xff21..=0xff3a => 32,
         // Pairs of a capital with an even number and the small letter after it.
         0x100..=0x12f
         | 0x132..=0x137

@@ -21,7 +21,14 @@ pub(crate) const fn letters(eight: u64) -> (usize, u64) {
     run(eight, eight | each(b' '), b'a', 26)
 }
 
-/// The same for digits of ASCII.
+/// The letters of ASCII in lower case that eight bytes begin with, and how many they are.
+#[inline(always)]
+pub(crate) const fn small_letters(eight: u64) -> (usize, u64) {
+    let (count, mask) = letters(eight);
+    (count, (eight | each(b' ')) & mask)
+}
+
+/// How many are digits of ASCII, and all their bits.
 #[inline(always)]
 pub(crate) const fn digits(eight: u64) -> (usize, u64) {
     run(eight, eight, b'0', 10)

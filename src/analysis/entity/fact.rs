@@ -147,7 +147,7 @@ impl<'a> FactReader<'a> {
             return Some(self.tokens[code.unwrap_or(before)].span.start);
         }
         let code = if self.word(before) == "." { step(before)? } else { before };
-        CURRENCY_CODES.has(self.word(code)).then(|| self.tokens[code].span.start)
+        (self.is_capital(code) && CURRENCY_CODES.has(self.word(code))).then(|| self.tokens[code].span.start)
     }
 
     /// Where a sum ends whose currency stands before it: "$3.5 billion", "Rs 20 lakh crore".
@@ -164,7 +164,7 @@ impl<'a> FactReader<'a> {
     /// Where a percentage begins whose word or sign stands before the number, the digits of which begin at `start`.
     fn percent_before(&self, start: usize, before: Option<usize>) -> Option<usize> {
         let says = |b: &usize| {
-            SIGN_BEFORE.contains(&self.language) && self.is_sign(*b, &PERCENT_SIGNS)
+            self.is_sign(*b, &PERCENT_SIGNS) && SIGN_BEFORE.contains(&self.language)
                 || self.language == "tr" && self.word(*b) == PERCENT_BEFORE
         };
         if let Some(first) = before.filter(says) {

@@ -41,6 +41,11 @@ impl<'a> FactReader<'a> {
         self.tokens.get(at).is_some_and(|t| t.lists.has(list))
     }
 
+    /// Whether a word has a capital letter.
+    pub(super) fn is_capital(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|t| t.case.is_capital())
+    }
+
     pub(super) fn is_number(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(is_number)
     }
@@ -150,6 +155,10 @@ pub(super) fn value_of(number: &str) -> Option<u32> {
 
 /// How long the letters are that a number ends in.
 pub(super) fn tail_of(number: &str) -> usize {
+    // Most have none.
+    if number.as_bytes().last().is_some_and(u8::is_ascii_digit) {
+        return 0;
+    }
     let is_tail = |c| digit(c).is_none() && (is_letter(c) || is_apostrophe(c));
     let digits = trim_end(number, is_tail);
     number.len() - digits.len()

@@ -20,14 +20,15 @@ const PEOPLE: u32 = 1 << 2;
 /// The sections of the files.
 const SECTIONS: [(&str, u32); 2] = [("place", PLACE), ("given_name", GIVEN_NAME)];
 
-/// How peoples are called after their country in English, and their languages: Russian, Israelis.
-const PEOPLES: [&str; 8] = ["n", "ns", "i", "is", "an", "ans", "ian", "ians"];
+/// How peoples are called after their country in English, but for an "s" of the plural, and their languages: Russian,
+/// Israelis.
+const PEOPLES: [&str; 4] = ["n", "i", "an", "ian"];
 /// Endings of inflected names have at most so many letters: Москва, Москвою.
 const ENDING_LETTERS: usize = 3;
 /// What is left without an ending has at least so many.
 const STEM_LETTERS: usize = 4;
-/// A name takes so many bytes of its file or more, with the space after it.
-const NAME_BYTES: usize = 6;
+/// A name takes so many bytes of its file or more on the average, with the space after it.
+const NAME_BYTES: usize = 7;
 
 /// A name without what an apostrophe joins to it: the article before it, "l'Espagne", "dell'Italia", or the ending after
 /// it, "Türkiye'nin".
@@ -43,7 +44,7 @@ fn read(own: &str, english: &str) -> Table<u32> {
     let mut names = Table::with_capacity((own.len() + english.len()) / NAME_BYTES);
     for (section, line) in pack::sections(own).chain(pack::sections(english)) {
         let is = SECTIONS.iter().find(|(name, _)| *name == section).map_or(0, |(_, is)| *is);
-        line.split_ascii_whitespace().for_each(|name| *names.entry(pack::key_of_entry(name)) |= is);
+        pack::keys_of(line).for_each(|name| *names.entry(name) |= is);
     }
     names
 }
@@ -69,7 +70,8 @@ pub(super) fn known(name: &str, language: &str) -> u32 {
         // The genitive: "Danmarks", "Griechenlands".
         "de" | "sv" | "da" | "nl" => name.strip_suffix('s').map_or(0, of),
         "en" => {
-            let mut stems = PEOPLES.iter().filter_map(|ending| name.strip_suffix(ending)).filter(is_stem);
+            let one = name.strip_suffix('s').unwrap_or(name);
+            let mut stems = PEOPLES.iter().filter_map(|ending| one.strip_suffix(ending)).filter(is_stem);
             if stems.any(|stem| of(stem) & PLACE != 0) { PEOPLE } else { 0 }
         }
         _ => 0,

@@ -97,10 +97,10 @@ pub(super) fn of_name(text: &str, prose: &Prose, name: &Name, mut each: impl FnM
     if matches!(prose.language, "de" | "sv" | "da" | "nl") && kinds_of(last.lists) == 0 {
         each_bit(kinds_of(head(prose.language, last.span.of(text))), |bit| each(row(Template::Head, bit)));
     }
-    let one = |token: &Token| known(if tokens.len() == 1 { whole } else { token.span.of(text) }, prose.language);
-    let of_all = known(whole, prose.language) & PLACE;
-    let (of_first, of_last) = if tokens.len() == 1 { (one(first), 0) } else { (one(first), one(last)) };
-    let all = of_all | of_first << 1 | of_last << 4;
+    let of_whole = known(whole, prose.language);
+    let one = |token: &Token| known(token.span.of(text), prose.language);
+    let (of_first, of_last) = if tokens.len() == 1 { (of_whole, 0) } else { (one(first), one(last)) };
+    let all = of_whole & PLACE | of_first << 1 | of_last << 4;
     each_bit(all, |bit| each(row(Template::Known, bit * 8 + count)));
     each(row(Template::KnownTogether, all * 8 + count));
 }
@@ -185,18 +185,20 @@ fn form(token: Option<&Token>) -> u32 {
     }
 }
 
-/// The key of the last letters of a word, in lower case.
+/// The key of the last letters of a word, in lower case, the last first.
 fn ending(word: &str, letters: usize) -> Key {
-    let mut hasher = Hasher::default();
-    word.chars().rev().take(letters).for_each(|c| hasher.write(lower(c)));
-    hasher.key()
+    key_of_letters(word.chars().rev().take(letters))
 }
 
 /// The key of the first letters of a word, in lower case.
 fn beginning(word: &str) -> Key {
     const LETTERS: usize = 5;
+    key_of_letters(word.chars().take(LETTERS))
+}
+
+fn key_of_letters(letters: impl Iterator<Item = char>) -> Key {
     let mut hasher = Hasher::default();
-    word.chars().take(LETTERS).for_each(|c| hasher.write(lower(c)));
+    letters.for_each(|c| hasher.write(lower(c)));
     hasher.key()
 }
 

@@ -133,7 +133,7 @@ impl FactReader<'_> {
     }
 
     fn is_short_month(&self, at: usize) -> bool {
-        self.language == "en" && SHORT_MONTHS.has(self.word(at))
+        self.is_capital(at) && self.language == "en" && SHORT_MONTHS.has(self.word(at))
     }
 
     /// Where a date ends whose month stands before the token `next`, "October 30, 2020"; not the verb "may" or "march",
@@ -142,8 +142,10 @@ impl FactReader<'_> {
         if self.is_year(next) {
             return Some(self.tokens[next].span.end);
         }
-        let counts = self.language == "en" && self.listed(next + 1, List::Unit).is_some();
-        if !MONTH_FIRST.contains(&self.language) || !self.is_days(next) || counts {
+        if !self.is_days(next) || !MONTH_FIRST.contains(&self.language) {
+            return None;
+        }
+        if self.language == "en" && self.listed(next + 1, List::Unit).is_some() {
             return None;
         }
         Some(self.year_after(next + 1).unwrap_or(self.tokens[next].span.end))
@@ -151,9 +153,8 @@ impl FactReader<'_> {
 
     /// Where a year ends that stands here, or after a word or mark, with the word for year after it.
     fn year_after(&self, at: usize) -> Option<usize> {
-        let skipped = usize::from(BETWEEN_DATES.has(self.word(at)));
-        let year = at + skipped;
-        if !self.is_year(year) {
+        let year = if self.is_number(at) { at } else { at + 1 };
+        if !self.is_year(year) || year > at && !BETWEEN_DATES.has(self.word(at)) {
             return None;
         }
         let named = if YEAR_WORDS.has(self.word(year + 1)) { year + 1 } else { year };
@@ -321,10 +322,9 @@ impl FactReader<'_> {
 
 /// "12/5"
 fn is_day_and_month(number: &str) -> bool {
-    let mut parts = split(number, |c| c == '/');
-    let mut is_value =
-        |values: &RangeInclusive<u32>| parts.next().and_then(value_of).is_some_and(|v| values.contains(&v));
-    is_value(&DAYS) && is_value(&MONTHS) && parts.next().is_none()
+    let Some((day, month)) = number.split_once('/') else { return false };
+    let is_value = |part: &str, values: &RangeInclusive<u32>| value_of(part).is_some_and(|v| values.contains(&v));
+    is_value(day, &DAYS) && is_value(month, &MONTHS)
 }
 
 /// Whether a character is one of some.

@@ -36,14 +36,14 @@ impl FactReader<'_> {
     pub(super) fn time(&self, at: usize, before: Option<usize>) -> Option<usize> {
         let (word, end, next) = (self.word(at), self.tokens[at].span.end, at + 1);
         let (figures, tail) = word.split_at(word.len() - tail_of(word));
-        let has_sign = WITH_HOUR_SIGN.contains(&self.language);
+        let is_sign = |word: &str| is_hour_sign(word) && WITH_HOUR_SIGN.contains(&self.language);
         let is_hour = |number: &str| value_of(number).is_some_and(|hour| HOURS_OF_DAY.contains(&hour));
         let is_half = |half: &str| is_clock(half, ':') || is_clock(half, '.') || is_hour(half);
         // "6-9 p.m."
         let mut halves = figures.split(is_range_dash);
         let is_time =
             halves.next().is_some_and(is_half) && halves.next().is_none_or(is_half) && halves.next().is_none();
-        if is_time && (GLUED.has(tail) || has_sign && is_hour_sign(tail)) {
+        if is_time && (GLUED.has(tail) || is_sign(tail)) {
             return Some(end);
         }
         if is_clock(word, HOUR_SIGN) {
@@ -54,7 +54,7 @@ impl FactReader<'_> {
         if is_time && BEHIND_HOURS.has(self.word(next)) && !in_german {
             return Some(self.tokens[next].span.end);
         }
-        if has_sign && is_hour(word) && is_hour_sign(self.word(next)) {
+        if is_sign(self.word(next)) && is_hour(word) {
             let minutes = if self.is_value(next + 1, &MINUTES) { next + 1 } else { next };
             return Some(self.tokens[minutes].span.end);
         }
