@@ -13,8 +13,9 @@ import { ROOT } from './environment.mjs';
 const ROOMS = [
   ['collections', 'src/collections/'],
   ['text', 'src/text/'],
+  ['score', 'src/score.rs'],
   ['error', 'src/error.rs'],
-  ['options', 'src/options.rs'],
+  ['options', 'src/options.rs', 'src/options/'],
   ['article', 'src/article.rs'],
   ['boilerplate', 'src/boilerplate/'],
   ['language', 'src/language/'],
@@ -29,7 +30,7 @@ const ROOMS = [
   ['headline', 'src/headline.rs'],
   ['summary', 'src/summary.rs'],
   ['lib', 'src/lib.rs'],
-  ['output', 'src/output.rs', 'src/flat.rs'],
+  ['output', 'src/output.rs'],
   // Adapters, and the laboratory: nothing imports them.
   ['eval', 'src/eval/'],
   ['wasm', 'src/wasm.rs'],

@@ -10,7 +10,7 @@
 //!    no candidates: `note`
 //! 4. terms and entities → signals → salience: `salience`, one file a signal
 //! 5. salience → choice under a budget: `select`, without redundancy; or the best clause: `headline`
-//! 6. choice → [`Summary`]: `summary`; [`output`] is its JSON
+//! 6. choice → [`Summary`]: `summary`; it is the same in JSON and in JavaScript
 //!
 //! Imports run one way (`scripts/imports.mjs` has the order): a stage knows those before it and none after it.
 //!
@@ -25,11 +25,14 @@
 //! ```
 //!
 //! # Units
-//! Spans are bytes of [`Article::text`]; [`output`] gives UTF-16 units. Times are seconds. The same input and options
+//! Spans are bytes of [`Article::text`]; offsets and lengths are UTF-16 units of it, as JavaScript counts. Times are seconds. The same input and options
 //! give the same result on every platform, WebAssembly included; there is no I/O and no clock.
 //!
 //! # Limits
 //! Text past [`MAX_TEXT_BYTES`] is not read, and [`Summary::truncated`] says so.
+
+#[cfg(all(target_arch = "wasm32", not(feature = "serde")))]
+compile_error!("the interface to JavaScript is made of serde: on wasm32 the feature `serde` is needed");
 
 mod analysis;
 mod article;
@@ -39,17 +42,17 @@ mod collections;
 mod error;
 #[cfg(feature = "cli")]
 pub mod eval;
-#[cfg(any(target_arch = "wasm32", test))]
-mod flat;
 mod headline;
 mod language;
 mod leaning;
 mod note;
 mod options;
+#[cfg(feature = "serde")]
 pub mod output;
 mod page;
 mod plain_text;
 mod salience;
+mod score;
 mod select;
 mod summary;
 mod text;
@@ -74,10 +77,9 @@ pub use salience::{SIGNALS, Signal};
 pub use summary::{ArticleFigures, Summary, SummarySentence};
 pub use text::span::Span;
 
-use analysis::{Document, annotate};
+use analysis::annotate;
 use leaning::Leanings;
 use note::Notes;
-use select::Chosen;
 
 /// What can be summarized: plain text, or an article.
 #[derive(Clone, Copy, Debug)]
@@ -114,17 +116,12 @@ impl<'a> From<&'a Article<'a>> for Input<'a> {
 /// of its range.
 pub fn summarize<'a>(input: impl Into<Input<'a>>, options: &Options) -> Result<Summary, Error> {
     match input.into() {
-        Input::Text(text) => summarize_article(&Article::from_text(text), options, Summary::new),
-        Input::Article(article) => summarize_article(article, options, Summary::new),
+        Input::Text(text) => summarize_article(&Article::from_text(text), options),
+        Input::Article(article) => summarize_article(article, options),
     }
 }
 
-/// What `show` makes of an article and the sentences chosen from it.
-fn summarize_article<T>(
-    article: &Article<'_>,
-    options: &Options,
-    show: impl FnOnce(&Document<'_>, &[Chosen]) -> T,
-) -> Result<T, Error> {
+fn summarize_article(article: &Article<'_>, options: &Options) -> Result<Summary, Error> {
     let budget = options.budget()?;
     let document = annotate(article, options.language.as_deref());
     if !summary::has_words(&document) {
@@ -139,7 +136,7 @@ fn summarize_article<T>(
         }
         None => select::choose(&document, &leanings, &notes, &salience, budget),
     };
-    Ok(show(&document, &chosen))
+    Ok(Summary::new(&document, &chosen))
 }
 
 /// The spans of the sentences, in order. Of plain text every piece comes, headlines and datelines too, so that with the
