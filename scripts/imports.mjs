@@ -29,6 +29,7 @@ const ROOMS = [
   ['select', 'src/select/'],
   ['headline', 'src/headline.rs'],
   ['summary', 'src/summary.rs'],
+  ['document', 'src/document.rs'],
   ['lib', 'src/lib.rs'],
   ['output', 'src/output.rs'],
   // Adapters, and the laboratory: nothing imports them.

@@ -2,8 +2,6 @@
 
 use crate::analysis::entity::{Entity, EntityKind};
 use crate::score;
-#[doc(inline)]
-pub use crate::text::fold::on_one_line;
 use crate::text::span::Span;
 use crate::text::utf16::Utf16Units;
 use serde::Serialize;

@@ -1,7 +1,7 @@
 //! The result: what a summary is, in Rust, in JSON and in JavaScript. `www/types/nutgraf.d.ts` has it in TypeScript.
 
 use crate::analysis::Document;
-use crate::analysis::entity::{Entity, Mention};
+use crate::analysis::entity::{self, Entity};
 use crate::collections::sorted::{enter, ranked};
 use crate::language::token::TokenKind;
 use crate::salience::{SIGNALS, Signal};
@@ -24,6 +24,7 @@ const ROOM: usize = 16;
 /// A summary: sentences of the article, unchanged, in document order; or one clause as its headline.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "camelCase"))]
+#[non_exhaustive]
 pub struct Summary {
     /// The article's language as an ISO 639-1 code, or `und`.
     pub language: &'static str,
@@ -49,6 +50,7 @@ pub struct Summary {
 /// A sentence of a summary.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "camelCase"))]
+#[non_exhaustive]
 pub struct SummarySentence {
     /// The sentence, a verbatim piece of the article.
     pub text: String,
@@ -69,11 +71,38 @@ pub struct SummarySentence {
     pub signals: [f64; SIGNALS],
     /// The names it mentions, heaviest first.
     pub entities: Vec<String>,
+    /// Where it mentions names, figures and dates, in document order; [`Mention::entity`] is an index into
+    /// [`Summary::entities`].
+    pub mentions: Vec<Mention>,
+}
+
+/// A place where an entity is mentioned, in any form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct Mention {
+    /// Where it stands in the article's text, in bytes. Not in JSON, nor in JavaScript.
+    #[cfg_attr(feature = "serde", serde(skip))]
+    pub span: Span,
+    /// Where it stands in the article's text, in UTF-16 units, as JavaScript counts.
+    pub offset: usize,
+    /// How long it is, in UTF-16 units.
+    pub length: usize,
+    /// Which entity it is, as an index into the list that comes with it.
+    pub entity: usize,
+}
+
+impl Mention {
+    pub(crate) fn new(span: Span, entity: usize, units: &mut Utf16Units<'_>) -> Self {
+        let (offset, length) = units.of(span);
+        Self { span, offset, length, entity }
+    }
 }
 
 /// Figures of an article.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "camelCase"))]
+#[non_exhaustive]
 pub struct ArticleFigures {
     /// Words.
     pub words: usize,
@@ -110,7 +139,7 @@ fn by_name<S: serde::Serializer>(signals: &[f64; SIGNALS], serializer: S) -> Res
 }
 
 /// What a chosen piece mentions, in document order.
-fn mentions_in<'d>(document: &'d Document<'_>, choice: &Chosen) -> impl Iterator<Item = &'d Mention> {
+fn mentions_in<'d>(document: &'d Document<'_>, choice: &Chosen) -> impl Iterator<Item = &'d entity::Mention> {
     let span = choice.span;
     document.entities.of_sentence(choice.sentence).iter().filter(move |mention| span.contains(mention.span))
 }
@@ -122,20 +151,24 @@ impl Summary {
         let mut units = Utf16Units::new(text);
         // The numbers of all entities that are mentioned, ascending: the list of entities is by weight, heaviest first.
         let mut entities = Vec::with_capacity(ROOM);
+        let all = chosen.iter().flat_map(|choice| mentions_in(document, choice));
+        all.for_each(|mention| enter(&mut entities, 0, mention.entity));
         let mut names = Vec::with_capacity(ROOM);
         let mut sentences = Vec::with_capacity(chosen.len());
         let mut words = 0;
         for at in ranked(chosen.len(), |at| chosen[at].sentence as u64) {
             let choice = &chosen[at];
             let sentence = &document.sentences()[choice.sentence];
+            let (offset, length) = units.of(choice.span);
+            let mut mentions = Vec::with_capacity(ROOM);
             names.clear();
             for mention in mentions_in(document, choice) {
-                enter(&mut entities, 0, mention.entity);
+                let place = entities.partition_point(|entity| *entity < mention.entity);
+                mentions.push(Mention::new(mention.span, place, &mut units));
                 if !list[mention.entity as usize].kind.is_fact() {
                     enter(&mut names, 0, mention.entity);
                 }
             }
-            let (offset, length) = units.of(choice.span);
             let (signals, rank_score) = in_steps(choice.parts);
             words += document.prose.words_in(sentence, choice.span);
             sentences.push(SummarySentence {
@@ -147,6 +180,7 @@ impl Summary {
                 rank_score,
                 signals,
                 entities: names.iter().map(|number| list[*number as usize].name(text).into_owned()).collect(),
+                mentions,
             });
         }
         let article_words = document.sentences().iter().map(|s| s.words).sum();

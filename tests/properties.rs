@@ -5,6 +5,7 @@
 use nutgraf::{Article, Options, SummaryLength, SummaryType, sentences, summarize};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
+use std::collections::HashSet;
 
 /// `make fuzz` asks for more cases than the tests, and for others.
 fn config() -> ProptestConfig {
@@ -93,6 +94,15 @@ proptest! {
         for sentence in &summary.sentences {
             let piece = String::from_utf16(&units[sentence.offset..][..sentence.length]).ok();
             prop_assert_eq!(piece.as_ref(), Some(&sentence.text));
+            for mention in &sentence.mentions {
+                let piece = String::from_utf16(&units[mention.offset..][..mention.length]).ok();
+                prop_assert_eq!(piece.as_deref(), Some(mention.span.of(article.text())));
+                prop_assert!(sentence.span.contains(mention.span) && mention.entity < summary.entities.len());
+            }
+            // The names are those of the mentions.
+            let named = sentence.mentions.iter().map(|m| &summary.entities[m.entity]).filter(|e| !e.kind.is_fact());
+            let names: HashSet<&str> = named.map(|entity| entity.name.as_str()).collect();
+            prop_assert_eq!(names, sentence.entities.iter().map(String::as_str).collect());
         }
     }
 

@@ -9,6 +9,7 @@ use std::borrow::Cow;
 /// A name or a fact of the article, all its mentions merged.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct Entity {
     /// The fullest form that the article uses.
     pub name: String,

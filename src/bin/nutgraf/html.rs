@@ -4,8 +4,7 @@
 use crate::failure::Failure;
 use crate::input::Kind;
 use ego_tree::iter::Edge;
-use nutgraf::output::on_one_line;
-use nutgraf::{Options, Summary, SummaryLength, SummaryType};
+use nutgraf::{Options, Summary, SummaryLength, SummaryType, on_one_line};
 use scraper::{ElementRef, Html, Node, Selector};
 use serde::Deserialize;
 use std::io::Write;
