@@ -4,7 +4,7 @@
 //! Each stage is a module, and [`summarize`] has them called in this order, [`analyze`] and [`Document::summarize`] one half
 //! each:
 //!
-//! 1. text or page → article: `plain_text` ([`Article::from_text`]), `page` ([`Article::from_html`], the live DOM in a
+//! 1. text or page → article: `plain_text` ([`Article::from_text`]), `page` (`Article::from_html`, the live DOM in a
 //!    browser)
 //! 2. article → sentences → tokens: `language`
 //! 3. tokens → terms and entities: `analysis`; which sentences lean on others: `leaning`; which are notes on the story and
@@ -45,7 +45,7 @@
 //! - `languages`: all 23 languages compiled in; without it English alone, and [`install_language_pack`] takes the others.
 //! - `german-names`: the weights of the German name tagger, which are CC BY-SA 4.0.
 //! - `serde`: results implement `Serialize` in the shape of the command line's JSON, and [`Options`] `Deserialize`.
-//! - `html`: [`Article::from_html`].
+//! - `html`: `Article::from_html`, which finds the article on a page.
 //! - `eval`: the laboratory, `nutgraf::eval`.
 //! - `cli`: the command line, with `html` and `eval`.
 //!
