@@ -63,8 +63,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let phrases = lines.lines().filter(|l| !l.starts_with('#'));
     fs::write(out.join("boilerplate.gcs"), set(0, phrases.map(collections::hash::hash_of), LINE_BITS))?;
     fs::write(out.join("block_trees.bin"), trees(&fs::read_to_string("src/page/block_trees.txt")?)?)?;
-    let bits = [("IDENTIFYING_BITS", IDENTIFYING_BITS), ("CLASS_BITS", CLASS_BITS), ("LINE_BITS", LINE_BITS)]
-        .map(|(name, bits)| format!("pub(crate) const {name}: u32 = {bits};\n"));
+    let bits = [("IDENTIFYING_BITS", IDENTIFYING_BITS), ("CLASS_BITS", CLASS_BITS), ("LINE_BITS", LINE_BITS)].map(
+        |(name, bits)| format!("#[allow(dead_code)] // With few features.\npub(crate) const {name}: u32 = {bits};\n"),
+    );
     Ok(fs::write(out.join("bits.rs"), bits.concat())?)
 }
 

@@ -13,8 +13,9 @@ import { ROOT } from './environment.mjs';
 const ROOMS = [
   ['collections', 'src/collections/'],
   ['text', 'src/text/'],
+  ['score', 'src/score.rs'],
   ['error', 'src/error.rs'],
-  ['options', 'src/options.rs'],
+  ['options', 'src/options.rs', 'src/options/'],
   ['article', 'src/article.rs'],
   ['boilerplate', 'src/boilerplate/'],
   ['language', 'src/language/'],
@@ -28,8 +29,9 @@ const ROOMS = [
   ['select', 'src/select/'],
   ['headline', 'src/headline.rs'],
   ['summary', 'src/summary.rs'],
+  ['document', 'src/document.rs'],
   ['lib', 'src/lib.rs'],
-  ['output', 'src/output.rs', 'src/flat.rs'],
+  ['output', 'src/output.rs'],
   // Adapters, and the laboratory: nothing imports them.
   ['eval', 'src/eval/'],
   ['wasm', 'src/wasm.rs'],

@@ -84,6 +84,9 @@ export function stepsOf() {
     lint('rustfmt', 'format of the Rust code', ['cargo', 'fmt', '--all', '--', '--check', '--color', 'never']),
     lint('clippy', 'lints, native', ['cargo', 'clippy', '--all-targets', '--features', 'cli', '--', '-D', 'warnings']),
     lint('clippy-wasm', 'lints, wasm32', ['cargo', 'clippy', '--lib', '--tests', '--target', 'wasm32-unknown-unknown', '--', '-D', 'warnings']),
+    ...['', 'html', 'eval', 'serde'].map((feature) =>
+      lint(`clippy-${feature || 'bare'}`, `lints, with ${feature ? `the feature ${feature} alone` : 'no feature'}`, ['cargo', 'clippy', '--lib', '--no-default-features', '--features', feature, '--', '-D', 'warnings']),
+    ),
     lint('rustdoc', 'documentation', ['cargo', 'doc', '--no-deps', '--features', 'cli'], { RUSTDOCFLAGS: '-D warnings' }),
     {
       name: 'imports',

@@ -39,6 +39,7 @@ export const SWITCHES = [
     needs: BUILD_STD,
   },
   { name: '-Cpanic=immediate-abort', what: 'panics trap at once and format no message', rustc: ['-Zunstable-options', '-Cpanic=immediate-abort'], needs: BUILD_STD },
+  { name: '-Zfmt-debug=none', what: 'writes no value as `{:?}` does, which nobody sees', rustc: ['-Zfmt-debug=none'] },
   llvm('-inline-threshold=75', "inlines less (LLVM's own threshold is 225)"),
   llvm('-unroll-threshold=20', "unrolls less (LLVM's own threshold is 150)"),
   llvm('-unroll-max-count=1', 'unrolls no loop in part'),
@@ -57,7 +58,7 @@ export const SWITCHES = [
 export function cargoRecipe(targetDir, switches = SWITCHES) {
   const library = ['rustc', '--lib', '--crate-type', 'cdylib', '--target', TRIPLE, '--profile', PROFILE, '--target-dir', targetDir];
   // English alone: the packs of the other languages are files beside the module.
-  const features = ['--no-default-features'];
+  const features = ['--no-default-features', '--features', 'serde'];
   return {
     // A library for Rust beside it would keep functions in the module that nothing there calls.
     args: [...library, ...features, ...switches.flatMap(({ cargo = [] }) => cargo)],

@@ -37,11 +37,39 @@ impl ParagraphKind {
 
 /// A paragraph of an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Paragraph {
     /// What it is.
     pub kind: ParagraphKind,
     /// Where it stands in [`Article::text`].
     pub span: Span,
+}
+
+/// What can be summarized: plain text, or an article.
+#[derive(Clone, Copy, Debug)]
+pub enum Input<'a> {
+    /// Plain text or Markdown, read by [`Article::from_text`].
+    Text(&'a str),
+    /// An article, however it was made.
+    Article(&'a Article<'a>),
+}
+
+impl<'a> From<&'a str> for Input<'a> {
+    fn from(text: &'a str) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl<'a> From<&'a String> for Input<'a> {
+    fn from(text: &'a String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl<'a> From<&'a Article<'a>> for Input<'a> {
+    fn from(article: &'a Article<'a>) -> Self {
+        Self::Article(article)
+    }
 }
 
 /// A news story without the page around it.
@@ -67,7 +95,7 @@ pub struct Article<'t> {
 }
 
 impl<'t> Article<'t> {
-    #[cfg(any(feature = "cli", target_arch = "wasm32"))]
+    #[cfg(any(feature = "html", target_arch = "wasm32"))]
     /// Builds an article from paragraphs, joining them by a blank line: what a page's article is.
     pub(crate) fn from_paragraphs<'p>(paragraphs: impl Iterator<Item = (ParagraphKind, &'p str)>) -> Article<'static> {
         let mut text = String::new();

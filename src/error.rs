@@ -2,14 +2,41 @@
 
 use std::fmt;
 
-/// Why there is no summary. [`Error::code`] is stable, for programs; the message is for people.
+/// Why there is no summary. [`Error::kind`] and [`Error::code`] are stable, for programs; the message is for people.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Error {
-    kind: Kind,
+    cause: Cause,
+}
+
+/// What kind of error it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// There is no text.
+    Empty,
+    /// There is text, but nothing in it to choose from.
+    NoArticle,
+    /// An option is not what it may be.
+    InvalidOption,
+    /// What was given is no language pack of this release.
+    InvalidPack,
+}
+
+impl ErrorKind {
+    /// A stable word: `empty`, `no-article`, `invalid-option` or `invalid-pack`.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::NoArticle => "no-article",
+            Self::InvalidOption => "invalid-option",
+            Self::InvalidPack => "invalid-pack",
+        }
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Kind {
+enum Cause {
     Empty,
     NoArticle,
     InvalidOption { name: &'static str, value: String, expected: &'static str },
@@ -21,42 +48,48 @@ const LONGEST_SHOWN: usize = 40;
 
 impl Error {
     pub(crate) const fn empty() -> Self {
-        Self { kind: Kind::Empty }
+        Self { cause: Cause::Empty }
     }
 
     pub(crate) const fn no_article() -> Self {
-        Self { kind: Kind::NoArticle }
+        Self { cause: Cause::NoArticle }
     }
 
     pub(crate) const fn invalid_pack() -> Self {
-        Self { kind: Kind::InvalidPack }
+        Self { cause: Cause::InvalidPack }
     }
 
     /// `name` was given as `value`, where only `expected` will do.
     #[must_use]
     pub fn invalid_option(name: &'static str, value: impl Into<String>, expected: &'static str) -> Self {
-        Self { kind: Kind::InvalidOption { name, value: value.into(), expected } }
+        Self { cause: Cause::InvalidOption { name, value: value.into(), expected } }
     }
 
-    /// A stable word for programs: `empty`, `no-article`, `invalid-option` or `invalid-pack`.
+    /// What kind of error this is.
+    #[must_use]
+    pub const fn kind(&self) -> ErrorKind {
+        match self.cause {
+            Cause::Empty => ErrorKind::Empty,
+            Cause::NoArticle => ErrorKind::NoArticle,
+            Cause::InvalidOption { .. } => ErrorKind::InvalidOption,
+            Cause::InvalidPack => ErrorKind::InvalidPack,
+        }
+    }
+
+    /// The stable word of its kind, for programs: see [`ErrorKind::code`].
     #[must_use]
     pub const fn code(&self) -> &'static str {
-        match self.kind {
-            Kind::Empty => "empty",
-            Kind::NoArticle => "no-article",
-            Kind::InvalidOption { .. } => "invalid-option",
-            Kind::InvalidPack => "invalid-pack",
-        }
+        self.kind().code()
     }
 
     /// What went wrong, in words. Put together without the standard library's formatting, which the wasm does without.
     #[must_use]
     pub fn message(&self) -> String {
-        match &self.kind {
-            Kind::Empty => "there is no text to summarize".to_owned(),
-            Kind::NoArticle => "no article was found: there is no sentence to choose from".to_owned(),
-            Kind::InvalidPack => "this is no language pack of this release, or not all of it".to_owned(),
-            Kind::InvalidOption { name, value, expected } => {
+        match &self.cause {
+            Cause::Empty => "there is no text to summarize".to_owned(),
+            Cause::NoArticle => "no article was found: there is no sentence to choose from".to_owned(),
+            Cause::InvalidPack => "this is no language pack of this release, or not all of it".to_owned(),
+            Cause::InvalidOption { name, value, expected } => {
                 let end = value.char_indices().nth(LONGEST_SHOWN).map_or(value.len(), |(at, _)| at);
                 let mut message = String::new();
                 for part in [name, " is “", &value[..end], "”, but it must be ", expected] {

@@ -1,16 +1,17 @@
 //! nutgraf summarizes news: it picks the few sentences of a story that carry it, word for word.
 //!
 //! # The data's way
-//! Each stage is a module, and [`summarize`] calls them in this order:
+//! Each stage is a module, and [`summarize`] has them called in this order, [`analyze`] and [`Document::summarize`] one half
+//! each:
 //!
-//! 1. text or page → article: `plain_text` ([`Article::from_text`]), `page` ([`Article::from_html`], the live DOM in a
+//! 1. text or page → article: `plain_text` ([`Article::from_text`]), `page` (`Article::from_html`, the live DOM in a
 //!    browser)
 //! 2. article → sentences → tokens: `language`
 //! 3. tokens → terms and entities: `analysis`; which sentences lean on others: `leaning`; which are notes on the story and
 //!    no candidates: `note`
 //! 4. terms and entities → signals → salience: `salience`, one file a signal
 //! 5. salience → choice under a budget: `select`, without redundancy; or the best clause: `headline`
-//! 6. choice → [`Summary`]: `summary`; [`output`] is its JSON
+//! 6. choice → [`Summary`]: `summary`; it is the same in JSON and in JavaScript
 //!
 //! Imports run one way (`scripts/imports.mjs` has the order): a stage knows those before it and none after it.
 //!
@@ -24,32 +25,60 @@
 //! # Ok::<(), nutgraf::Error>(())
 //! ```
 //!
+//! Who asks more than once of an article analyses it once:
+//!
+//! ```
+//! use nutgraf::{Options, SummaryLength, analyze};
+//!
+//! let story = "The mayor of Riga opened the new bridge on Monday. It had cost 9 million euros.";
+//! let document = analyze(story, None)?;
+//! assert_eq!((document.language(), document.sentences().len()), ("en", 2));
+//! assert_eq!(document.entities()[0].name, "Riga");
+//! let long = document.summarize(&Options { length: SummaryLength::Long, ..Options::default() })?;
+//! assert_eq!(long.sentences.len(), 2);
+//! # Ok::<(), nutgraf::Error>(())
+//! ```
+//!
+//! # Features
+//! `languages`, `german-names` and `serde` are on by default.
+//!
+//! - `languages`: all 23 languages compiled in; without it English alone, and [`install_language_pack`] takes the others.
+//! - `german-names`: the weights of the German name tagger, which are CC BY-SA 4.0.
+//! - `serde`: results implement `Serialize` in the shape of the command line's JSON, and [`Options`] `Deserialize`.
+//! - `html`: `Article::from_html`, which finds the article on a page.
+//! - `eval`: the laboratory, `nutgraf::eval`.
+//! - `cli`: the command line, with `html` and `eval`.
+//!
 //! # Units
-//! Spans are bytes of [`Article::text`]; [`output`] gives UTF-16 units. Times are seconds. The same input and options
+//! Spans are bytes of [`Article::text`]; offsets and lengths are UTF-16 units of it, as JavaScript counts. Times are seconds. The same input and options
 //! give the same result on every platform, WebAssembly included; there is no I/O and no clock.
 //!
 //! # Limits
 //! Text past [`MAX_TEXT_BYTES`] is not read, and [`Summary::truncated`] says so.
+
+#[cfg(all(target_arch = "wasm32", not(feature = "serde")))]
+compile_error!("the interface to JavaScript is made of serde: on wasm32 the feature `serde` is needed");
 
 mod analysis;
 mod article;
 mod boilerplate;
 mod clause;
 mod collections;
+mod document;
 mod error;
-#[cfg(feature = "cli")]
+#[cfg(feature = "eval")]
 pub mod eval;
-#[cfg(any(target_arch = "wasm32", test))]
-mod flat;
 mod headline;
 mod language;
 mod leaning;
 mod note;
 mod options;
+#[cfg(feature = "serde")]
 pub mod output;
 mod page;
 mod plain_text;
 mod salience;
+mod score;
 mod select;
 mod summary;
 mod text;
@@ -57,54 +86,24 @@ mod text;
 mod wasm;
 
 pub use analysis::entity::{Entity, EntityKind};
-#[cfg(feature = "cli")]
+#[cfg(feature = "eval")]
 #[doc(hidden)]
 pub use analysis::entity::{train as train_names, train_kinds};
-pub use article::{Article, MAX_TEXT_BYTES, Paragraph, ParagraphKind};
-pub use error::Error;
+pub use article::{Article, Input, MAX_TEXT_BYTES, Paragraph, ParagraphKind};
+pub use document::{Document, Sentence, analyze};
+pub use error::{Error, ErrorKind};
 pub use language::pack::install as install_language_pack;
-#[cfg(feature = "cli")]
+#[cfg(feature = "eval")]
 #[doc(hidden)]
 pub use note::notes;
 pub use options::{MAX_SENTENCES, MAX_WORDS, Options, SummaryLength, SummaryType};
-#[cfg(feature = "cli")]
+#[cfg(all(feature = "html", feature = "eval"))]
 #[doc(hidden)]
 pub use page::html::block_features;
 pub use salience::{SIGNALS, Signal};
-pub use summary::{ArticleFigures, Summary, SummarySentence};
+pub use summary::{ArticleFigures, Mention, Summary, SummarySentence};
+pub use text::fold::on_one_line;
 pub use text::span::Span;
-
-use analysis::{Document, annotate};
-use leaning::Leanings;
-use note::Notes;
-use select::Chosen;
-
-/// What can be summarized: plain text, or an article.
-#[derive(Clone, Copy, Debug)]
-pub enum Input<'a> {
-    /// Plain text, read by [`Article::from_text`].
-    Text(&'a str),
-    /// An article, however it was made.
-    Article(&'a Article<'a>),
-}
-
-impl<'a> From<&'a str> for Input<'a> {
-    fn from(text: &'a str) -> Self {
-        Self::Text(text)
-    }
-}
-
-impl<'a> From<&'a String> for Input<'a> {
-    fn from(text: &'a String) -> Self {
-        Self::Text(text)
-    }
-}
-
-impl<'a> From<&'a Article<'a>> for Input<'a> {
-    fn from(article: &'a Article<'a>) -> Self {
-        Self::Article(article)
-    }
-}
 
 /// Summarizes plain text or an article. Of Markdown, the spans refer to its text without the marks: that of
 /// [`Article::from_text`].
@@ -113,33 +112,9 @@ impl<'a> From<&'a Article<'a>> for Input<'a> {
 /// `empty` when there is no text, `no-article` when there is no word in it, `invalid-option` when an option is out
 /// of its range.
 pub fn summarize<'a>(input: impl Into<Input<'a>>, options: &Options) -> Result<Summary, Error> {
-    match input.into() {
-        Input::Text(text) => summarize_article(&Article::from_text(text), options, Summary::new),
-        Input::Article(article) => summarize_article(article, options, Summary::new),
-    }
-}
-
-/// What `show` makes of an article and the sentences chosen from it.
-fn summarize_article<T>(
-    article: &Article<'_>,
-    options: &Options,
-    show: impl FnOnce(&Document<'_>, &[Chosen]) -> T,
-) -> Result<T, Error> {
-    let budget = options.budget()?;
-    let document = annotate(article, options.language.as_deref());
-    if !summary::has_words(&document) {
-        return Err(if text::chars::is_blank(article.text()) { Error::empty() } else { Error::no_article() });
-    }
-    let leanings = Leanings::new(&document);
-    let salience = salience::measure(&document, &salience::Model::fitted());
-    let notes = Notes::new(&document, &leanings);
-    let chosen = match budget.headline {
-        Some(most) => {
-            headline::choose(&document, &leanings, &notes, &salience, most, budget.words).into_iter().collect()
-        }
-        None => select::choose(&document, &leanings, &notes, &salience, budget),
-    };
-    Ok(show(&document, &chosen))
+    // A wrong option is told before the text is read.
+    options.budget()?;
+    analyze(input, options.language.as_deref())?.summarize(options)
 }
 
 /// The spans of the sentences, in order. Of plain text every piece comes, headlines and datelines too, so that with the

@@ -1,5 +1,8 @@
 //! What a caller may ask for: each option with its range, default and reason.
 
+#[cfg(feature = "serde")]
+mod reading;
+
 use crate::error::Error;
 use std::str::FromStr;
 
@@ -61,20 +64,27 @@ impl FromStr for SummaryLength {
     }
 }
 
-/// What to make of an article. `Options::default()` gives three key points.
+/// What to make of an article. `Options::default()` gives three key points. In JSON and JavaScript the members are `type`,
+/// `length`, `sentences`, `words` and `lang`, each of which may be absent or null.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Deserialize), serde(default))]
 pub struct Options {
     /// The kind of summary. Default: key points.
+    #[cfg_attr(feature = "serde", serde(rename = "type", deserialize_with = "reading::summary_type"))]
     pub summary_type: SummaryType,
     /// How long. Default: short.
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "reading::length"))]
     pub length: SummaryLength,
     /// So many sentences instead of what type and length give: 1 to [`MAX_SENTENCES`].
     /// Asked for more than there are, all of them come.
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "reading::sentences"))]
     pub sentences: Option<usize>,
     /// So many words instead: whole sentences until this many words are reached, so the last may pass it.
     /// 1 to [`MAX_WORDS`]; of a headline, at most this many, though no clause of the article is so short. With `sentences` as well, whichever is reached first ends the summary.
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "reading::words"))]
     pub words: Option<usize>,
     /// The language as a BCP 47 tag ("en", "pt-BR"). Default: what the article says, else what its words say.
+    #[cfg_attr(feature = "serde", serde(rename = "lang", deserialize_with = "reading::language"))]
     pub language: Option<String>,
 }
 
@@ -88,6 +98,10 @@ pub(crate) struct Budget {
 }
 
 impl Options {
+    /// The members by their names in JavaScript.
+    #[cfg(any(target_arch = "wasm32", all(test, feature = "serde")))]
+    pub(crate) const MEMBERS: [&str; 5] = ["type", "length", "sentences", "words", "lang"];
+
     /// The budget these options amount to; an error names the option that is out of range.
     pub(crate) fn budget(&self) -> Result<Budget, Error> {
         let in_range = |name, value: Option<usize>, most, expected| match value {

@@ -1,12 +1,14 @@
-//! The output contract: what a summary is.
+//! The result: what a summary is, in Rust, in JSON and in JavaScript. `www/types/nutgraf.d.ts` has it in TypeScript.
 
 use crate::analysis::Document;
-use crate::analysis::entity::Entity;
+use crate::analysis::entity::{self, Entity};
 use crate::collections::sorted::{enter, ranked};
 use crate::language::token::TokenKind;
 use crate::salience::{SIGNALS, Signal};
+use crate::score;
 use crate::select::Chosen;
 use crate::text::span::Span;
+use crate::text::utf16::Utf16Units;
 
 /// Words a minute at which adults read non-fiction silently (Brysbaert 2019, "How many words do we read per minute?").
 const WORDS_PER_MINUTE: usize = 238;
@@ -16,11 +18,13 @@ const MOST_OF_ARTICLE: (usize, usize) = (2, 3);
 /// part above three key points are worthwhile of 7 in 92 articles of four sentences or fewer in the development sets, of
 /// half of those that have five, and of all that have nine or more but 9 in 2,985.
 const LEAST_SAVED: usize = 48;
-/// Scores are given in steps of 1/10000, so that every platform writes the same digits.
-pub(crate) const SCORE_STEPS: f64 = 10_000.0;
+/// Room for the entities of most summaries, so that it need not grow.
+const ROOM: usize = 16;
 
 /// A summary: sentences of the article, unchanged, in document order; or one clause as its headline.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "camelCase"))]
+#[non_exhaustive]
 pub struct Summary {
     /// The article's language as an ISO 639-1 code, or `und`.
     pub language: &'static str,
@@ -45,23 +49,60 @@ pub struct Summary {
 
 /// A sentence of a summary.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "camelCase"))]
+#[non_exhaustive]
 pub struct SummarySentence {
     /// The sentence, a verbatim piece of the article.
     pub text: String,
-    /// Where it stands in the article's text, in bytes.
+    /// Where it stands in the article's text, in bytes. Not in JSON, nor in JavaScript.
+    #[cfg_attr(feature = "serde", serde(skip))]
     pub span: Span,
+    /// Where it stands in the article's text, in UTF-16 units, as JavaScript counts.
+    pub offset: usize,
+    /// How long it is, in UTF-16 units.
+    pub length: usize,
     /// Index of its paragraph in the article, from 0.
     pub paragraph: usize,
     /// Its score when it was chosen, over 0 and at most 1: the first choice has the highest.
+    #[cfg_attr(feature = "serde", serde(serialize_with = "score::serialize"))]
     pub rank_score: f64,
     /// The parts of the score, in the order of [`Signal::ALL`]; they sum to `rank_score`.
+    #[cfg_attr(feature = "serde", serde(serialize_with = "by_name"))]
     pub signals: [f64; SIGNALS],
     /// The names it mentions, heaviest first.
     pub entities: Vec<String>,
+    /// Where it mentions names, figures and dates, in document order; [`Mention::entity`] is an index into
+    /// [`Summary::entities`].
+    pub mentions: Vec<Mention>,
+}
+
+/// A place where an entity is mentioned, in any form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct Mention {
+    /// Where it stands in the article's text, in bytes. Not in JSON, nor in JavaScript.
+    #[cfg_attr(feature = "serde", serde(skip))]
+    pub span: Span,
+    /// Where it stands in the article's text, in UTF-16 units, as JavaScript counts.
+    pub offset: usize,
+    /// How long it is, in UTF-16 units.
+    pub length: usize,
+    /// Which entity it is, as an index into the list that comes with it.
+    pub entity: usize,
+}
+
+impl Mention {
+    pub(crate) fn new(span: Span, entity: usize, units: &mut Utf16Units<'_>) -> Self {
+        let (offset, length) = units.of(span);
+        Self { span, offset, length, entity }
+    }
 }
 
 /// Figures of an article.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "camelCase"))]
+#[non_exhaustive]
 pub struct ArticleFigures {
     /// Words.
     pub words: usize,
@@ -69,6 +110,9 @@ pub struct ArticleFigures {
     pub sentences: usize,
     /// Time to read it, in seconds.
     pub reading_seconds: usize,
+    /// The text that places refer to, where it is not the text that was given: of a page, or of Markdown.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub text: Option<String>,
 }
 
 impl SummarySentence {
@@ -79,87 +123,81 @@ impl SummarySentence {
     }
 }
 
-/// A summary while its sentences and names are places in the text.
-pub(crate) struct Outline {
-    /// In document order.
-    pub(crate) sentences: Vec<Outlined>,
-    /// The numbers of all entities that they mention, ascending: the list of entities is by weight, heaviest first.
-    pub(crate) entities: Vec<u32>,
-    pub(crate) words: usize,
-    pub(crate) reading_seconds: usize,
-    pub(crate) article: ArticleFigures,
-    pub(crate) worthwhile: bool,
-}
+/// Writes the parts of a score by the names of their signals.
+#[cfg(feature = "serde")]
+fn by_name<S: serde::Serializer>(signals: &[f64; SIGNALS], serializer: S) -> Result<S::Ok, S::Error> {
+    use serde::ser::SerializeStruct;
 
-/// A sentence of a summary, or the clause that is its headline.
-pub(crate) struct Outlined {
-    pub(crate) span: Span,
-    pub(crate) paragraph: usize,
-    pub(crate) rank_score: f64,
-    pub(crate) signals: [f64; SIGNALS],
-    /// The numbers of the names that it mentions, ascending.
-    pub(crate) names: Vec<u32>,
-}
+    #[derive(serde::Serialize)]
+    struct Score(#[serde(serialize_with = "score::serialize")] f64);
 
-/// Room for the entities of most summaries, so that it need not grow.
-const ROOM: usize = 16;
-
-impl Outline {
-    pub(crate) fn new(document: &Document<'_>, chosen: &[Chosen]) -> Self {
-        let all = document.sentences();
-        let list = &document.entities.list;
-        let mut entities = Vec::with_capacity(ROOM);
-        let mut words = 0;
-        let mut sentences = Vec::with_capacity(chosen.len());
-        for at in ranked(chosen.len(), |at| chosen[at].sentence as u64) {
-            let choice = &chosen[at];
-            let sentence = &all[choice.sentence];
-            let mut names = Vec::with_capacity(ROOM);
-            for mention in document.entities.of_sentence(choice.sentence) {
-                if choice.span.contains(mention.span) {
-                    enter(&mut entities, 0, mention.entity);
-                    if !list[mention.entity as usize].kind.is_fact() {
-                        enter(&mut names, 0, mention.entity);
-                    }
-                }
-            }
-            let (signals, rank_score) = in_steps(choice.parts);
-            words += document.prose.words_in(sentence, choice.span);
-            sentences.push(Outlined { span: choice.span, paragraph: sentence.paragraph, rank_score, signals, names });
-        }
-        let article_words = all.iter().map(|s| s.words).sum();
-        let article = ArticleFigures {
-            words: article_words,
-            sentences: all.len(),
-            reading_seconds: reading_seconds(article_words),
-        };
-        let worthwhile = is_worthwhile(words, article_words);
-        Self { sentences, entities, words, reading_seconds: reading_seconds(words), article, worthwhile }
+    let mut object = serializer.serialize_struct("Signals", SIGNALS)?;
+    for signal in Signal::ALL {
+        object.serialize_field(signal.name(), &Score(signals[signal as usize]))?;
     }
+    object.end()
+}
+
+/// What a chosen piece mentions, in document order.
+fn mentions_in<'d>(document: &'d Document<'_>, choice: &Chosen) -> impl Iterator<Item = &'d entity::Mention> {
+    let span = choice.span;
+    document.entities.of_sentence(choice.sentence).iter().filter(move |mention| span.contains(mention.span))
 }
 
 impl Summary {
     pub(crate) fn new(document: &Document<'_>, chosen: &[Chosen]) -> Self {
         let text = document.article.text();
         let list = &document.entities.list;
-        let outline = Outline::new(document, chosen);
-        let sentence = |outlined: Outlined| SummarySentence {
-            text: outlined.span.of(text).to_owned(),
-            span: outlined.span,
-            paragraph: outlined.paragraph,
-            rank_score: outlined.rank_score,
-            signals: outlined.signals,
-            entities: outlined.names.iter().map(|number| list[*number as usize].name(text).into_owned()).collect(),
-        };
+        let mut units = Utf16Units::new(text);
+        // The numbers of all entities that are mentioned, ascending: the list of entities is by weight, heaviest first.
+        let mut entities = Vec::with_capacity(ROOM);
+        let all = chosen.iter().flat_map(|choice| mentions_in(document, choice));
+        all.for_each(|mention| enter(&mut entities, 0, mention.entity));
+        let mut names = Vec::with_capacity(ROOM);
+        let mut sentences = Vec::with_capacity(chosen.len());
+        let mut words = 0;
+        for at in ranked(chosen.len(), |at| chosen[at].sentence as u64) {
+            let choice = &chosen[at];
+            let sentence = &document.sentences()[choice.sentence];
+            let (offset, length) = units.of(choice.span);
+            let mut mentions = Vec::with_capacity(ROOM);
+            names.clear();
+            for mention in mentions_in(document, choice) {
+                let place = entities.partition_point(|entity| *entity < mention.entity);
+                mentions.push(Mention::new(mention.span, place, &mut units));
+                if !list[mention.entity as usize].kind.is_fact() {
+                    enter(&mut names, 0, mention.entity);
+                }
+            }
+            let (signals, rank_score) = in_steps(choice.parts);
+            words += document.prose.words_in(sentence, choice.span);
+            sentences.push(SummarySentence {
+                text: choice.span.of(text).to_owned(),
+                span: choice.span,
+                offset,
+                length,
+                paragraph: sentence.paragraph,
+                rank_score,
+                signals,
+                entities: names.iter().map(|number| list[*number as usize].name(text).into_owned()).collect(),
+                mentions,
+            });
+        }
+        let article_words = document.sentences().iter().map(|s| s.words).sum();
         Self {
             language: document.prose.language,
             headline: document.article.headline().map(str::to_owned),
-            sentences: outline.sentences.into_iter().map(sentence).collect(),
-            entities: outline.entities.iter().map(|number| list[*number as usize].entity(text)).collect(),
-            words: outline.words,
-            reading_seconds: outline.reading_seconds,
-            article: outline.article,
-            worthwhile: outline.worthwhile,
+            sentences,
+            entities: entities.iter().map(|number| list[*number as usize].entity(text)).collect(),
+            words,
+            reading_seconds: reading_seconds(words),
+            article: ArticleFigures {
+                words: article_words,
+                sentences: document.sentences().len(),
+                reading_seconds: reading_seconds(article_words),
+                text: document.article.owns_text().then(|| text.to_owned()),
+            },
+            worthwhile: is_worthwhile(words, article_words),
             truncated: document.article.is_truncated(),
         }
     }
@@ -185,11 +223,11 @@ const fn is_worthwhile(words: usize, article_words: usize) -> bool {
 
 /// Rounds a score to steps, and its parts so that what is shown adds up: what they lack goes to the largest.
 fn in_steps(parts: [f64; SIGNALS]) -> ([f64; SIGNALS], f64) {
-    let score = (parts.iter().sum::<f64>() * SCORE_STEPS).round().min(SCORE_STEPS);
-    let mut steps = parts.map(|p| (p * SCORE_STEPS).floor());
+    let whole = (parts.iter().sum::<f64>() * score::STEPS).round().min(score::STEPS);
+    let mut steps = parts.map(|p| (p * score::STEPS).floor());
     let largest = (0..SIGNALS).fold(0, |best, at| if steps[at] > steps[best] { at } else { best });
-    steps[largest] += score - steps.iter().sum::<f64>();
-    (steps.map(|s| s / SCORE_STEPS), score / SCORE_STEPS)
+    steps[largest] += whole - steps.iter().sum::<f64>();
+    (steps.map(|s| s / score::STEPS), whole / score::STEPS)
 }
 
 /// Whether there is anything to choose from: a sentence with a word in it.

@@ -2,27 +2,20 @@
 #![allow(unreachable_pub, reason = "wasm-bindgen exports these to JavaScript, not to Rust")]
 
 use crate::article::Article;
-use crate::entities;
 use crate::error::Error;
-use crate::flat::Flat;
 use crate::language::{self, pack};
-use crate::options::{Options, SummaryLength, SummaryType};
+use crate::options::Options;
 use crate::page::body::{self, Found};
 use crate::page::dom::{self, LivePage};
-use crate::text::chars::split;
 use crate::text::span::Span;
 use crate::text::utf16::byte_at_utf16;
-use js_sys::JsString;
-use wasm_bindgen::JsValue;
+use crate::{entities, summarize};
+use js_sys::{JsString, Object, Reflect};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Range};
-
-#[wasm_bindgen(module = "/src/boundary.js")]
-extern "C" {
-    fn members(options: &JsValue) -> String;
-    fn failure(code: &str, message: &str) -> JsValue;
-    fn summary(text: &JsValue, numbers: &[u32], string: &str) -> JsValue;
-}
 
 /// Two-level segregated fit (Masmano, Ripoll, Crespo and Real 2004): constant time, and less code than the standard
 /// library's dlmalloc.
@@ -51,14 +44,10 @@ pub fn install_pack(code: &str, text: Option<String>) -> Result<(), JsValue> {
 /// An `Error` with a `code`: `empty`, `no-article`, or `invalid-option`, for what is no string as well; `language-pack` if
 /// that of the text's language, which the message is the code of, is not there yet.
 #[wasm_bindgen(js_name = summarizeText)]
-pub fn summarize_text(text: &JsString, options: JsValue) -> Result<JsValue, JsValue> {
+pub fn summarize_text(text: &JsString, options: &JsValue) -> Result<JsValue, JsValue> {
     match text.as_string() {
-        Some(read) => {
-            let article = Article::from_text(&read);
-            let unknown = JsValue::UNDEFINED;
-            to_js(&article, options, if article.owns_text() { &unknown } else { text })
-        }
-        None => Err(error_to_js(&Error::invalid_option("text", "something else", STRING))),
+        Some(text) => to_js(&Article::from_text(&text), options),
+        None => Err(error_to_js(&Error::invalid_option("text", "something else", "a string"))),
     }
 }
 
@@ -67,9 +56,9 @@ pub fn summarize_text(text: &JsString, options: JsValue) -> Result<JsValue, JsVa
 /// # Errors
 /// As for [`summarize_text`].
 #[wasm_bindgen(js_name = summarizeElement)]
-pub fn summarize_element(root: &Element, options: JsValue) -> Result<JsValue, JsValue> {
+pub fn summarize_element(root: &Element, options: &JsValue) -> Result<JsValue, JsValue> {
     let found = body::find(&dom::walk(root).page).map_err(|e| error_to_js(&e))?;
-    to_js(&found.article, options, &JsValue::UNDEFINED)
+    to_js(&found.article, options)
 }
 
 /// The place of a summary sentence on the live page. `offset` is where it stood in the article's text, in UTF-16
@@ -107,40 +96,45 @@ fn place(live: &LivePage, found: &Found, span: Span) -> Option<Range> {
     live.range(*found.blocks.get(at)?, span.start - paragraph, span.end - paragraph)
 }
 
-/// `text` is the article's text if JavaScript has it; otherwise it comes with the summary.
-fn to_js(article: &Article<'_>, options: JsValue, text: &JsValue) -> Result<JsValue, JsValue> {
-    let options = read_options(&options).map_err(|e| error_to_js(&e))?;
+/// The summary as a plain object of JavaScript.
+fn to_js(article: &Article<'_>, options: &JsValue) -> Result<JsValue, JsValue> {
+    let options = read_options(options)?;
     let language = language::choose(article, options.language.as_deref());
     if pack::is_missing(language) {
         return Err(failure("language-pack", language));
     }
-    let flat = Flat::summarize(article, &options, text.is_undefined()).map_err(|e| error_to_js(&e))?;
-    Ok(summary(text, &flat.numbers, &flat.string))
+    let summary = summarize(article, &options).map_err(|e| error_to_js(&e))?;
+    Ok(summary.serialize(&Serializer::json_compatible())?)
 }
 
-/// The options object as JavaScript gives it: `{ type, length, sentences, words, lang }`, each of them optional.
-fn read_options(given: &JsValue) -> Result<Options, Error> {
-    let all = members(given);
-    let mut rest = split(&all, |c| c == '\0');
-    let mut member = |name, kind: char, expected| {
-        let member = rest.next().unwrap_or_default();
-        match member.strip_prefix(kind) {
-            None if !member.is_empty() => Err(Error::invalid_option(name, &member[1..], expected)),
-            value => Ok(value),
+/// The options object: `{ type, length, sentences, words, lang }`, each of them optional. Of what is no object every member
+/// is absent, and so is one whose getter throws.
+fn read_options(given: &JsValue) -> Result<Options, JsValue> {
+    // A copy without a prototype, where a page may have put anything.
+    let members: Object = Object::create(JsValue::NULL.unchecked_ref());
+    for name in Options::MEMBERS.map(JsValue::from) {
+        if let Ok(value) = Reflect::get(given, &name)
+            && !value.is_undefined()
+        {
+            // Neither string nor number is wrong, whatever it is; to look into an object could run code of the page.
+            let is_plain = value.is_null() || value.is_string() || value.as_f64().is_some();
+            Reflect::set(&members, &name, &if is_plain { value } else { JsValue::FALSE })?;
         }
-    };
-    Ok(Options {
-        summary_type: member("type", 's', STRING)?.map_or(Ok(SummaryType::default()), str::parse)?,
-        length: member("length", 's', STRING)?.map_or(Ok(SummaryLength::default()), str::parse)?,
-        sentences: member("sentences", 'n', WHOLE_NUMBER)?.and_then(|n| n.parse().ok()),
-        words: member("words", 'n', WHOLE_NUMBER)?.and_then(|n| n.parse().ok()),
-        language: member("lang", 's', STRING)?.map(str::to_owned),
-    })
+    }
+    serde_wasm_bindgen::from_value(members.into()).map_err(|error| with_code(error.into(), "invalid-option"))
 }
-
-const STRING: &str = "a string";
-const WHOLE_NUMBER: &str = "a whole number";
 
 fn error_to_js(error: &Error) -> JsValue {
     failure(error.code(), &error.message())
+}
+
+/// An `Error` with a `code`.
+fn failure(code: &str, message: &str) -> JsValue {
+    with_code(js_sys::Error::new(message).into(), code)
+}
+
+fn with_code(error: JsValue, code: &str) -> JsValue {
+    // An error that was just made takes any member.
+    let _ = Reflect::set(&error, &"code".into(), &code.into());
+    error
 }

@@ -189,11 +189,47 @@ async fn bad_input_gives_an_error_with_a_code() {
         Reflect::set(&options, &name.into(), &value).expect("to set");
         assert_eq!(nutgraf.code("summarizeText", &[&LEDE.into(), &options]), "invalid-option", "{name}");
     }
+    let message = |options: &JsValue| {
+        let error = nutgraf.call("summarizeText", &[&LEDE.into(), options]).expect_err("an error");
+        get(&error, "message").as_string().expect("a message")
+    };
+    let options = Object::new();
+    Reflect::set(&options, &"words".into(), &JsValue::from(-1)).expect("to set");
+    assert_eq!(message(&options), "words is “-1”, but it must be a whole number");
     let headline = element("<h1>Only a headline</h1>");
     assert_eq!(nutgraf.code("summarizeElement", &[&headline, &none]), "no-article");
     headline.set_text_content(None);
     assert_eq!(nutgraf.code("summarizeElement", &[&headline, &none]), "empty");
     headline.remove();
+}
+
+#[wasm_bindgen_test]
+async fn hostile_options_neither_run_nor_break_anything() {
+    let nutgraf = Nutgraf::new().await;
+    let of = |code: &str| js_sys::eval(&format!("({code})")).expect("options");
+    for absent in [
+        "undefined",
+        "null",
+        "7",
+        "{ type: null, length: undefined, words: null }",
+        "{ get type() { throw new Error('of the page') } }",
+        "new Proxy({}, { get() { throw new Error('of the page') } })",
+        "(() => { const { proxy, revoke } = Proxy.revocable({}, {}); revoke(); return proxy })()",
+    ] {
+        let summary = nutgraf.call("summarizeText", &[&LEDE.into(), &of(absent)]).expect(absent);
+        assert!(get(&summary, "headline").is_null(), "{absent}");
+    }
+    for wrong in [
+        "{ type: new Proxy({}, { get() { throw new Error('of the page') } }) }",
+        "{ lang: (() => { const { proxy, revoke } = Proxy.revocable([], {}); revoke(); return proxy })() }",
+        "{ words: Symbol('many') }",
+        "{ words: 3n }",
+        "{ sentences: { valueOf: () => 3 } }",
+        "{ type: 'tl\\0dr' }",
+        "Object.create({ type: 'poem' })",
+    ] {
+        assert_eq!(nutgraf.code("summarizeText", &[&LEDE.into(), &of(wrong)]), "invalid-option", "{wrong}");
+    }
 }
 
 #[wasm_bindgen_test]

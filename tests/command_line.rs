@@ -255,3 +255,36 @@ fn html_is_an_element_with_the_summary_inside_and_nothing_of_the_text_is_markup(
     assert_eq!(data["summary"]["sentences"].as_array().map(Vec::len), Some(2));
     assert!(data["hash"].is_u64());
 }
+
+/// What an example prints for a seed.
+fn example(name: &str, file: &str) -> String {
+    let mut command = Command::new(env!("CARGO"));
+    command.current_dir(env!("CARGO_MANIFEST_DIR"));
+    command.args(["run", "--quiet", "--features", "cli", "--example", name, "--", file]);
+    let output = command.output().expect("to run");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    stdout(&output)
+}
+
+#[test]
+fn the_examples_of_the_library_do_what_they_say() {
+    const SEED: &str = "seeds/002_944bb16cfb0cb33f.txt";
+    let summary = nutgraf(&["summarize", SEED], "");
+    let printed = example("summarize_file", SEED);
+    assert!(stdout(&summary).lines().all(|sentence| printed.contains(&format!("- {sentence}\n"))), "{printed}");
+
+    let page: Value =
+        serde_json::from_str(&example("summarize_page", "www/demo/kremlin-spokesman-declines-to-speculate.html"))
+            .expect("JSON");
+    assert_eq!(page["sentences"].as_array().map(Vec::len), Some(3));
+
+    let budgets = example("custom_budget", SEED);
+    let words: Vec<usize> = budgets
+        .lines()
+        .map(|line| line.split(['(', ' ']).nth(2).and_then(|words| words.parse().ok()).expect("a number of words"))
+        .collect();
+    assert!(words.len() == 3 && words[0] <= 12 && words[1] < words[2] && words[2] >= 80, "{budgets}");
+
+    let entities = example("entities", SEED);
+    assert!(entities.contains(" (person): ") && entities.contains(" (date): "), "{entities}");
+}

@@ -2,10 +2,10 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, reason = "a test may stop where it stands")]
 
-use nutgraf::output::SummaryOutput;
 use nutgraf::{Article, Options, SummaryLength, SummaryType, sentences, summarize};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
+use std::collections::HashSet;
 
 /// `make fuzz` asks for more cases than the tests, and for others.
 fn config() -> ProptestConfig {
@@ -90,12 +90,19 @@ proptest! {
     fn places_are_utf_16_units_on_the_borders_of_characters(text in texts(), options in options()) {
         let Ok(summary) = summarize(&text, &options) else { return Ok(()) };
         let article = Article::from_text(&text);
-        let output = serde_json::to_value(SummaryOutput::new(&summary, article.text(), false)).expect("to be written");
         let units: Vec<u16> = article.text().encode_utf16().collect();
-        for sentence in output["sentences"].as_array().expect("a list") {
-            let number = |name| sentence[name].as_u64().expect("a number") as usize;
-            let piece = String::from_utf16(&units[number("offset")..][..number("length")]).ok();
-            prop_assert_eq!(piece.as_deref(), sentence["text"].as_str());
+        for sentence in &summary.sentences {
+            let piece = String::from_utf16(&units[sentence.offset..][..sentence.length]).ok();
+            prop_assert_eq!(piece.as_ref(), Some(&sentence.text));
+            for mention in &sentence.mentions {
+                let piece = String::from_utf16(&units[mention.offset..][..mention.length]).ok();
+                prop_assert_eq!(piece.as_deref(), Some(mention.span.of(article.text())));
+                prop_assert!(sentence.span.contains(mention.span) && mention.entity < summary.entities.len());
+            }
+            // The names are those of the mentions.
+            let named = sentence.mentions.iter().map(|m| &summary.entities[m.entity]).filter(|e| !e.kind.is_fact());
+            let names: HashSet<&str> = named.map(|entity| entity.name.as_str()).collect();
+            prop_assert_eq!(names, sentence.entities.iter().map(String::as_str).collect());
         }
     }
 

@@ -6,6 +6,7 @@ import { visit } from './visit.js';
 
 /**
  * @typedef {import('./engine.js').Entity} Entity
+ * @typedef {import('./engine.js').Sentence} Sentence
  * @typedef {import('./engine.js').Summary} Summary
  * @typedef {import('./panel.js').Shown} Shown
  */
@@ -21,26 +22,6 @@ const QUESTIONS = /** @type {const} */ ([
 /** The most names that a question's list has: those of the highest weight. */
 const MOST = 6;
 
-/** Scripts without spaces between words. */
-const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}]/u;
-
-/** @param {Entity} entity @returns {string[]} how a sentence may name it */
-const formsOf = ({ name, kind }) => {
-  const last = name.split(' ').at(-1) ?? '';
-  return kind === 'person' && last.length > 2 && last !== name ? [name, last] : [name];
-};
-
-/** A character of a word. One pattern with every name in it would take a slow phone 150 ms to compile. */
-const WORD_CHARACTER = /[\p{L}\p{N}]/u;
-
-/** Where a name next occurs in a text as whole words, or -1. @param {string} text @param {string} form @param {number} from */
-const find = (text, form, from) => {
-  const isInWord = (/** @type {number} */ at) => WORD_CHARACTER.test(text.charAt(at - 1)) || WORD_CHARACTER.test(text.charAt(at + form.length));
-  let at = text.indexOf(form, from);
-  if (!UNSPACED.test(form)) while (at >= 0 && isInWord(at)) at = text.indexOf(form, at + 1);
-  return at;
-};
-
 /** The entities that are listed. @param {Summary} summary */
 const listed = ({ entities }) =>
   QUESTIONS.map(([question, kinds]) => {
@@ -49,30 +30,25 @@ const listed = ({ entities }) =>
   }).filter(({ answers }) => answers.length > 0);
 
 /**
- * Makes a function that gives a sentence's text with its names marked.
+ * Makes a function that gives a sentence's text with the listed names marked.
  *
  * @param {Summary} summary
- * @returns {(text: string) => (Node | string)[]}
+ * @returns {(sentence: Sentence) => (Node | string)[]}
  */
 export const entityMarker = (summary) => {
-  const forms = listed(summary).flatMap(({ answers }) => answers.flatMap(formsOf)).filter(Boolean);
-  // Of two names that begin at one place the longer counts.
-  forms.sort((a, b) => b.length - a.length);
-  return (text) => {
-    const spaced = text.replace(/\s/g, ' ');
+  const shown = new Set(listed(summary).flatMap(({ answers }) => answers));
+  return ({ text, offset, mentions }) => {
     const pieces = [];
-    for (let done = 0; ; ) {
-      let start = Infinity;
-      let name = '';
-      for (const form of forms) {
-        const at = find(spaced, form, done);
-        if (at >= 0 && at < start) [start, name] = [at, form];
-      }
-      if (!name) return [...pieces, text.slice(done)];
-      const end = start + name.length;
+    let done = 0;
+    for (const mention of mentions) {
+      const start = mention.offset - offset;
+      // Of two mentions that overlap the first counts.
+      if (start < done || !shown.has(summary.entities[mention.entity])) continue;
+      const end = start + mention.length;
       pieces.push(text.slice(done, start), element('span', 'entity', text.slice(start, end)));
       done = end;
     }
+    return [...pieces, text.slice(done)];
   };
 };
 

@@ -41,8 +41,14 @@ const isSummary = (value) =>
   /^[a-z]{2,3}$/.test(value.language) &&
   Array.isArray(value.sentences) &&
   value.sentences.length > 0 &&
-  value.sentences.every((/** @type {any} */ { text, signals }) => typeof text === 'string' && typeof signals === 'object') &&
   Array.isArray(value.entities) &&
+  value.sentences.every(
+    (/** @type {any} */ { text, offset, signals, mentions }) =>
+      typeof text === 'string' &&
+      typeof offset === 'number' &&
+      typeof signals === 'object' &&
+      mentions.every((/** @type {any} */ mention) => mention.offset >= offset && mention.length > 0),
+  ) &&
   typeof value.article?.readingSeconds === 'number';
 
 /**

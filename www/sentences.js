@@ -39,10 +39,10 @@ const itemOf = (shown, sentence, content) => {
   return node;
 };
 
-/** @param {Shown} shown @param {(text: string) => (Node | string)[]} mark marks the names in a sentence */
+/** @param {Shown} shown @param {(sentence: Sentence) => (Node | string)[]} mark marks the names in a sentence */
 export const sentenceList = (shown, mark) => {
   const { host, summary, shape } = shown;
-  const items = summary.sentences.map((sentence) => itemOf(shown, sentence, mark(sentence.text)));
+  const items = summary.sentences.map((sentence) => itemOf(shown, sentence, mark(sentence)));
   const list = plainList(`list ${shape} ${host.type}`, items);
   list.lang = summary.language;
   // Browsers before 2024 have no :dir() that would match the direction of auto.

@@ -4,4 +4,6 @@ pub(crate) mod document;
 pub(crate) mod entity;
 pub(crate) mod term;
 
-pub(crate) use document::{Document, annotate};
+pub(crate) use document::Document;
+#[cfg(any(feature = "eval", test))]
+pub(crate) use document::annotate;

@@ -21,7 +21,7 @@ mod reason;
 mod story;
 
 use crate::analysis::Document;
-#[cfg_attr(not(feature = "cli"), expect(unreachable_pub, reason = "only the evaluation shows it"))]
+#[cfg_attr(not(feature = "eval"), expect(unreachable_pub, reason = "only the evaluation shows it"))]
 pub use reason::Reason;
 use story::Story;
 
@@ -93,7 +93,7 @@ impl Leanings {
     }
 
     /// Whether a sentence leans on one that is not shown.
-    #[cfg(any(feature = "cli", test))]
+    #[cfg(any(feature = "eval", test))]
     pub(crate) fn dangles(&self, sentence: usize, is_shown: impl Fn(usize) -> bool) -> bool {
         self.of(sentence).iter().any(|leaning| !leaning.on.is_some_and(&is_shown))
     }

@@ -2,7 +2,7 @@
 
 /// Why a sentence leans on another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(not(feature = "cli"), expect(unreachable_pub, reason = "only the evaluation shows it"))]
+#[cfg_attr(not(feature = "eval"), expect(unreachable_pub, reason = "only the evaluation shows it"))]
 pub enum Reason {
     /// A pronoun whose antecedent is not in the sentence: "He", "In his view", "The two".
     Anaphor,
@@ -26,7 +26,7 @@ pub enum Reason {
 
 impl Reason {
     /// All reasons, in order.
-    #[cfg(feature = "cli")]
+    #[cfg(feature = "eval")]
     pub const ALL: [Self; 9] = [
         Self::Anaphor,
         Self::Connective,

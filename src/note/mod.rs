@@ -52,7 +52,7 @@ const LONGEST_LABEL_DATE: usize = 40;
 const LONGEST_LABEL: usize = 40;
 
 /// The sentences of an article that are notes on it, each with the name of its kind: what `tools/notes` prints.
-#[cfg(feature = "cli")]
+#[cfg(feature = "eval")]
 pub fn notes(article: &crate::Article<'_>) -> Vec<(crate::Span, String)> {
     let document = crate::analysis::annotate(article, None);
     let leanings = Leanings::new(&document);
@@ -288,7 +288,7 @@ fn kind_of_label(text: &str, phrases: &Phrases) -> Option<NoteKind> {
     phrases.lists_of(&words).label().or_else(|| is_boilerplate_line(text).then_some(NoteKind::LabelledLine))
 }
 
-#[cfg(all(test, feature = "cli"))]
+#[cfg(all(test, feature = "eval"))]
 mod tests {
     use super::*;
     use crate::language::pack::LANGUAGES;

@@ -67,12 +67,12 @@ pub(crate) struct Head {
     /// The language, as a BCP 47 tag.
     pub(crate) language: Option<String>,
     /// Who wrote the article, and when it was published, by the page's metadata.
-    #[cfg(feature = "cli")]
+    #[cfg(feature = "html")]
     pub(crate) byline: Option<String>,
-    #[cfg(feature = "cli")]
+    #[cfg(feature = "html")]
     pub(crate) published: Option<String>,
     /// Whether the page says that not everybody may read it all.
-    #[cfg(feature = "cli")]
+    #[cfg(feature = "html")]
     pub(crate) is_paid: bool,
 }
 

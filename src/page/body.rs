@@ -99,7 +99,7 @@ fn keep_one_story(page: &Page, body: &mut Vec<usize>) {
 }
 
 /// The features of every block of a page with its text: what the trees are fitted on.
-#[cfg(feature = "cli")]
+#[cfg(all(feature = "html", feature = "eval"))]
 pub(crate) fn block_features(page: &Page) -> Vec<(String, Vec<u8>)> {
     let Some(verdict) = vote::hold(page) else { return Vec::new() };
     let rows = features::measure(page, &verdict);

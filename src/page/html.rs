@@ -42,6 +42,7 @@ fn find_article(html: &str) -> Result<Article<'static>, Error> {
 }
 
 /// Parses a page and walks it as it is shown, as far as its markup tells.
+#[cfg(feature = "eval")]
 pub(crate) fn walk(html: &str) -> Page {
     walk_as(&parse(html), Hidden::LeftOut)
 }
@@ -120,6 +121,7 @@ fn byline(page: &Page) -> Option<String> {
 }
 
 /// The text of every block of a page that may be body, with what the classifier knows of it: for `make train-pages`.
+#[cfg(feature = "eval")]
 #[must_use]
 pub fn block_features(html: &str) -> Vec<(String, Vec<u8>)> {
     body::block_features(&walk(html))

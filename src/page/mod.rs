@@ -4,25 +4,25 @@
 //! [`block::PageBuilder`] what they meet. It makes a flat list of blocks; [`body`] decides which of
 //! them are the story.
 
-#[cfg(any(feature = "cli", target_arch = "wasm32"))]
+#[cfg(any(feature = "html", target_arch = "wasm32"))]
 mod block;
-#[cfg(any(feature = "cli", target_arch = "wasm32"))]
+#[cfg(any(feature = "html", target_arch = "wasm32"))]
 pub(crate) mod body;
-#[cfg(feature = "cli")]
+#[cfg(feature = "html")]
 mod depth;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod dom;
-#[cfg(any(feature = "cli", target_arch = "wasm32"))]
+#[cfg(any(feature = "html", target_arch = "wasm32"))]
 mod element;
-#[cfg(any(feature = "cli", target_arch = "wasm32"))]
+#[cfg(any(feature = "html", target_arch = "wasm32"))]
 mod features;
-#[cfg(feature = "cli")]
+#[cfg(feature = "html")]
 pub(crate) mod html;
-#[cfg(feature = "cli")]
+#[cfg(feature = "html")]
 mod linked_data;
-#[cfg(any(feature = "cli", target_arch = "wasm32"))]
+#[cfg(any(feature = "html", target_arch = "wasm32"))]
 mod role;
-#[cfg(any(feature = "cli", target_arch = "wasm32"))]
+#[cfg(any(feature = "html", target_arch = "wasm32"))]
 mod trees;
-#[cfg(any(feature = "cli", target_arch = "wasm32"))]
+#[cfg(any(feature = "html", target_arch = "wasm32"))]
 mod vote;

@@ -91,7 +91,7 @@ impl Features {
     }
 
     /// Of no sentence: for the names of the features.
-    #[cfg(feature = "cli")]
+    #[cfg(feature = "eval")]
     pub(super) const fn none() -> Self {
         Self {
             position: Vec::new(),

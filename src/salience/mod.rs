@@ -22,7 +22,7 @@ mod walk;
 mod weights;
 
 use crate::analysis::Document;
-#[cfg(feature = "cli")]
+#[cfg(feature = "eval")]
 pub(crate) use features::FEATURES;
 use features::Features;
 pub(crate) use model::Model;
@@ -30,7 +30,7 @@ pub(crate) use signal::Values;
 pub use signal::{SIGNALS, Signal};
 
 /// The features of every sentence, in the order of [`names`].
-#[cfg(feature = "cli")]
+#[cfg(feature = "eval")]
 pub(crate) fn features(document: &Document<'_>) -> Vec<Vec<f64>> {
     let features = Features::measure(document);
     let mut rows = vec![Vec::with_capacity(FEATURES); document.sentences().len()];
@@ -41,7 +41,7 @@ pub(crate) fn features(document: &Document<'_>) -> Vec<Vec<f64>> {
 }
 
 /// The names of the features, each with its signal's, in the order of the weights.
-#[cfg(feature = "cli")]
+#[cfg(feature = "eval")]
 pub(crate) fn names() -> Vec<(Signal, &'static str)> {
     let all = Features::none();
     all.blocks().iter().flat_map(|block| block.names.iter().map(|name| (block.signal, *name))).collect()

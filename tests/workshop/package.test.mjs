@@ -1,7 +1,7 @@
 /** What npm publishes: its files are there, and its types are right for those who write TypeScript. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { environment, ROOT } from '../../scripts/environment.mjs';
 
@@ -28,16 +28,46 @@ test('the types that the package declares are those of its sources', () => {
   tsc(ROOT, ['--project', 'tests/types']);
 });
 
+/** Compiles a module that uses the package as npm installs it. @param {string} source @param {string} module */
+const compile = (source, module) => {
+  const folder = `${ROOT}/target/consumer`;
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(`${folder}/node_modules`, { recursive: true });
+  symlinkSync(`${ROOT}/www`, `${folder}/node_modules/nutgraf`);
+  writeFileSync(`${folder}/consumer.ts`, source);
+  writeFileSync(`${folder}/package.json`, JSON.stringify({ type: 'module' }));
+  const compilerOptions = { module, target: 'esnext', lib: ['esnext', 'dom', 'dom.iterable'], types: [], strict: true, noEmit: true };
+  writeFileSync(`${folder}/tsconfig.json`, JSON.stringify({ compilerOptions, files: ['consumer.ts'] }));
+  tsc(folder, ['--project', '.']);
+};
+
 for (const module of ['nodenext', 'preserve']) {
   test(`TypeScript that uses the package compiles, strictly, with module ${module}`, () => {
-    const folder = `${ROOT}/target/consumer`;
-    rmSync(folder, { recursive: true, force: true });
-    mkdirSync(`${folder}/node_modules`, { recursive: true });
-    symlinkSync(`${ROOT}/www`, `${folder}/node_modules/nutgraf`);
-    copyFileSync(`${ROOT}/tests/types/consumer.ts`, `${folder}/consumer.ts`);
-    writeFileSync(`${folder}/package.json`, JSON.stringify({ type: 'module' }));
-    const compilerOptions = { module, target: 'esnext', lib: ['esnext', 'dom', 'dom.iterable'], types: [], strict: true, noEmit: true };
-    writeFileSync(`${folder}/tsconfig.json`, JSON.stringify({ compilerOptions, files: ['consumer.ts'] }));
-    tsc(folder, ['--project', '.']);
+    compile(readFileSync(`${ROOT}/tests/types/consumer.ts`, 'utf8'), module);
   });
 }
+
+/** Markdown, so that the result has the text, with a name or figure of every kind. */
+const OF_EVERY_KIND = `# The harbour of Lindholm reopens after the storm
+
+On 5 May at 17:30 Mayor Anna Berg opened the harbour of **Copenhagen** in Denmark again. The work cost 40 million euros, 12% more
+than planned, and took 300 metres of steel. Lindholm Shipping Ltd. lost 4217 containers. The Ministry of Transport praised the
+Harbour Act, and fishermen blamed the Harbour Act.
+`;
+
+test('results of the WebAssembly and of the command line have the members that the types declare, and no others', async () => {
+  const options = ['--sentences', '9'];
+  const { status, stdout, stderr } = spawnSync('target/release/nutgraf', ['summarize', '--format', 'json', ...options], { cwd: ROOT, input: OF_EVERY_KIND, encoding: 'utf8' });
+  assert.equal(status, 0, stderr);
+  const { default: init, summarizeText } = await import(`${ROOT}/www/dist/panel.js`);
+  await init({ module_or_path: await WebAssembly.compile(readFileSync(`${ROOT}/www/dist/nutgraf.wasm`)) });
+  const result = summarizeText(OF_EVERY_KIND, { sentences: 9 });
+  assert.equal(JSON.stringify(result), stdout.trim());
+  const kinds = result.entities.map((/** @type {{ kind: string }} */ { kind }) => kind);
+  // An object literal may have no member that its type does not have, and with `-?` it must have them all.
+  const source = `import type { EntityKind, Summary } from 'nutgraf';
+    type Whole<T> = T extends (infer E)[] ? Whole<E>[] : T extends object ? { [K in keyof T]-?: Whole<T[K]> } : T;
+    export const result: Whole<Summary> = ${stdout};
+    export const kinds: Record<EntityKind, true> = ${JSON.stringify(Object.fromEntries(kinds.map((/** @type {string} */ kind) => [kind, true])))};`;
+  compile(source, 'nodenext');
+});

@@ -17,6 +17,16 @@ export interface Signals {
   cue: number;
 }
 
+/** A place where an entity is mentioned, in any form. */
+export interface Mention {
+  /** In UTF-16 units, into the same text as the sentence's. */
+  offset: number;
+  /** In UTF-16 units. */
+  length: number;
+  /** Which one: an index into the summary's `entities`. */
+  entity: number;
+}
+
 export interface Sentence {
   /** Verbatim from the article. */
   text: string;
@@ -29,8 +39,10 @@ export interface Sentence {
   /** In (0, 1]; the sentence chosen first has the highest. */
   rankScore: number;
   signals: Signals;
-  /** The names of the entities in it. */
+  /** The names in it, without figures and dates. */
   entities: string[];
+  /** Where it mentions names, figures and dates, in order. */
+  mentions: Mention[];
 }
 
 export interface Entity {

@@ -8,15 +8,18 @@ use std::borrow::Cow;
 
 /// A name or a fact of the article, all its mentions merged.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct Entity {
     /// The fullest form that the article uses.
     pub name: String,
     /// What it is; [`EntityKind::Other`] where that is not sure enough.
     pub kind: EntityKind,
+    /// Its salience in the article: names share 1 among them, facts have 0.
+    #[cfg_attr(feature = "serde", serde(serialize_with = "crate::score::serialize"))]
+    pub weight: f64,
     /// How often the article mentions it, in any form.
     pub mentions: usize,
-    /// Its salience in the article: names share 1 among them, facts have 0.
-    pub weight: f64,
 }
 
 /// An entity as the stages see it: its name stays in the text until it is shown.
@@ -37,7 +40,7 @@ impl Referent {
 
     /// The entity as it is shown.
     pub(crate) fn entity(&self, text: &str) -> Entity {
-        Entity { name: self.name(text).into_owned(), kind: self.kind, mentions: self.mentions, weight: self.weight }
+        Entity { name: self.name(text).into_owned(), kind: self.kind, weight: self.weight, mentions: self.mentions }
     }
 }
 

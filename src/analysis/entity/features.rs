@@ -62,7 +62,7 @@ static FORMS: [[Form; 6]; 2] = {
 /// What is candidate about: a token, or the part of one that may be a name, where it stands.
 pub(crate) struct Candidate<'a> {
     /// Where it stands: the trainer asks for it.
-    #[cfg(feature = "cli")]
+    #[cfg(feature = "eval")]
     pub(crate) span: crate::text::span::Span,
     pub(super) word: &'a str,
     /// The key of the word in lower case.

@@ -2,6 +2,7 @@
 
 /// What an entity is. Names have the first four kinds, facts the others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "lowercase"))]
 pub enum EntityKind {
     /// A person.
     Person,

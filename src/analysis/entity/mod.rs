@@ -20,9 +20,9 @@ mod name;
 mod parts;
 mod tagger;
 mod title_case;
-#[cfg(feature = "cli")]
+#[cfg(feature = "eval")]
 pub mod train;
-#[cfg(feature = "cli")]
+#[cfg(feature = "eval")]
 pub mod train_kinds;
 mod votes;
 mod weights;

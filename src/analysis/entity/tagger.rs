@@ -86,7 +86,7 @@ impl<'a> Tagger<'a> {
                 // Before the first token stands what is after the last: nothing.
                 let (before, next) = (at.wrapping_sub(1), at + 1);
                 inside = decide(&Candidate {
-                    #[cfg(feature = "cli")]
+                    #[cfg(feature = "eval")]
                     span,
                     word,
                     key,

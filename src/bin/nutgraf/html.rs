@@ -4,8 +4,7 @@
 use crate::failure::Failure;
 use crate::input::Kind;
 use ego_tree::iter::Edge;
-use nutgraf::output::{SummaryOutput, on_one_line};
-use nutgraf::{Options, Summary, SummaryLength, SummaryType};
+use nutgraf::{Options, Summary, SummaryLength, SummaryType, on_one_line};
 use scraper::{ElementRef, Html, Node, Selector};
 use serde::Deserialize;
 use std::io::Write;
@@ -48,16 +47,18 @@ pub(crate) fn widget(
     out: &mut dyn Write,
     source: &str,
     kind: Kind,
-    summary: &Summary,
+    mut summary: Summary,
     article_text: &str,
     options: &Options,
 ) -> Result<(), Failure> {
+    // The page has it.
+    summary.article.text = None;
     let (summary_type, length) = (type_name(options.summary_type), length_name(options.length));
     let data = serde_json::json!({
-        "hash": fingerprint(&if kind == Kind::Html { text_around(source, summary) } else { unspaced(article_text) }),
+        "hash": fingerprint(&if kind == Kind::Html { text_around(source, &summary) } else { unspaced(article_text) }),
         "type": summary_type,
         "length": length,
-        "summary": SummaryOutput::new(summary, article_text, false),
+        "summary": summary,
     });
     // Inside a script element only `<` could end or change anything.
     let data = data.to_string().replace('<', "\\u003c");

@@ -6,7 +6,6 @@ use crate::html;
 use crate::input::Kind;
 use crate::render;
 use indicatif::{ProgressBar, ProgressStyle};
-use nutgraf::output::SummaryOutput;
 use nutgraf::{Article, Options, SummaryType};
 use rayon::prelude::*;
 use serde::Deserialize;
@@ -96,7 +95,7 @@ fn render_line(line: &Line, options: &Options, format: Format) -> Result<Vec<u8>
     match format {
         Format::Json => {
             let id = (!line.id.is_null()).then(|| ("id", line.id.clone()));
-            render::json_line(&mut out, id, &SummaryOutput::new(&summary, article.text(), article.owns_text()))?;
+            render::json_line(&mut out, id, &summary)?;
         }
         Format::Text => {
             render::text(&mut out, Some(&label(&line.id)), &summary)?;
@@ -108,7 +107,7 @@ fn render_line(line: &Line, options: &Options, format: Format) -> Result<Vec<u8>
         }
         Format::Html => {
             let (kind, source) = if is_page { (Kind::Html, &line.html) } else { (Kind::Text, &line.text) };
-            html::widget(&mut out, source.as_deref().unwrap_or_default(), kind, &summary, article.text(), options)?;
+            html::widget(&mut out, source.as_deref().unwrap_or_default(), kind, summary, article.text(), options)?;
             out.push(b'\n');
         }
     }

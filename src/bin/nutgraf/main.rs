@@ -15,7 +15,7 @@ use arguments::{Arguments, Command, Format, PiecesArguments, SummarizeArguments}
 use clap::Parser;
 use failure::{Failure, Status};
 use input::{Kind, Source};
-use nutgraf::output::{PieceOutput, SummaryOutput};
+use nutgraf::output::PieceOutput;
 use nutgraf::{Article, Options};
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
@@ -91,12 +91,11 @@ fn summarize_source(
     let name = several.then(|| source.name());
     match asked.format {
         Format::Json => {
-            let shown = SummaryOutput::new(&summary, article.text(), article.owns_text());
-            render::json_line(out, name.map(|n| ("source", n.into())), &shown)?;
+            render::json_line(out, name.map(|n| ("source", n.into())), &summary)?;
         }
         Format::Text => render::text(out, name, &summary)?,
         Format::Markdown => render::markdown(out, &summary, options.summary_type)?,
-        Format::Html => html::widget(out, &text, kind, &summary, article.text(), options)?,
+        Format::Html => html::widget(out, &text, kind, summary, article.text(), options)?,
     }
     Ok(Status::Done)
 }

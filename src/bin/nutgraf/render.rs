@@ -1,8 +1,7 @@
 //! Printing: JSON, text and Markdown.
 
 use crate::failure::Failure;
-use nutgraf::output::on_one_line;
-use nutgraf::{Summary, SummaryType};
+use nutgraf::{Summary, SummaryType, on_one_line};
 use serde::Serialize;
 use serde_json::Value;
 use std::io::Write;
