@@ -169,7 +169,7 @@ fn set(list: usize, hashes: impl Iterator<Item = u64>, bits: u32) -> Vec<u8> {
         coded.push(false);
         coded.extend((0..rice).map(|bit| step >> bit & 1 == 1));
     }
-    assert!(count < 1 << 16 && list < 1 << 6, "list {list} has {count} words");
+    assert!(count < 1 << 16 && list < 32, "list {list} has {count} words");
     let mut packed = (count as u16).to_le_bytes().to_vec();
     packed.push(list as u8);
     packed.extend(

@@ -84,14 +84,14 @@ impl Bits<'_> {
 pub(crate) struct Words {
     /// How many bits of their hashes the words are cut to.
     bits: u32,
-    table: Table<u64>,
+    table: Table<u32>,
 }
 
 impl Words {
     /// The words of `packed`, each with its lists, a bit each. Their hashes are cut to `bits`.
     pub(crate) fn of(mut packed: &[u8], bits: u32) -> Self {
-        // A word takes a byte at least.
-        let mut table = Table::<u64>::with_capacity(packed.len() / 2);
+        // In a list of 180 words each takes six bits less than its hash has; in longer ones less still.
+        let mut table = Table::<u32>::with_capacity(packed.len() * 8 / (bits as usize - 6));
         while !packed.is_empty() {
             packed = read(packed, bits, |list, value| *table.entry(key_of_number(value as u32)) |= 1 << list);
         }
@@ -100,7 +100,7 @@ impl Words {
 
     /// The lists of a word, by its hash; none for a word that is not among them.
     #[inline(never)]
-    pub(crate) fn get(&self, hash: u64) -> u64 {
+    pub(crate) fn get(&self, hash: u64) -> u32 {
         self.table.get(key_of_number((hash >> (u64::BITS - self.bits)) as u32))
     }
 }

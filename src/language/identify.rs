@@ -110,7 +110,7 @@ pub(crate) fn identify(text: &str) -> &'static str {
         }
         if has_letters {
             words += 1;
-            known.add(languages | function_words.get(word.finish()) as u32);
+            known.add(languages | function_words.get(word.finish()));
             (word, has_letters, languages) = (Hasher::default(), false, 0);
         }
         if at >= end {

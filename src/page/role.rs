@@ -106,7 +106,7 @@ const SAYS_COMMENTS: u32 = 1 << 5;
 /// The lists of `class_words.txt` that a word of a class name is on, a bit a list.
 fn lists_of_word(word: &str) -> u32 {
     static KNOWN: OnceLock<Words> = OnceLock::new();
-    KNOWN.get_or_init(|| Words::of(PACKED, CLASS_BITS)).get(word_hash(word)) as u32
+    KNOWN.get_or_init(|| Words::of(PACKED, CLASS_BITS)).get(word_hash(word))
 }
 
 /// What a word of a class name says; of several lists the first counts.
