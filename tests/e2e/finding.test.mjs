@@ -47,16 +47,14 @@ const live = (page) =>
         const { headline, article } = glue.summarizeElement(document.body, {});
         return { headline, text: article.text };
       } catch (error) {
-        const { code, message } = /** @type {any} */ (error);
-        return { code, message };
+        return { code: /** @type {any} */ (error).code, language: /** @type {any} */ (error).message };
       }
     };
-    const { code, message, ...found } = find();
+    const { code, language, ...found } = find();
     if (!code) return found;
     if (code !== 'language-pack') return { code };
-    glue.installPack(message, await (await fetch(`/dist/languages/${message}.txt`)).text());
-    const { message: _, ...anew } = find();
-    return anew;
+    glue.installPack(language, await (await fetch(`/dist/languages/${language}.txt`)).text());
+    return find();
   });
 
 /** What the command line finds in the same HTML. @param {string} html */
