@@ -69,7 +69,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(fs::write(out.join("bits.rs"), bits.concat())?)
 }
 
-/// The languages that have a lexicon, in alphabetical order, as in `src/language/pack.rs`.
+/// The languages that have a lexicon, in alphabetical order, as in `src/language/languages.rs`.
 fn languages() -> Result<Vec<String>, Box<dyn Error>> {
     let files = fs::read_dir("src/language/lexicon")?.collect::<Result<Vec<_>, _>>()?;
     let codes = files.iter().filter_map(|file| Some(file.path().file_stem()?.to_str()?.to_owned()));

@@ -65,7 +65,7 @@ impl<'a> Document<'a> {
     /// The language that it was read in, as an ISO 639-1 code, or `und`.
     #[must_use]
     pub const fn language(&self) -> &'static str {
-        self.found.prose.language
+        self.found.prose.language.code()
     }
 
     /// The sentences of the story, in order, without headings and datelines.
@@ -103,7 +103,7 @@ impl<'a> Document<'a> {
         let document = &self.found;
         let budget = options.budget()?;
         if let Some(asked) = &options.language
-            && language::choose(&document.article, Some(asked)) != self.language()
+            && language::choose(&document.article, Some(asked)) != document.prose.language
         {
             return Err(Error::invalid_option("lang", asked, "the language that the article was read in"));
         }

@@ -185,7 +185,7 @@ impl Summary {
         }
         let article_words = document.sentences().iter().map(|s| s.words).sum();
         Self {
-            language: document.prose.language,
+            language: document.prose.language.code(),
             headline: document.article.headline().map(str::to_owned),
             sentences,
             entities: entities.iter().map(|number| list[*number as usize].entity(text)).collect(),

@@ -3,7 +3,7 @@
 
 use crate::article::Article;
 use crate::error::Error;
-use crate::language::{self, pack};
+use crate::language::{self, Language, pack};
 use crate::options::Options;
 use crate::page::body::{self, Found};
 use crate::page::dom::{self, LivePage};
@@ -32,7 +32,7 @@ pub fn install_pack(code: &str, text: Option<String>) -> Result<(), JsValue> {
     match text {
         Some(text) => pack::install(&text, code).map_err(|e| error_to_js(&e)),
         None => {
-            pack::forgo(code);
+            pack::forgo(Language::of_code(code));
             Ok(())
         }
     }
@@ -101,7 +101,7 @@ fn to_js(article: &Article<'_>, options: &JsValue) -> Result<JsValue, JsValue> {
     let options = read_options(options)?;
     let language = language::choose(article, options.language.as_deref());
     if pack::is_missing(language) {
-        return Err(failure("language-pack", language));
+        return Err(failure("language-pack", language.code()));
     }
     let summary = summarize(article, &options).map_err(|e| error_to_js(&e))?;
     Ok(summary.serialize(&Serializer::json_compatible())?)

@@ -1,6 +1,7 @@
 //! What the words of a sentence are in a clause, as far as lists of words and endings tell.
 
 use crate::analysis::Document;
+use crate::language::Language;
 use crate::language::lexicon::{Lexicon, List};
 use crate::language::token::{Case, Token, TokenKind};
 use crate::text::case::word_hash;
@@ -24,7 +25,7 @@ impl<'d> ClauseReader<'d> {
     pub(super) fn new(document: &'d Document<'_>, at: usize) -> Self {
         let prose = &document.prose;
         let tokens = prose.tokens_of(&document.sentences()[at]);
-        let is_english = prose.language == "en";
+        let is_english = prose.language == Language::English;
         Self { text: document.article.text(), tokens, lexicon: prose.lexicon, is_english }
     }
 

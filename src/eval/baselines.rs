@@ -62,7 +62,8 @@ mod tests {
     #[test]
     fn lead_leaves_nothing_out() {
         let text = "Read also\n\nRIGA, May 2 (LETA) — Mr. Berg came\nlate. It rained. (LETA)";
-        let lead: Vec<&str> = lead(text, Lexicon::of("en")).into_iter().map(|s| s.of(text)).collect();
+        let lead: Vec<&str> =
+            lead(text, Lexicon::of(crate::language::Language::English)).into_iter().map(|s| s.of(text)).collect();
         assert_eq!(lead, ["Read also\n\nRIGA, May 2 (LETA) — Mr. Berg came\nlate.", "It rained. (LETA)"]);
     }
 }

@@ -66,7 +66,7 @@ pub(super) struct Target {
 
 impl Target {
     pub(super) fn new(document: &Document<'_>, references: &[&str]) -> Self {
-        let mut vocabulary = Vocabulary::new(document.prose.language);
+        let mut vocabulary = Vocabulary::new(document.prose.language.code());
         let text = document.article.text();
         let sentences: Vec<Vec<u32>> = document.sentences().iter().map(|s| vocabulary.words(s.span.of(text))).collect();
         let references: Vec<Vec<u32>> = references.iter().map(|r| vocabulary.words(r)).collect();

@@ -36,5 +36,5 @@ fn score(record: &Record, words: usize) -> Option<[Rouge; 2]> {
     let headline = chosen.span.of(article.text());
     let text = document.sentences().iter().map(|s| s.span.of(article.text()));
     let first: Vec<&str> = text.flat_map(str::split_whitespace).take(words).collect();
-    Some([headline, &first.join(" ")].map(|piece| rouge::score(piece, &[title], document.prose.language)))
+    Some([headline, &first.join(" ")].map(|piece| rouge::score(piece, &[title], document.prose.language.code())))
 }

@@ -145,7 +145,7 @@ fn score(
         let is_taken = |span: Span| taken.iter().any(|other| other.start < span.end && span.start < other.end);
         let sentences = document.sentences().iter().enumerate().filter(|(_, sentence)| is_taken(sentence.span));
         let sentences: Vec<usize> = sentences.map(|(at, _)| at).collect();
-        (rouge::score(&summary, &references, document.prose.language), Faults::of(&document, &sentences))
+        (rouge::score(&summary, &references, document.prose.language.code()), Faults::of(&document, &sentences))
     };
     Some(systems.iter().map(of).collect())
 }

@@ -7,7 +7,7 @@
 use crate::collections::hash::{Hasher, key_of_number};
 use crate::collections::map::Table;
 use crate::collections::packed::{IDENTIFYING_BITS, Words};
-use crate::language::pack::{LANGUAGES, place};
+use crate::language::Language;
 use crate::text::case::folded;
 use crate::text::chars::{split, trim};
 use crate::text::punctuation::is_letter;
@@ -21,34 +21,31 @@ const SAMPLE: usize = 700;
 const LEAST_SHARE: f64 = 0.12;
 
 /// Letters that no other candidate in the same script has.
-const OWN_LETTERS: [(&str, &str); 12] = [
-    ("tr", "ığşİ"),
-    ("vi", "ơưđạảấầẩẫậắằẳẵặẹẻẽếềểễệịỉọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"),
-    ("pl", "łżśźńęą"),
-    ("cs", "ěřů"),
-    ("da", "æø"),
-    ("de", "ß"),
-    ("es", "ñ"),
-    ("pt", "ãõ"),
-    ("ru", "ыэъё"),
-    ("uk", "іїєґ"),
-    ("ar", "ةأإ"),
-    ("fa", "پچژگ"),
+const OWN_LETTERS: [(Language, &str); 12] = [
+    (Language::Turkish, "ığşİ"),
+    (Language::Vietnamese, "ơưđạảấầẩẫậắằẳẵặẹẻẽếềểễệịỉọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"),
+    (Language::Polish, "łżśźńęą"),
+    (Language::Czech, "ěřů"),
+    (Language::Danish, "æø"),
+    (Language::German, "ß"),
+    (Language::Spanish, "ñ"),
+    (Language::Portuguese, "ãõ"),
+    (Language::Russian, "ыэъё"),
+    (Language::Ukrainian, "іїєґ"),
+    (Language::Arabic, "ةأإ"),
+    (Language::Persian, "پچژگ"),
 ];
 
-/// What is said of a text whose language is not known.
-pub(crate) const UNKNOWN: &str = "und";
-
 /// The function words of the languages that share a script, each with those that have it: a bit each, in the order of
-/// [`LANGUAGES`]. They stay inside where the languages' packs do not.
+/// [`Language::ALL`]. They stay inside where the languages' packs do not.
 fn function_words() -> &'static Words {
     const PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/function_words.gcs"));
     static LOADED: OnceLock<Words> = OnceLock::new();
     LOADED.get_or_init(|| Words::of(PACKED, IDENTIFYING_BITS))
 }
 
-/// The ISO 639-1 code of a BCP 47 tag, in lower case: "pt" of "pt-BR". Norwegian, Bokmål and Danish are read alike.
-pub(crate) fn primary_subtag(tag: &str) -> Option<&'static str> {
+/// The language of a BCP 47 tag, if it is one of those that are known: Portuguese of "pt-BR". Norwegian, Bokmål and Danish are read alike.
+pub(crate) fn of_tag(tag: &str) -> Option<Language> {
     let primary = trim(split(tag, |c| matches!(c, '-' | '_')).next()?).to_ascii_lowercase();
     let primary = match primary.as_str() {
         "no" | "nb" | "nn" => "da",
@@ -57,11 +54,11 @@ pub(crate) fn primary_subtag(tag: &str) -> Option<&'static str> {
         "prs" => "fa",
         other => other,
     };
-    LANGUAGES.iter().copied().find(|code| *code == primary)
+    Some(Language::of_code(primary)).filter(|language| *language != Language::Unknown)
 }
 
-/// The language of a text as an ISO 639-1 code, or [`UNKNOWN`].
-pub(crate) fn identify(text: &str) -> &'static str {
+/// The language of a text.
+pub(crate) fn identify(text: &str) -> Language {
     let mut end = SAMPLE.min(text.len());
     while !text.is_char_boundary(end) {
         end -= 1;
@@ -118,23 +115,23 @@ pub(crate) fn identify(text: &str) -> &'static str {
         }
         at += usize::from(is_ascii);
     }
-    let Some(candidates) = candidates(letters, others) else { return UNKNOWN };
+    let Some(candidates) = candidates(letters, others) else { return Language::Unknown };
     if let [only] = candidates {
-        return only;
+        return *only;
     }
-    let mut best = (UNKNOWN, LEAST_SHARE * words as f64);
-    for code in candidates {
-        let known = place(code).map_or(0, |at| known.0[at]) as f64;
+    let mut best = (Language::Unknown, LEAST_SHARE * words as f64);
+    for language in candidates.iter().copied() {
+        let known = language.place().map_or(0, |at| known.0[at]) as f64;
         if known > best.1 {
-            best = (code, known);
+            best = (language, known);
         }
     }
     best.0
 }
 
-/// How many words of a sample each of [`LANGUAGES`] has.
+/// How many words of a sample each of [`Language::ALL`] has.
 #[derive(Default)]
-struct Counts([u32; LANGUAGES.len()]);
+struct Counts([u32; Language::ALL.len()]);
 
 impl Counts {
     /// Counts a word that such languages have, a bit each.
@@ -147,13 +144,13 @@ impl Counts {
     }
 }
 
-/// The languages that have a letter to themselves: a bit each, in the order of [`LANGUAGES`].
+/// The languages that have a letter to themselves: a bit each, in the order of [`Language::ALL`].
 fn owners(letter: char) -> u32 {
     static LOADED: OnceLock<Table<u32>> = OnceLock::new();
     let known = LOADED.get_or_init(|| {
         let mut known = Table::<u32>::with_capacity(OWN_LETTERS.len());
         for (owner, letters) in OWN_LETTERS {
-            let bit = place(owner).map_or(0, |at| 1 << at);
+            let bit = owner.place().map_or(0, |at| 1 << at);
             letters.chars().for_each(|letter| *known.entry(key_of_number(u32::from(letter))) |= bit);
         }
         known
@@ -162,15 +159,30 @@ fn owners(letter: char) -> u32 {
 }
 
 /// The languages written in each script.
-const SCRIPTS: [&[&str]; 8] = [
-    &["en", "da", "de", "fr", "es", "pt", "it", "nl", "sv", "pl", "cs", "tr", "id", "vi"],
-    &["ru", "uk"],
-    &["ar", "fa"],
-    &["hi"],
-    &["th"],
-    &["ko"],
-    &["ja"],
-    &["zh"],
+const SCRIPTS: [&[Language]; 8] = [
+    &[
+        Language::English,
+        Language::Danish,
+        Language::German,
+        Language::French,
+        Language::Spanish,
+        Language::Portuguese,
+        Language::Italian,
+        Language::Dutch,
+        Language::Swedish,
+        Language::Polish,
+        Language::Czech,
+        Language::Turkish,
+        Language::Indonesian,
+        Language::Vietnamese,
+    ],
+    &[Language::Russian, Language::Ukrainian],
+    &[Language::Arabic, Language::Persian],
+    &[Language::Hindi],
+    &[Language::Thai],
+    &[Language::Korean],
+    &[Language::Japanese],
+    &[Language::Chinese],
 ];
 /// The last script with letters that only one of its languages has.
 const LAST_WITH_OWNERS: usize = 2;
@@ -191,7 +203,7 @@ const fn script_of(c: char) -> usize {
 }
 
 /// The languages written in the script that most of the letters belong to, given how many do to each and to others.
-fn candidates(mut letters: [usize; SCRIPTS.len()], others: usize) -> Option<&'static [&'static str]> {
+fn candidates(mut letters: [usize; SCRIPTS.len()], others: usize) -> Option<&'static [Language]> {
     // A Han character says as much as a few letters, and Japanese is Han with some Kana.
     let [.., kana, han] = letters;
     letters[7] = han * 3;
@@ -236,22 +248,22 @@ mod tests {
             ("th", "รัฐมนตรีกล่าวเมื่อวันจันทร์ว่าการเจรจาจะดำเนินต่อไปอีกหนึ่งสัปดาห์"),
         ];
         for (code, text) in cases {
-            assert_eq!(identify(text), code, "{text}");
+            assert_eq!(identify(text).code(), code, "{text}");
         }
     }
 
     #[test]
     fn nothing_is_named_without_evidence() {
-        assert_eq!(identify(""), UNKNOWN);
-        assert_eq!(identify("1234 --- !!"), UNKNOWN);
-        assert_eq!(identify("xyzzy plugh"), UNKNOWN);
-        assert_eq!(identify("দুই বিচারকের কাছে ব্যাখ্যা চেয়েছে। Facebook"), UNKNOWN);
+        assert_eq!(identify(""), Language::Unknown);
+        assert_eq!(identify("1234 --- !!"), Language::Unknown);
+        assert_eq!(identify("xyzzy plugh"), Language::Unknown);
+        assert_eq!(identify("দুই বিচারকের কাছে ব্যাখ্যা চেয়েছে। Facebook"), Language::Unknown);
     }
 
     #[test]
     fn tags_are_read_by_their_first_part() {
-        assert_eq!(primary_subtag("pt-BR"), Some("pt"));
-        assert_eq!(primary_subtag("NB_no"), Some("da"));
-        assert_eq!(primary_subtag("tlh"), None);
+        assert_eq!(of_tag("pt-BR"), Some(Language::Portuguese));
+        assert_eq!(of_tag("NB_no"), Some(Language::Danish));
+        assert_eq!(of_tag("tlh"), None);
     }
 }

@@ -7,7 +7,8 @@
 
 use crate::collections::hash::{Hasher, Key};
 use crate::collections::map::Table;
-use crate::language::pack::{self, ENGLISH, Part, PerLanguage};
+use crate::language::Language;
+use crate::language::pack::{self, Part, PerLanguage};
 use crate::text::case::word_hash;
 use crate::text::char_class::is_unspaced;
 
@@ -191,11 +192,11 @@ pub(crate) struct Lexicon {
 const WORD_BYTES: usize = 9;
 
 impl Lexicon {
-    /// The lexicon of a language by its ISO 639-1 code. Of a language without a pack, or whose pack is not there, the words
+    /// The lexicon of a language. Of a language without a pack, or whose pack is not there, the words
     /// of English alone that hold in every language.
-    pub(crate) fn of(code: &str) -> &'static Self {
+    pub(crate) fn of(language: Language) -> &'static Self {
         static LEXICONS: PerLanguage<Lexicon> = PerLanguage::new(Part::Lexicon, Lexicon::read);
-        LEXICONS.of(code)
+        LEXICONS.of(language)
     }
 
     /// Reads the lists of a language, and those of English that hold for it.
@@ -243,7 +244,7 @@ impl Lexicon {
     /// is quoted in all.
     pub(crate) fn opens_sentence(&self, word: &str) -> bool {
         let hash = word_hash(word);
-        self.is_function_word(hash) || word.is_ascii() && Self::of(ENGLISH).is_function_word(hash)
+        self.is_function_word(hash) || word.is_ascii() && Self::of(Language::English).is_function_word(hash)
     }
 
     /// The lists of the words of at most `longest` characters that `text`, in a script without spaces between words, may
@@ -265,13 +266,14 @@ impl Lexicon {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::pack::{LANGUAGES, LEXICONS};
+    use crate::language::pack::LEXICONS;
 
     #[test]
     fn every_language_knows_its_commonest_words() {
-        for (code, source) in LANGUAGES.iter().zip(LEXICONS) {
+        for (language, source) in Language::ALL.iter().copied().zip(LEXICONS) {
+            let code = language.code();
             assert!(source.starts_with('#') && source.contains("Licence:"), "{code} names no source");
-            let lexicon = Lexicon::of(code);
+            let lexicon = Lexicon::of(language);
             let first = source.lines().nth(2).and_then(|l| l.split_ascii_whitespace().next());
             assert!(first.is_some_and(|word| lexicon.lists(word).has(List::Stop)), "{code}");
         }
@@ -279,8 +281,9 @@ mod tests {
 
     #[test]
     fn lexicon_files_are_sorted_lower_case_and_whole_when_packed() {
-        for (code, source) in LANGUAGES.iter().zip(LEXICONS) {
-            let lexicon = Lexicon::of(code);
+        for (language, source) in Language::ALL.iter().copied().zip(LEXICONS) {
+            let code = language.code();
+            let lexicon = Lexicon::of(language);
             let mut last = "";
             for line in source.lines().filter(|l| !l.starts_with('#')) {
                 if let Some(name) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
@@ -301,18 +304,19 @@ mod tests {
     #[test]
     fn leaning_words_are_told_without_spaces() {
         let leaning = Lists::both(List::Anaphor, List::Connective);
-        let leans = |code: &str, text: &str| Lexicon::of(code).lists_of_beginnings(text, 12).meets(leaning);
+        let leans =
+            |code: &str, text: &str| Lexicon::of(Language::of_code(code)).lists_of_beginnings(text, 12).meets(leaning);
         assert!(leans("zh", "但是他走了") && leans("ja", "しかし雨が") && leans("th", "อย่างไรก็ตามเขา"));
         assert!(!leans("zh", "北京市长说") && !leans("ja", "東京で雨が"));
     }
 
     #[test]
     fn words_can_be_on_several_lists() {
-        let english = Lexicon::of("en");
+        let english = Lexicon::of(Language::English);
         assert!(english.lists("he").has(List::Stop) && english.lists("he").has(List::Anaphor));
         assert!(english.lists("mr").has(List::BeforeName) && !english.lists("mr").has(List::Stop));
         assert_eq!(english.lists("kremlin"), Lists::default());
-        assert_eq!(Lexicon::of("xx").lists("the"), Lists::default());
-        assert!(Lexicon::of("xx").lists("inc").has(List::Abbreviation));
+        assert_eq!(Lexicon::of(Language::Unknown).lists("the"), Lists::default());
+        assert!(Lexicon::of(Language::Unknown).lists("inc").has(List::Abbreviation));
     }
 }

@@ -5,6 +5,7 @@ mod dateline;
 mod end_marks;
 mod full_stop;
 pub(crate) mod identify;
+mod languages;
 pub(crate) mod lexicon;
 mod list_marker;
 pub(crate) mod pack;
@@ -17,6 +18,7 @@ pub(crate) mod word;
 
 use crate::article::{Article, ParagraphKind};
 use crate::text::span::Span;
+pub(crate) use languages::Language;
 use lexicon::Lexicon;
 use std::ops::Range;
 use token::{Token, TokenKind};
@@ -24,8 +26,7 @@ use token::{Token, TokenKind};
 /// An article read in its language: its sentences and their tokens.
 #[derive(Debug)]
 pub(crate) struct Prose {
-    /// ISO 639-1 code, or [`identify::UNKNOWN`].
-    pub(crate) language: &'static str,
+    pub(crate) language: Language,
     pub(crate) lexicon: &'static Lexicon,
     /// In document order; subheads are not among them.
     pub(crate) sentences: Vec<Sentence>,
@@ -96,9 +97,9 @@ pub(crate) fn read(article: &Article<'_>, asked: Option<&str>) -> Prose {
 }
 
 /// The language that an article is read in.
-pub(crate) fn choose(article: &Article<'_>, asked: Option<&str>) -> &'static str {
-    let declared = asked.or(article.language()).and_then(identify::primary_subtag);
-    declared.or(article.identified).unwrap_or_else(|| identify::identify(article.text()))
+pub(crate) fn choose(article: &Article<'_>, asked: Option<&str>) -> Language {
+    let declared = asked.or(article.language()).and_then(identify::of_tag);
+    declared.or(article.identified.map(Language::of_code)).unwrap_or_else(|| identify::identify(article.text()))
 }
 
 /// Words for a reader: in scripts without spaces, two characters are counted as one.

@@ -21,6 +21,7 @@
 
 use crate::collections::hash::{Hasher, Key, hash_folded};
 use crate::error::Error;
+use crate::language::languages::{Language, each_language};
 use crate::text::case::folded;
 use crate::text::chars::find_byte;
 use crate::text::scan;
@@ -46,10 +47,8 @@ impl Part {
         [(Self::Lexicon, "lexicon"), (Self::Notes, "notes"), (Self::Gazetteer, "gazetteer"), (Self::Names, "names")];
 }
 
-macro_rules! languages {
-    ($($code:literal),*) => {
-        /// The languages with a pack, as ISO 639-1 codes, in alphabetical order.
-        pub(crate) const LANGUAGES: &[&str] = &[$($code),*];
+macro_rules! packs {
+    ($($name:ident $code:literal),*) => {
         #[cfg(feature = "languages")]
         const EMBEDDED: &[&str] = &[$(include_str!(concat!(env!("OUT_DIR"), "/packs/", $code, ".txt"))),*];
         /// The word lists as people edit them.
@@ -60,14 +59,8 @@ macro_rules! languages {
         pub(crate) const PHRASES: &[&str] = &[$(include_str!(concat!("../note/phrases/", $code, ".txt"))),*];
     };
 }
+each_language!(packs);
 
-languages!(
-    "ar", "cs", "da", "de", "en", "es", "fa", "fr", "hi", "id", "it", "ja", "ko", "nl", "pl", "pt", "ru", "sv", "th",
-    "tr", "uk", "vi", "zh"
-);
-
-/// English is quoted in news of all languages, so its lists are looked up beside theirs.
-pub(crate) const ENGLISH: &str = "en";
 #[cfg(not(feature = "languages"))]
 const ENGLISH_PACK: &str = include_str!(concat!(env!("OUT_DIR"), "/packs/en.txt"));
 /// A pack of its own, as its licence is: see NOTICE.
@@ -79,54 +72,49 @@ const PART_MARK: &str = "== ";
 const END: &str = "end";
 
 /// A slot for each part of each language.
-static INSTALLED: [[OnceLock<Box<str>>; Part::ALL.len()]; LANGUAGES.len()] =
-    [const { [const { OnceLock::new() }; Part::ALL.len()] }; LANGUAGES.len()];
-
-/// Where a language stands among [`LANGUAGES`], by its ISO 639-1 code.
-pub(crate) fn place(code: &str) -> Option<usize> {
-    LANGUAGES.iter().position(|known| *known == code)
-}
+static INSTALLED: [[OnceLock<Box<str>>; Part::ALL.len()]; Language::ALL.len()] =
+    [const { [const { OnceLock::new() }; Part::ALL.len()] }; Language::ALL.len()];
 
 /// A part of what is known of a language; nothing if the language has none, or its pack is not there.
-pub(crate) fn part(code: &str, part: Part) -> Option<&'static str> {
-    embedded(code, part).or_else(|| INSTALLED[place(code)?][part as usize].get().map(Box::as_ref))
+pub(crate) fn part(language: Language, part: Part) -> Option<&'static str> {
+    embedded(language, part).or_else(|| INSTALLED[language.place()?][part as usize].get().map(Box::as_ref))
 }
 
 /// The languages that are to be read without their packs.
 #[cfg(any(target_arch = "wasm32", test))]
-static FORGONE: [AtomicBool; LANGUAGES.len()] = [const { AtomicBool::new(false) }; LANGUAGES.len()];
+static FORGONE: [AtomicBool; Language::ALL.len()] = [const { AtomicBool::new(false) }; Language::ALL.len()];
 
 /// Whether a language has a pack that is not there and that it is not to be read without.
 #[cfg(any(target_arch = "wasm32", test))]
-pub(crate) fn is_missing(code: &str) -> bool {
-    place(code).is_some_and(|at| !FORGONE[at].load(Relaxed)) && part(code, Part::Lexicon).is_none()
+pub(crate) fn is_missing(language: Language) -> bool {
+    language.place().is_some_and(|at| !FORGONE[at].load(Relaxed)) && part(language, Part::Lexicon).is_none()
 }
 
 /// Lets a language be read by the rules for its script, until its pack is installed after all.
 #[cfg(target_arch = "wasm32")]
-pub(crate) fn forgo(code: &str) {
-    if let Some(at) = place(code) {
+pub(crate) fn forgo(language: Language) {
+    if let Some(at) = language.place() {
         FORGONE[at].store(true, Relaxed);
     }
 }
 
 /// The text of a pack that was compiled in.
 #[cfg(feature = "languages")]
-fn embedded_pack(code: &str) -> Option<&'static str> {
-    place(code).map(|at| EMBEDDED[at])
+fn embedded_pack(language: Language) -> Option<&'static str> {
+    language.place().map(|at| EMBEDDED[at])
 }
 
 #[cfg(not(feature = "languages"))]
-fn embedded_pack(code: &str) -> Option<&'static str> {
-    (code == ENGLISH).then_some(ENGLISH_PACK)
+fn embedded_pack(language: Language) -> Option<&'static str> {
+    (language == Language::English).then_some(ENGLISH_PACK)
 }
 
-fn embedded(code: &str, part: Part) -> Option<&'static str> {
+fn embedded(language: Language, part: Part) -> Option<&'static str> {
     #[cfg(feature = "german-names")]
-    if part == Part::Names && code == "de" {
+    if part == Part::Names && language == Language::German {
         return body_of(GERMAN_NAMES, part);
     }
-    body_of(embedded_pack(code)?, part)
+    body_of(embedded_pack(language)?, part)
 }
 
 fn body_of(pack: &str, part: Part) -> Option<&str> {
@@ -140,7 +128,8 @@ fn body_of(pack: &str, part: Part) -> Option<&str> {
 /// `invalid-pack` for what is no pack of the language, is one of another release or broke off; nothing of it is installed.
 pub fn install(pack: &str, code: &str) -> Result<(), Error> {
     let named = pack.strip_prefix(HEADER).and_then(|rest| rest.lines().next());
-    let at = named.filter(|named| *named == code).and_then(place).ok_or(Error::invalid_pack())?;
+    let language = named.filter(|named| *named == code).map(Language::of_code);
+    let at = language.and_then(Language::place).ok_or(Error::invalid_pack())?;
     if parts(pack).last().is_none_or(|(name, _)| name != END) {
         return Err(Error::invalid_pack());
     }
@@ -220,25 +209,25 @@ pub(crate) struct PerLanguage<T> {
     part: Part,
     /// Of the language's own part, and that of English.
     read: fn(&str, &str) -> T,
-    loaded: [OnceLock<T>; LANGUAGES.len()],
+    loaded: [OnceLock<T>; Language::ALL.len()],
     without: OnceLock<T>,
 }
 
 impl<T> PerLanguage<T> {
     pub(crate) const fn new(part: Part, read: fn(&str, &str) -> T) -> Self {
-        Self { part, read, loaded: [const { OnceLock::new() }; LANGUAGES.len()], without: OnceLock::new() }
+        Self { part, read, loaded: [const { OnceLock::new() }; Language::ALL.len()], without: OnceLock::new() }
     }
 
-    /// That of a language by its ISO 639-1 code; of a language without a pack, or whose pack is not there, what English
+    /// That of a language; of a language without a pack, or whose pack is not there, what English
     /// alone says.
-    pub(crate) fn of(&'static self, code: &str) -> &'static T {
-        let slot = place(code).map(|at| &self.loaded[at]);
+    pub(crate) fn of(&'static self, language: Language) -> &'static T {
+        let slot = language.place().map(|at| &self.loaded[at]);
         if let Some(loaded) = slot.and_then(OnceLock::get) {
             return loaded;
         }
-        let english = || part(ENGLISH, self.part).unwrap_or_default();
-        match (slot, part(code, self.part)) {
-            (Some(slot), Some(own)) if code == ENGLISH => slot.get_or_init(|| (self.read)(own, "")),
+        let english = || part(Language::English, self.part).unwrap_or_default();
+        match (slot, part(language, self.part)) {
+            (Some(slot), Some(own)) if language == Language::English => slot.get_or_init(|| (self.read)(own, "")),
             (Some(slot), Some(own)) => slot.get_or_init(|| (self.read)(own, english())),
             _ => self.without.get_or_init(|| (self.read)("", english())),
         }
@@ -252,13 +241,14 @@ mod tests {
 
     #[test]
     fn every_language_has_its_lists_and_phrases() {
-        for code in LANGUAGES {
-            assert!(part(code, Part::Lexicon).is_some_and(|words| words.starts_with("[stop]\n")), "{code}");
-            assert!(part(code, Part::Notes).is_some_and(|phrases| phrases.starts_with('[')), "{code}");
-            assert!(!is_missing(code), "{code}");
+        for language in Language::ALL.iter().copied() {
+            let code = language.code();
+            assert!(part(language, Part::Lexicon).is_some_and(|words| words.starts_with("[stop]\n")), "{code}");
+            assert!(part(language, Part::Notes).is_some_and(|phrases| phrases.starts_with('[')), "{code}");
+            assert!(!is_missing(language), "{code}");
         }
-        assert!(part("xx", Part::Lexicon).is_none() && !is_missing("xx"));
-        assert!(part("de", Part::Names).is_some() && part("fr", Part::Names).is_none());
+        assert!(part(Language::Unknown, Part::Lexicon).is_none() && !is_missing(Language::Unknown));
+        assert!(part(Language::German, Part::Names).is_some() && part(Language::French, Part::Names).is_none());
     }
 
     #[test]

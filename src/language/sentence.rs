@@ -263,10 +263,11 @@ const fn is_armenian(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::Language;
 
     fn sentences<'t>(code: &str, text: &'t str) -> Vec<&'t str> {
         let mut out = Vec::new();
-        segment(text, Span::new(0, text.len()), Lexicon::of(code), &mut Vec::new(), &mut out);
+        segment(text, Span::new(0, text.len()), Lexicon::of(Language::of_code(code)), &mut Vec::new(), &mut out);
         out.into_iter().map(|s| s.of(text)).collect()
     }
 
@@ -352,7 +353,7 @@ mod tests {
         for piece in pieces {
             let text = piece.repeat(BYTES / piece.len()) + " Ende.";
             let mut spans = Vec::new();
-            segment(&text, Span::new(0, text.len()), Lexicon::of("de"), &mut Vec::new(), &mut spans);
+            segment(&text, Span::new(0, text.len()), Lexicon::of(Language::German), &mut Vec::new(), &mut spans);
             let solid = |s: &str| s.bytes().filter(|b| !b.is_ascii_whitespace()).count();
             assert_eq!(spans.iter().map(|s| solid(s.of(&text))).sum::<usize>(), solid(&text), "{piece}");
         }

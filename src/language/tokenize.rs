@@ -100,10 +100,11 @@ fn push_other(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::Language;
 
     fn words(text: &str) -> Vec<(&str, TokenKind, Case)> {
         let mut tokens = Vec::new();
-        tokenize(text, Span::new(0, text.len()), Lexicon::of("en"), &mut tokens);
+        tokenize(text, Span::new(0, text.len()), Lexicon::of(Language::English), &mut tokens);
         tokens.iter().map(|t| (t.span.of(text), t.kind, t.case)).collect()
     }
 
@@ -152,7 +153,7 @@ mod tests {
     fn the_same_word_has_the_same_hash() {
         let hash = |code, text: &str| {
             let mut tokens = Vec::new();
-            tokenize(text, Span::new(0, text.len()), Lexicon::of(code), &mut tokens);
+            tokenize(text, Span::new(0, text.len()), Lexicon::of(Language::of_code(code)), &mut tokens);
             (tokens[0].word, tokens[0].stem)
         };
         assert_eq!(hash("en", "BAKU’S"), hash("en", "Baku"));
@@ -175,11 +176,15 @@ mod tests {
         ] {
             let read = |text: &str| {
                 let mut tokens = Vec::new();
-                tokenize(text, Span::new(0, text.len()), Lexicon::of(code), &mut tokens);
+                tokenize(text, Span::new(0, text.len()), Lexicon::of(Language::of_code(code)), &mut tokens);
                 tokens.iter().map(|t| (t.word, t.stem, t.case, t.lists)).collect::<Vec<_>>()
             };
             assert_eq!(read(shy), read(bare), "{bare}");
-            assert_eq!(Lexicon::of(code).lists(shy), Lexicon::of(code).lists(&shy.replace(is_invisible, "")), "{bare}");
+            assert_eq!(
+                Lexicon::of(Language::of_code(code)).lists(shy),
+                Lexicon::of(Language::of_code(code)).lists(&shy.replace(is_invisible, "")),
+                "{bare}"
+            );
         }
         assert_ne!(texts("می‌خواهم"), texts("میخواهم"));
     }

@@ -154,9 +154,6 @@ fn has_anaphoric_adverb(story: &Story<'_>, sentence: usize) -> bool {
     })
 }
 
-/// Languages in which demonstratives stand after their nouns.
-const POSTPOSED: [&str; 2] = ["id", "vi"];
-
 /// Whether the opening has a demonstrative with a noun that takes up what the headline does not have: "this deal". "This
 /// week" is counted from the day of publication.
 fn has_demonstrative(story: &Story<'_>, sentence: usize) -> bool {
@@ -168,7 +165,7 @@ fn has_demonstrative(story: &Story<'_>, sentence: usize) -> bool {
     if !story.has(sentence, List::Demonstrative) {
         return false;
     }
-    let is_postposed = POSTPOSED.contains(&story.document.prose.language);
+    let is_postposed = story.document.prose.language.postposes_demonstratives();
     let takes_up =
         |noun: &Token| noun.kind == TokenKind::Word && noun.is_content() && !is_time(noun) && !story.in_headline(noun);
     let mut opening = tokens.iter().enumerate().take(OPENING).filter(|(_, t)| t.lists.has(List::Demonstrative));

@@ -291,7 +291,7 @@ fn kind_of_label(text: &str, phrases: &Phrases) -> Option<NoteKind> {
 #[cfg(all(test, feature = "eval"))]
 mod tests {
     use super::*;
-    use crate::language::pack::LANGUAGES;
+    use crate::language::Language;
 
     /// The examples of a language: whether each is a note, and the sentence.
     fn examples(code: &str) -> Vec<(bool, &'static str)> {
@@ -304,7 +304,8 @@ mod tests {
     #[test]
     fn notes_are_told_from_news_in_every_language() {
         let mut wrong = Vec::new();
-        for code in LANGUAGES {
+        for language in Language::ALL.iter().copied() {
+            let code = language.code();
             let examples = examples(code);
             for is_note in [true, false] {
                 assert!(examples.iter().filter(|example| example.0 == is_note).count() >= 5, "{code}");
@@ -312,7 +313,7 @@ mod tests {
             wrong.extend(
                 examples
                     .into_iter()
-                    .filter(|(is_note, sentence)| kind_of(sentence, Phrases::of(code)).is_some() != *is_note),
+                    .filter(|(is_note, sentence)| kind_of(sentence, Phrases::of(language)).is_some() != *is_note),
             );
         }
         assert!(wrong.is_empty(), "{wrong:#?}");

@@ -18,6 +18,7 @@
 
 use crate::collections::hash::{Hasher, Key};
 use crate::collections::map::Table;
+use crate::language::Language;
 use crate::language::pack::{self, Part, PerLanguage};
 use crate::note::kind::NoteKind;
 use crate::note::words::{NoteWord, phrase_hash, phrase_hashes, words_from};
@@ -120,9 +121,9 @@ fn at_most_short(words: &[NoteWord]) -> &[NoteWord] {
 pub(super) struct Phrases(Table<u64>);
 
 impl Phrases {
-    /// Those of a language by its ISO 639-1 code; of English alone for a language without a pack, or whose pack is not
+    /// Those of a language; of English alone for a language without a pack, or whose pack is not
     /// there.
-    pub(super) fn of(language: &str) -> &'static Self {
+    pub(super) fn of(language: Language) -> &'static Self {
         static PHRASES: PerLanguage<Phrases> = PerLanguage::new(Part::Notes, Phrases::read);
         PHRASES.of(language)
     }
@@ -262,11 +263,11 @@ impl PhraseReader {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::pack::{LANGUAGES, PHRASES};
+    use crate::language::pack::PHRASES;
 
     #[test]
     fn phrases_are_no_longer_than_what_is_looked_up() {
-        for (code, source) in LANGUAGES.iter().zip(PHRASES) {
+        for (code, source) in Language::ALL.iter().map(|language| language.code()).zip(PHRASES) {
             assert!(source.starts_with('#') && source.contains("Licence:"), "{code} names no source");
             for (section, line) in pack::sections(source).filter(|(_, line)| !line.is_empty()) {
                 let kind = KIND_NAMES.iter().position(|name| *name == section);

@@ -96,9 +96,12 @@ fn parts_of_date(token: &Token, bytes: &[u8]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::Language;
 
     fn imprint(language: &str, line: &str) -> Option<Imprint> {
-        Some(line).filter(|line| Imprint::may_be(line)).and_then(|line| Imprint::of(line, Lexicon::of(language)))
+        Some(line)
+            .filter(|line| Imprint::may_be(line))
+            .and_then(|line| Imprint::of(line, Lexicon::of(Language::of_code(language))))
     }
 
     #[test]

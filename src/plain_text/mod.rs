@@ -14,6 +14,7 @@ pub(crate) use pieces::pieces;
 
 use crate::article::{Article, MAX_TEXT_BYTES, Paragraph, ParagraphKind, cut_at_boundary};
 use crate::boilerplate::is_boilerplate_line;
+use crate::language::Language;
 use crate::language::identify::identify;
 use crate::language::lexicon::Lexicon;
 use crate::plain_text::imprint::Imprint;
@@ -64,7 +65,7 @@ fn story(text: Cow<'_, str>, mut paragraphs: Vec<Paragraph>, title: Option<Strin
             return false;
         }
         let language = identified.get_or_insert_with(|| identify(&text));
-        let found = Imprint::of(line, Lexicon::of(language));
+        let found = Imprint::of(line, Lexicon::of(*language));
         if let Some(which) = found {
             imprint[which as usize].get_or_insert_with(|| on_one_line(line).into_owned());
         }
@@ -107,7 +108,16 @@ fn story(text: Cow<'_, str>, mut paragraphs: Vec<Paragraph>, title: Option<Strin
         }
     }
     let [byline, published] = imprint;
-    Article { text, paragraphs, headline, standfirst, byline, published, identified, ..Article::default() }
+    Article {
+        text,
+        paragraphs,
+        headline,
+        standfirst,
+        byline,
+        published,
+        identified: identified.map(Language::code),
+        ..Article::default()
+    }
 }
 
 /// Words by spaces; in a line without spaces, half as many as there are characters.

@@ -8,7 +8,7 @@ use crate::text::span::Span;
 /// All of a plain text in pieces, headlines and lines without an end mark too: with the white space between them they
 /// join back to the text. A dateline is a piece of its own; an attribution in brackets ends the sentence before it.
 pub(crate) fn pieces(text: &str, asked: Option<&str>) -> Vec<Span> {
-    let language = asked.and_then(identify::primary_subtag).unwrap_or_else(|| identify::identify(text));
+    let language = asked.and_then(identify::of_tag).unwrap_or_else(|| identify::identify(text));
     let lexicon = Lexicon::of(language);
     let (mut found, mut candidates) = (Vec::new(), Vec::new());
     for paragraph in paragraphs(text, true) {

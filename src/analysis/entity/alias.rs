@@ -10,8 +10,8 @@ use crate::analysis::entity::name::{Name, is_acronym};
 use crate::analysis::entity::votes::Votes;
 use crate::collections::hash::{Hasher, Key, key_of_ascii, key_of_pair};
 use crate::collections::map::Table;
-use crate::language::Prose;
 use crate::language::token::{Case, Token};
+use crate::language::{Language, Prose};
 use crate::text::case::{is_capital, lower, word_hash};
 use crate::text::chars::split;
 use crate::text::punctuation::{first_char, hyphen_in, is_hyphen, is_invisible};
@@ -112,7 +112,7 @@ struct NameForms<'t> {
 }
 
 impl<'t> NameForms<'t> {
-    fn new(language: &str, names: usize) -> Self {
+    fn new(language: Language, names: usize) -> Self {
         Self {
             list: Vec::with_capacity(names),
             words: Vec::with_capacity(names * 2),
@@ -280,8 +280,8 @@ struct Stems<'t> {
 }
 
 impl<'t> Stems<'t> {
-    fn new(language: &str, expected: usize) -> Self {
-        let inflected = matches!(language, "ru" | "uk" | "pl" | "cs");
+    fn new(language: Language, expected: usize) -> Self {
+        let inflected = language.inflects_names();
         Self { inflected, newest: Table::with_capacity(if inflected { expected } else { 0 }), words: Vec::new() }
     }
 

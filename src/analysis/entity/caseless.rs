@@ -6,9 +6,9 @@
 //! Chinese people and firms, most places, and in Persian and Thai all but Latin letters. On Chinese news F1 is 48
 //! (precision 58), with names in Latin letters alone 19; no gold was at hand for the others.
 
-use crate::language::Prose;
 use crate::language::lexicon::{List, Lists};
 use crate::language::token::{Case, Token, TokenKind};
+use crate::language::{Language, Prose};
 use crate::text::char_class::is_katakana;
 use crate::text::punctuation::{begins, first_char};
 use std::ops::Range;
@@ -63,10 +63,12 @@ pub(super) fn name_at(text: &str, prose: &Prose, at: usize, within: Range<usize>
     }
     let is_definite = |i: usize| tokens.get(i).is_some_and(|t| begins(t.span.of(text), |c| matches!(c, 'ا' | 'ل')));
     let name = match prose.language {
-        "ko" => at.checked_sub(1).filter(|b| *b >= within.start && tokens[*b].span.len() == KOREAN_NAME)?..at,
+        Language::Korean => {
+            at.checked_sub(1).filter(|b| *b >= within.start && tokens[*b].span.len() == KOREAN_NAME)?..at
+        }
         // "الرئيس ترامب", but neither "رئيس شركة", head of a company, nor "المدير العام", director general.
-        "ar" if is_definite(at + 1) || !is_definite(at) => return None,
-        "ar" | "hi" => at + 1..within.end.min(at + 1 + NAME_WORDS),
+        Language::Arabic if is_definite(at + 1) || !is_definite(at) => return None,
+        Language::Arabic | Language::Hindi => at + 1..within.end.min(at + 1 + NAME_WORDS),
         _ => return None,
     };
     // A word on any list is no name.

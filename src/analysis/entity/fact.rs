@@ -12,9 +12,9 @@ use crate::analysis::entity::{EntityKind, Mention, Referent};
 use crate::collections::hash::key_of;
 use crate::collections::map::Table;
 use crate::collections::word_list::Listed;
-use crate::language::Prose;
 use crate::language::lexicon::{Lexicon, List};
 use crate::language::token::{Token, TokenKind};
+use crate::language::{Language, Prose};
 use crate::text::chars::{find as find_char, trim, without_space_after};
 use crate::text::span::Span;
 
@@ -41,8 +41,6 @@ static MULTIPLIERS: Listed = Listed::of(
 /// What stands between a multiplier and its currency: "5 millones de euros".
 static BETWEEN_SUMS: Listed = Listed::of("de di");
 static PERCENT_SIGNS: Listed = Listed::of("% ٪ ％");
-/// Where the sign stands before its number: "%20".
-const SIGN_BEFORE: [&str; 3] = ["tr", "ar", "fa"];
 /// The word before a percentage in Turkish, and in Thai and Chinese, letter by letter.
 const PERCENT_BEFORE: &str = "yüzde";
 const PERCENT_BEFORE_UNSPACED: [&str; 2] = ["ร้อยละ", "百分之"];
@@ -164,8 +162,8 @@ impl<'a> FactReader<'a> {
     /// Where a percentage begins whose word or sign stands before the number, the digits of which begin at `start`.
     fn percent_before(&self, start: usize, before: Option<usize>) -> Option<usize> {
         let says = |b: &usize| {
-            self.is_sign(*b, &PERCENT_SIGNS) && SIGN_BEFORE.contains(&self.language)
-                || self.language == "tr" && self.word(*b) == PERCENT_BEFORE
+            self.is_sign(*b, &PERCENT_SIGNS) && self.language.writes_percent_first()
+                || self.language == Language::Turkish && self.word(*b) == PERCENT_BEFORE
         };
         if let Some(first) = before.filter(says) {
             return Some(self.tokens[first].span.start);

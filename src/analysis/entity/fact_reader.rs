@@ -1,6 +1,7 @@
 //! What facts are read with: words, numbers and lists at a place in a sentence.
 
 use crate::collections::word_list::Listed;
+use crate::language::Language;
 use crate::language::lexicon::{Lexicon, List};
 use crate::language::token::{Token, TokenKind};
 use crate::text::chars::trim_end;
@@ -25,7 +26,7 @@ pub(super) struct FactReader<'a> {
     /// Those of a sentence.
     pub(super) tokens: &'a [Token],
     pub(super) lexicon: &'static Lexicon,
-    pub(super) language: &'a str,
+    pub(super) language: Language,
 }
 
 pub(super) fn is_number(token: &Token) -> bool {
@@ -73,7 +74,7 @@ impl<'a> FactReader<'a> {
             {
                 token += 2;
             }
-        } else if self.language != "en" && self.word(at).len() <= 3 && digits(at) {
+        } else if self.language != Language::English && self.word(at).len() <= 3 && digits(at) {
             let one_space = |i: usize| {
                 let gap = &self.text[self.tokens[i - 1].span.end..self.tokens[i].span.start];
                 gap.chars().count() == 1
@@ -84,7 +85,7 @@ impl<'a> FactReader<'a> {
         }
         let last = &self.tokens[token - 1];
         // A tail of letters is read by itself where words touch their numbers: "100억원을".
-        let tail = if self.language == "ko" { tail_of(last.span.of(self.text)) } else { 0 };
+        let tail = if self.language == Language::Korean { tail_of(last.span.of(self.text)) } else { 0 };
         if tail > 0 {
             Cursor { token: token - 1, at: last.span.end - tail }
         } else {
@@ -121,7 +122,7 @@ impl<'a> FactReader<'a> {
         if token.lists.has(list) {
             return Some(whole);
         }
-        if self.language != "ko" || token.kind != TokenKind::Word {
+        if self.language != Language::Korean || token.kind != TokenKind::Word {
             return None;
         }
         let end = token.span.start + self.longest(token.span.of(self.text), list)?;

@@ -5,6 +5,7 @@
 
 use crate::collections::hash::Key;
 use crate::collections::map::Table;
+use crate::language::Language;
 use crate::language::lexicon::Lexicon;
 use crate::language::pack::{self, Part, PerLanguage};
 use crate::language::word::ELISION_LETTERS;
@@ -32,7 +33,7 @@ const NAME_BYTES: usize = 7;
 
 /// A name without what an apostrophe joins to it: the article before it, "l'Espagne", "dell'Italia", or the ending after
 /// it, "Türkiye'nin".
-fn bare<'n>(name: &'n str, language: &str) -> &'n str {
+fn bare(name: &str, language: Language) -> &str {
     let Some(at) = find(name, is_apostrophe) else { return name };
     let (before, after) = (&name[..at], trim_start(&name[at..], is_apostrophe));
     let is_elided = Lexicon::of(language).elision && length(before) <= ELISION_LETTERS && length(after) >= STEM_LETTERS;
@@ -50,7 +51,7 @@ fn read(own: &str, english: &str) -> Table<u32> {
 }
 
 /// What is known of a name in a language.
-pub(super) fn known(name: &str, language: &str) -> u32 {
+pub(super) fn known(name: &str, language: Language) -> u32 {
     static NAMES: PerLanguage<Table<u32>> = PerLanguage::new(Part::Gazetteer, read);
     let names = NAMES.of(language);
     let of = |name: &str| names.get(word_hash(name) as Key);
@@ -62,26 +63,22 @@ pub(super) fn known(name: &str, language: &str) -> u32 {
     if known != 0 {
         return known;
     }
-    match language {
-        "ru" | "uk" | "pl" | "cs" => {
-            let mut stems = name.char_indices().rev().map(|(at, _)| &name[..at]).take(ENDING_LETTERS).filter(is_stem);
-            stems.find_map(|stem| Some(of(stem)).filter(|known| *known != 0)).unwrap_or_default()
-        }
-        // The genitive: "Danmarks", "Griechenlands".
-        "de" | "sv" | "da" | "nl" => name.strip_suffix('s').map_or(0, of),
-        "en" => {
-            let one = name.strip_suffix('s').unwrap_or(name);
-            let mut stems = PEOPLES.iter().filter_map(|ending| one.strip_suffix(ending)).filter(is_stem);
-            if stems.any(|stem| of(stem) & PLACE != 0) { PEOPLE } else { 0 }
-        }
-        _ => 0,
+    if language.inflects_names() {
+        let mut stems = name.char_indices().rev().map(|(at, _)| &name[..at]).take(ENDING_LETTERS).filter(is_stem);
+        return stems.find_map(|stem| Some(of(stem)).filter(|known| *known != 0)).unwrap_or_default();
     }
+    if language.has_bare_genitive() {
+        return name.strip_suffix('s').map_or(0, of);
+    }
+    let one = name.strip_suffix('s').unwrap_or(name);
+    let mut stems = PEOPLES.iter().filter_map(|ending| one.strip_suffix(ending)).filter(is_stem);
+    let is_people = language == Language::English && stems.any(|stem| of(stem) & PLACE != 0);
+    if is_people { PEOPLE } else { 0 }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::pack::LANGUAGES;
     use std::collections::BTreeSet;
     use std::fs;
 
@@ -96,7 +93,7 @@ mod tests {
             ("tr", "Türkiye’nin"),
             ("en", "France's"),
         ] {
-            assert_ne!(known(name, language) & PLACE, 0, "{language}: {name}");
+            assert_ne!(known(name, Language::of_code(language)) & PLACE, 0, "{language}: {name}");
         }
     }
 
@@ -125,7 +122,7 @@ mod tests {
             assert!(places > 50, "{language} has {places} names");
             languages.insert(language);
         }
-        let expected: BTreeSet<String> = LANGUAGES.iter().map(|code| (*code).to_owned()).collect();
+        let expected: BTreeSet<String> = Language::ALL.iter().map(|language| language.code().to_owned()).collect();
         assert_eq!(languages, expected);
         Ok(())
     }

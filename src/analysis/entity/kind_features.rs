@@ -6,9 +6,9 @@ use crate::analysis::entity::kind_weights::{SIGN_ROWS, WORD_ROWS};
 use crate::analysis::entity::name::{Name, is_acronym};
 use crate::analysis::entity::parts::is_link;
 use crate::collections::hash::{Hasher, Key};
-use crate::language::Prose;
 use crate::language::lexicon::{Lexicon, List, Lists};
 use crate::language::token::{Case, Token, TokenKind};
+use crate::language::{Language, Prose};
 use crate::text::case::{lower, word_hash};
 use crate::text::punctuation::hyphen_in;
 
@@ -94,7 +94,7 @@ pub(super) fn of_name(text: &str, prose: &Prose, name: &Name, mut each: impl FnM
     let kinds = kinds_of(listed) | kinds_of(first.lists) << 3 | kinds_of(last.lists) << 6;
     each_bit(kinds, |bit| each(row(Template::Listed, bit * 2 + alone)));
     each(row(Template::ListedTogether, kinds * 2 + alone));
-    if matches!(prose.language, "de" | "sv" | "da" | "nl") && kinds_of(last.lists) == 0 {
+    if prose.language.compounds_nouns() && kinds_of(last.lists) == 0 {
         each_bit(kinds_of(head(prose.language, last.span.of(text))), |bit| each(row(Template::Head, bit)));
     }
     let of_whole = known(whole, prose.language);
@@ -203,7 +203,7 @@ fn key_of_letters(letters: impl Iterator<Item = char>) -> Key {
 }
 
 /// The lists of the longest word that ends a compound: "partiet" of "Torypartiet".
-fn head(language: &str, word: &str) -> Lists {
+fn head(language: Language, word: &str) -> Lists {
     const SHORTEST: usize = 3;
     let lexicon = Lexicon::of(language);
     let starts = word.char_indices().map(|(at, _)| at).skip(SHORTEST);

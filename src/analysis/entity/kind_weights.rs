@@ -1,6 +1,7 @@
 //! The weights that tell the kinds of entities, fitted by `make train-kinds`, and how they decide.
 
 use crate::analysis::entity::EntityKind;
+use crate::language::Language;
 
 /// Rows of weights of words and pieces of words, a power of two: the hash of a feature is cut to so many. 2¹³ cost 7.3 KB
 /// after brotli; 2¹⁴ would add a point of what is right in cross-validation, 2¹² take three. After a change of it
@@ -48,13 +49,20 @@ pub(crate) fn share(mentions: usize) -> i32 {
 }
 
 /// Languages of which there was typed text to fit the weights to.
-const FITTED: [&str; 6] = ["en", "de", "sv", "pt", "ru", "zh"];
+const FITTED: [Language; 6] = [
+    Language::English,
+    Language::German,
+    Language::Swedish,
+    Language::Portuguese,
+    Language::Russian,
+    Language::Chinese,
+];
 /// In all others signs count so much, as they know less of words: on French names, which nothing is fitted to, 76 % are
 /// right instead of 73.
 const SIGN_ELSEWHERE: i32 = 3;
 
 /// How often a feature of a text in a language counts.
-pub(crate) fn counts(row: usize, language: &str) -> i32 {
+pub(crate) fn counts(row: usize, language: Language) -> i32 {
     if row >= WORD_ROWS && !FITTED.contains(&language) { SIGN_ELSEWHERE } else { 1 }
 }
 
@@ -65,7 +73,7 @@ pub(super) struct KindScores([i32; KINDS.len()]);
 impl KindScores {
     /// Adds the weights of a feature of a text in a language.
     #[inline(always)]
-    pub(super) fn add(&mut self, row: usize, language: &str) {
+    pub(super) fn add(&mut self, row: usize, language: Language) {
         let counts = counts(row, language);
         self.0.iter_mut().zip(WEIGHTS[row]).for_each(|(score, weight)| *score += counts * i32::from(weight));
     }

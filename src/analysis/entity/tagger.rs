@@ -35,7 +35,7 @@ pub(crate) struct Tagger<'a> {
 
 impl<'a> Tagger<'a> {
     pub(crate) fn new(text: &'a str, prose: &'a Prose, gathered: Gathered) -> Self {
-        let german = prose.language == "de";
+        let german = prose.language.capitalizes_nouns();
         Self { text, tokens: &prose.tokens, lexicon: prose.lexicon, german, gathered }
     }
 

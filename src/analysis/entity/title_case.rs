@@ -17,7 +17,7 @@ const SMALL_SHARE: usize = 4;
 /// Whether a sentence is in title case. A lone line is not, as nothing else could show what is a name in it, and German
 /// has capitals for all nouns everywhere.
 pub(super) fn is_title(text: &str, prose: &Prose, sentence: &Sentence, evidence: &Table<Evidence>) -> bool {
-    if prose.language == "de" || prose.sentences.len() == 1 {
+    if prose.language.capitalizes_nouns() || prose.sentences.len() == 1 {
         return false;
     }
     let tokens = prose.tokens_of(sentence);

@@ -1,6 +1,7 @@
 //! The weights of the name tagger, fitted by `make train-names`, and how they decide.
 
 use crate::analysis::entity::features::{Candidate, ROWS};
+use crate::language::Language;
 use crate::language::pack::{self, Part};
 use std::sync::OnceLock;
 
@@ -43,11 +44,11 @@ fn unpacked(letters: &str) -> Box<[i8; ROWS]> {
 
 impl TaggerModel {
     /// The model of a language for which one beats the rules; of German where its pack is there.
-    pub(crate) fn of(language: &str) -> Option<Self> {
+    pub(crate) fn of(language: Language) -> Option<Self> {
         static GERMAN: OnceLock<Box<[i8; ROWS]>> = OnceLock::new();
         match language {
-            "en" => Some(Self { weights: &ENGLISH, bar: ENGLISH_BAR }),
-            "de" => {
+            Language::English => Some(Self { weights: &ENGLISH, bar: ENGLISH_BAR }),
+            Language::German => {
                 let weights = match GERMAN.get() {
                     Some(loaded) => loaded,
                     None => {

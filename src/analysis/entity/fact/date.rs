@@ -3,6 +3,7 @@
 use crate::analysis::entity::EntityKind;
 use crate::analysis::entity::fact_reader::{Cursor, FactReader, LONGEST_LISTED, tail_of, value_of};
 use crate::collections::word_list::Listed;
+use crate::language::Language;
 use crate::language::lexicon::List;
 use crate::language::token::{Case, Token, TokenKind};
 use crate::text::chars::{split, without_space_after};
@@ -12,7 +13,8 @@ use std::ops::RangeInclusive;
 /// Four-digit numbers in this range, alone, are years.
 const YEARS: RangeInclusive<u32> = 1500..=2199;
 /// Years of the Persian and of the Thai calendar, after a month or a word for year.
-const OTHER_YEARS: [(&str, RangeInclusive<u32>); 2] = [("fa", 1300..=1499), ("th", 2400..=2599)];
+const OTHER_YEARS: [(Language, RangeInclusive<u32>); 2] =
+    [(Language::Persian, 1300..=1499), (Language::Thai, 2400..=2599)];
 const DAYS: RangeInclusive<u32> = 1..=31;
 const MONTHS: RangeInclusive<u32> = 1..=12;
 
@@ -32,8 +34,6 @@ const BEFORE_DAYS_UNSPACED: &str = "วันที่";
 static NUMBERED_MONTH: Listed = Listed::of("tháng");
 /// The second words of Arabic months: "كانون الثاني".
 static SECOND_OF_MONTH: Listed = Listed::of("الأول الثاني الأولى الآخر الآخرة");
-/// Where a day stands after its month. Elsewhere "en mayo 20 personas" is no date.
-const MONTH_FIRST: [&str; 2] = ["en", "vi"];
 /// Months of English dates as newspapers shorten them: "Oct. 30".
 static SHORT_MONTHS: Listed = Listed::of("Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec");
 /// How numbers end that are decades: "1990s", "1990er".
@@ -53,7 +53,7 @@ const LENGTHS: &str = "間间간";
 /// Days of the week whose words mean something else too: the second, the market, the environment. They are days after some
 /// words, with no noun after them, or before some.
 struct Manifold {
-    language: &'static str,
+    language: Language,
     days: Listed,
     after: Listed,
     before: Listed,
@@ -61,31 +61,31 @@ struct Manifold {
 
 static MANIFOLD: [Manifold; 5] = [
     Manifold {
-        language: "pt",
+        language: Language::Portuguese,
         days: Listed::of("segunda terça quarta quinta sexta"),
         after: Listed::of("na nesta desta última"),
         before: Listed::of("("),
     },
     Manifold {
-        language: "tr",
+        language: Language::Turkish,
         days: Listed::of("pazar"),
         after: Listed::of(""),
         before: Listed::of("günü gününe gününden gününün sabahı akşamı"),
     },
     Manifold {
-        language: "ru",
+        language: Language::Russian,
         days: Listed::of("среда среду"),
         after: Listed::of("в эту прошлую минувшую следующую ближайшую"),
         before: Listed::of("("),
     },
     Manifold {
-        language: "uk",
+        language: Language::Ukrainian,
         days: Listed::of("середа середу"),
         after: Listed::of("в у цю минулу наступну"),
         before: Listed::of("("),
     },
     Manifold {
-        language: "vi",
+        language: Language::Vietnamese,
         days: Listed::of("thứ"),
         after: Listed::of("sáng trưa chiều tối đêm hôm vào Sáng Trưa Chiều Tối Đêm Hôm Vào"),
         before: Listed::of("( , ngày tuần"),
@@ -97,10 +97,10 @@ impl FactReader<'_> {
     /// words. In Indonesian it has a capital: "minggu" is a week.
     pub(super) fn weekday(&self, at: usize, before: Option<usize>) -> Option<usize> {
         let first = &self.tokens[at];
-        let last = if self.language == "vi" { at + 1 } else { at };
+        let last = if self.language == Language::Vietnamese { at + 1 } else { at };
         let end = self.tokens.get(last)?.span.end;
         let is_listed = last == at || self.lexicon.lists(&self.text[first.span.start..end]).has(List::Weekday);
-        if !is_listed || self.language == "id" && first.case == Case::Lower {
+        if !is_listed || self.language == Language::Indonesian && first.case == Case::Lower {
             return None;
         }
         let is_day = |manifold: &Manifold| {
@@ -133,7 +133,7 @@ impl FactReader<'_> {
     }
 
     fn is_short_month(&self, at: usize) -> bool {
-        self.is_capital(at) && self.language == "en" && SHORT_MONTHS.has(self.word(at))
+        self.is_capital(at) && self.language == Language::English && SHORT_MONTHS.has(self.word(at))
     }
 
     /// Where a date ends whose month stands before the token `next`, "October 30, 2020"; not the verb "may" or "march",
@@ -142,10 +142,10 @@ impl FactReader<'_> {
         if self.is_year(next) {
             return Some(self.tokens[next].span.end);
         }
-        if !self.is_days(next) || !MONTH_FIRST.contains(&self.language) {
+        if !self.is_days(next) || !self.language.writes_month_first() {
             return None;
         }
-        if self.language == "en" && self.listed(next + 1, List::Unit).is_some() {
+        if self.language == Language::English && self.listed(next + 1, List::Unit).is_some() {
             return None;
         }
         Some(self.year_after(next + 1).unwrap_or(self.tokens[next].span.end))

@@ -2,6 +2,7 @@
 
 use crate::analysis::entity::fact_reader::{FactReader, tail_of, value_of};
 use crate::collections::word_list::Listed;
+use crate::language::Language;
 use crate::language::lexicon::List;
 use crate::text::punctuation::is_range_dash;
 use std::ops::RangeInclusive;
@@ -27,8 +28,7 @@ static GLUED: Listed = Listed::of("am pm AM PM");
 static HOUR_WORDS: Listed = Listed::of("uur horas hodin hod годині годину часов godzin giờ h");
 /// Words that make a length of time of hours and minutes: "2:05 Stunden".
 static LENGTHS: Listed = Listed::of("Stunden Minuten hours minutes heures ore minuti minutos timmar timer минут");
-/// Where "17 h" and "17h30" are times of day.
-const WITH_HOUR_SIGN: [&str; 5] = ["fr", "pt", "es", "it", "vi"];
+/// Where [`Language::writes_hour_sign`].
 const HOUR_SIGN: char = 'h';
 
 impl FactReader<'_> {
@@ -36,7 +36,7 @@ impl FactReader<'_> {
     pub(super) fn time(&self, at: usize, before: Option<usize>) -> Option<usize> {
         let (word, end, next) = (self.word(at), self.tokens[at].span.end, at + 1);
         let (figures, tail) = word.split_at(word.len() - tail_of(word));
-        let is_sign = |word: &str| is_hour_sign(word) && WITH_HOUR_SIGN.contains(&self.language);
+        let is_sign = |word: &str| is_hour_sign(word) && self.language.writes_hour_sign();
         let is_hour = |number: &str| value_of(number).is_some_and(|hour| HOURS_OF_DAY.contains(&hour));
         let is_half = |half: &str| is_clock(half, ':') || is_clock(half, '.') || is_hour(half);
         // "6-9 p.m."
@@ -50,7 +50,7 @@ impl FactReader<'_> {
             return Some(end);
         }
         // "am" is "on the" in German.
-        let in_german = self.language == "de" && self.word(next) == "am";
+        let in_german = self.language == Language::German && self.word(next) == "am";
         if is_time && BEHIND_HOURS.has(self.word(next)) && !in_german {
             return Some(self.tokens[next].span.end);
         }
