@@ -23,7 +23,7 @@ use crate::collections::hash::{Hasher, Key, hash_folded};
 use crate::error::Error;
 use crate::language::languages::{Language, each_language};
 use crate::text::case::folded;
-use crate::text::chars::find_byte;
+use crate::text::chars::{find_byte, find_text};
 use crate::text::scan;
 use std::sync::OnceLock;
 #[cfg(any(target_arch = "wasm32", test))]
@@ -157,12 +157,12 @@ fn parts(pack: &str) -> impl Iterator<Item = (&str, &str)> {
 fn next_part(lines: &str) -> usize {
     let mut at = 0;
     // A pack has few "=" but those of its parts.
-    while let Some(passed) = find_byte(&lines[at..], b'=') {
+    while let Some(passed) = find_text(&lines[at..], PART_MARK) {
         at += passed;
-        if lines[at..].starts_with(PART_MARK) && (at == 0 || lines[..at].ends_with('\n')) {
+        if at == 0 || lines[..at].ends_with('\n') {
             return at;
         }
-        at += 1;
+        at += PART_MARK.len();
     }
     lines.len()
 }
@@ -184,24 +184,28 @@ pub(crate) fn sections(part: &str) -> impl Iterator<Item = (&str, &str)> {
 /// The keys of the words and names of a line. A phrase of several words is written as one: `the_two`.
 pub(crate) fn keys_of(line: &str) -> impl Iterator<Item = Key> {
     let mut rest = line;
-    std::iter::from_fn(move || {
-        let word = rest.trim_ascii_start();
-        // Most words are nothing but letters of ASCII.
-        let (mut count, letters) = scan::small_letters(scan::eight(word.as_bytes(), 0));
-        let (mut end, mut hasher) = (count, Hasher::of_letters(letters));
-        while count == 8 {
-            let (more, letters) = scan::small_letters(scan::eight(word.as_bytes(), end));
-            hasher.write_after_eight(letters);
-            (count, end) = (more, end + more);
-        }
-        let is_plain = word.as_bytes().get(end).is_none_or(|byte| *byte == b' ');
-        if !is_plain {
-            end = find_byte(word, b' ').unwrap_or(word.len());
-        }
-        rest = word.get(end + 1..).unwrap_or_default();
-        let of_any = || hash_folded(&word[..end], |c| if c == '_' { ' ' } else { folded(c) }) as Key;
-        (end > 0).then(|| if is_plain { hasher.key() } else { of_any() })
-    })
+    std::iter::from_fn(move || next_key(&mut rest))
+}
+
+/// The key of the first word of `rest`, which it is taken from. A call, as several read lines.
+#[inline(never)]
+fn next_key(rest: &mut &str) -> Option<Key> {
+    let word = rest.trim_ascii_start();
+    // Most words are nothing but letters of ASCII.
+    let (mut count, letters) = scan::small_letters(scan::eight(word.as_bytes(), 0));
+    let (mut end, mut hasher) = (count, Hasher::of_letters(letters));
+    while count == 8 {
+        let (more, letters) = scan::small_letters(scan::eight(word.as_bytes(), end));
+        hasher.write_after_eight(letters);
+        (count, end) = (more, end + more);
+    }
+    let is_plain = word.as_bytes().get(end).is_none_or(|byte| *byte == b' ');
+    if !is_plain {
+        end = find_byte(word, b' ').unwrap_or(word.len());
+    }
+    *rest = word.get(end + 1..).unwrap_or_default();
+    let of_any = || hash_folded(&word[..end], |c| if c == '_' { ' ' } else { folded(c) }) as Key;
+    (end > 0).then(|| if is_plain { hasher.key() } else { of_any() })
 }
 
 /// What is read of a part of each language's pack, when it is first asked for.
@@ -225,12 +229,10 @@ impl<T> PerLanguage<T> {
         if let Some(loaded) = slot.and_then(OnceLock::get) {
             return loaded;
         }
-        let english = || part(Language::English, self.part).unwrap_or_default();
-        match (slot, part(language, self.part)) {
-            (Some(slot), Some(own)) if language == Language::English => slot.get_or_init(|| (self.read)(own, "")),
-            (Some(slot), Some(own)) => slot.get_or_init(|| (self.read)(own, english())),
-            _ => self.without.get_or_init(|| (self.read)("", english())),
-        }
+        let own = part(language, self.part);
+        let slot = slot.filter(|_| own.is_some()).unwrap_or(&self.without);
+        let english = part(Language::English, self.part).filter(|_| language != Language::English || own.is_none());
+        slot.get_or_init(|| (self.read)(own.unwrap_or_default(), english.unwrap_or_default()))
     }
 }
 

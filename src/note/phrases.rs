@@ -22,6 +22,7 @@ use crate::language::Language;
 use crate::language::pack::{self, Part, PerLanguage};
 use crate::note::kind::NoteKind;
 use crate::note::words::{NoteWord, phrase_hash, phrase_hashes, words_from};
+use crate::text::chars::{find_text, trim};
 
 /// No phrase has more words, in scripts with spaces and in those whose characters are words.
 pub(super) const LONGEST_SPACED: usize = 8;
@@ -189,6 +190,9 @@ const LABELS: usize = 3 * PhraseLists::KINDS;
 const ENDS: usize = LABELS + 3;
 const LAST_WORDS: usize = ENDS + 3;
 
+/// What stands for the words between a beginning and its continuation.
+const PAUSE: &str = "...";
+
 /// The phrases of a line, two at most, with the numbers of their lists.
 fn phrases_of_line(kind: usize, line: &str) -> [Option<(usize, &str)>; 2] {
     if let Some(phrase) = line.strip_suffix(':') {
@@ -201,10 +205,11 @@ fn phrases_of_line(kind: usize, line: &str) -> [Option<(usize, &str)>; 2] {
     }
     if let Some(phrase) = line.strip_suffix(" .") {
         let of = [CREDIT, CAPTION, CALL].iter().position(|known| *known == kind);
-        return [of.map(|of| (ENDS + of, phrase.trim_start_matches("..."))), None];
+        return [of.map(|of| (ENDS + of, phrase.strip_prefix(PAUSE).unwrap_or(phrase))), None];
     }
-    let Some((begin, continuation)) = line.split_once("...") else { return [Some((kind, line)), None] };
-    let parts = [(PhraseLists::KINDS + kind, begin.trim()), (2 * PhraseLists::KINDS + kind, continuation.trim())];
+    let Some(pause) = find_text(line, PAUSE) else { return [Some((kind, line)), None] };
+    let (begin, continuation) = (trim(&line[..pause]), trim(&line[pause + PAUSE.len()..]));
+    let parts = [(PhraseLists::KINDS + kind, begin), (2 * PhraseLists::KINDS + kind, continuation)];
     parts.map(|part| Some(part).filter(|(_, phrase)| !phrase.is_empty()))
 }
 

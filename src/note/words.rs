@@ -80,11 +80,11 @@ impl Iterator for NoteWords<'_> {
         let mut at = self.at;
         // To the first letter or digit.
         loop {
-            let byte = *bytes.get(at)?;
-            if if byte.is_ascii() { byte.is_ascii_alphanumeric() } else { is_of_word(self.char_at(at)) } {
+            let c = char_at(bytes, at)?;
+            if is_of_word(c) {
                 break;
             }
-            at += if byte.is_ascii() { 1 } else { self.char_at(at).len_utf8() };
+            at += c.len_utf8();
         }
         let start = at;
         // The letters of ASCII that begin it, the first the lowest: most words have no others.
@@ -105,8 +105,7 @@ impl Iterator for NoteWords<'_> {
         }
         let mut hasher = Hasher::of_letters(letters);
         let mut alone = false;
-        while let Some(byte) = bytes.get(at) {
-            let c = if byte.is_ascii() { char::from(*byte) } else { self.char_at(at) };
+        while let Some(c) = char_at(bytes, at) {
             if !is_of_word(c) || at > start && is_unspaced(c) {
                 break;
             }
@@ -125,10 +124,11 @@ impl Iterator for NoteWords<'_> {
     }
 }
 
-impl NoteWords<'_> {
-    fn char_at(&self, at: usize) -> char {
-        scan::first_char(scan::eight(self.text.as_bytes(), at))
-    }
+/// The character that begins at a byte of a text.
+#[inline(never)]
+fn char_at(bytes: &[u8], at: usize) -> Option<char> {
+    let byte = *bytes.get(at)?;
+    Some(if byte.is_ascii() { char::from(byte) } else { scan::first_char(scan::eight(bytes, at)) })
 }
 
 /// Letters, digits and the marks above and below them, by their blocks.

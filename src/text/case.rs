@@ -7,12 +7,13 @@ use crate::collections::hash::hash_folded;
 use crate::text::punctuation::{is_apostrophe, is_hyphen, is_invisible, is_letter};
 
 /// A letter in lower case; anything else as it is.
-#[inline]
 pub(crate) const fn lower(c: char) -> char {
     // Most are of ASCII, and the others are asked for some thirty blocks.
     if c.is_ascii() { c.to_ascii_lowercase() } else { lower_beyond_ascii(c) }
 }
 
+// A call: thirty blocks are much code where they are copied.
+#[inline(never)]
 const fn lower_beyond_ascii(c: char) -> char {
     let code = c as u32;
     let step = match code {
@@ -67,12 +68,17 @@ pub(crate) fn is_small(c: char) -> bool {
 /// A letter in lower case, any apostrophe or hyphen as ASCII's, and what is not seen as NUL, which counts for nothing in a
 /// hash.
 pub(crate) const fn folded(c: char) -> char {
+    if c.is_ascii() { c.to_ascii_lowercase() } else { folded_beyond_ascii(c) }
+}
+
+// A call, as above.
+#[inline(never)]
+const fn folded_beyond_ascii(c: char) -> char {
     match c {
-        _ if c.is_ascii() => c.to_ascii_lowercase(),
         _ if is_apostrophe(c) => '\'',
         _ if is_hyphen(c) => '-',
         _ if is_invisible(c) => '\0',
-        _ => lower(c),
+        _ => lower_beyond_ascii(c),
     }
 }
 
