@@ -96,9 +96,11 @@ pub(crate) fn read(article: &Article<'_>, asked: Option<&str>) -> Prose {
     prose
 }
 
-/// The language that an article is read in.
+/// The language that an article is read in: the one asked for, else the one it declares, else the one that its words are in.
+/// One that is not known here counts for none.
 pub(crate) fn choose(article: &Article<'_>, asked: Option<&str>) -> Language {
-    let declared = asked.or(article.language()).and_then(identify::of_tag);
+    let known = |tag: Option<&str>| tag.and_then(identify::of_tag);
+    let declared = known(asked).or_else(|| known(article.language()));
     declared.or(article.identified.map(Language::of_code)).unwrap_or_else(|| identify::identify(article.text()))
 }
 
@@ -111,4 +113,25 @@ pub(crate) fn count_words(tokens: &[Token]) -> usize {
 /// The same by the words of scripts with spaces, and the characters of those without.
 const fn words_of(words: usize, characters: usize) -> usize {
     words + characters.div_ceil(2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_language_asked_for_goes_before_the_declared_and_the_identified() {
+        let article = Article::from_text("The mayor of Riga said on Monday that the bridge would open in May.");
+        let german = Article::from_text("The mayor of Riga opened it.").with_language("de-AT");
+        for (article, asked, expected) in [
+            (&article, None, Language::English),
+            (&article, Some("fr-CA"), Language::French),
+            (&article, Some("tlh"), Language::English),
+            (&german, None, Language::German),
+            (&german, Some("sv"), Language::Swedish),
+            (&german, Some("tlh"), Language::German),
+        ] {
+            assert_eq!(choose(article, asked), expected, "{asked:?}");
+        }
+    }
 }
