@@ -8,7 +8,7 @@ const own = { default: init, installPack, locate, mentions, summarizeElement, su
 /**
  * @typedef {import('./engine.js').Session} Session
  * @typedef {typeof own} Glue what wasm-bindgen made
- * @typedef {{ glue: Glue, memory: WebAssembly.Memory, languages: Set<string> }} Core with the languages whose packs it has
+ * @typedef {{ glue: Glue, memory: WebAssembly.Memory, languages: Map<string, Promise<unknown>> }} Core with the languages whose packs it was given
  */
 
 /** @type {Promise<WebAssembly.Module> | undefined} */
@@ -34,7 +34,7 @@ const start = async (session) => {
   const glue = used ? await session.load(session.glue) : own;
   used = true;
   const { memory } = await glue.default({ module_or_path: module });
-  return (current = { glue, memory, languages: new Set() });
+  return (current = { glue, memory, languages: new Map() });
 };
 
 /** Compiles, unless that is done or under way. A failure is not kept. @param {Session} session @returns {Promise<Core>} */

@@ -10,7 +10,7 @@ import { languageOf } from './labels.js';
 const FILES = { de: ['de', 'de-names'] };
 
 /** So long may a pack keep a summary waiting that could be made without. */
-const PATIENCE_MS = 5000;
+const PATIENCE_MS = 3000;
 
 /** @type {Map<string, Promise<string>>} */
 const fetched = new Map();
@@ -19,10 +19,10 @@ const fetched = new Map();
 const addresses = ({ wasm }, code) => (FILES[code] ?? [code]).map((file) => new URL(`languages/${file}.txt`, wasm).href);
 
 /** A failure is not kept: the next call tries again. @param {Session} session @param {string} url */
-const text = ({ get, fail }, url) => {
+const text = ({ get }, url) => {
   const fetch = async () => {
     const response = await get(url);
-    if (!response.ok) throw fail('http', `${url} answers ${response.status}`);
+    if (!response.ok) throw new Error(`the answer is ${response.status}`);
     return response.text();
   };
   const known = fetched.get(url) ?? fetch();
@@ -37,18 +37,16 @@ export const prefetch = (session, tag) => {
   if (code !== 'en') addresses(session, code).forEach((url) => text(session, url).catch(() => {}));
 };
 
-/** @type {Set<string>} */
-const warned = new Set();
-
 /**
- * Gives an instance the packs of a language. Where one cannot be had, the language is read by the rules for its script.
+ * Gives an instance the packs of a language, once: where one cannot be had in time, the instance reads the language by the
+ * rules for its script from then on, so that all that it says of an article agrees.
  *
  * @param {Session} session
  * @param {Core} core
  * @param {string} code ISO 639-1
  */
 export const provide = async (session, { glue, languages }, code) => {
-  if (code === 'en' || languages.has(code)) return;
+  if (code === 'en') return;
   const install = async (/** @type {string} */ url) => {
     const late = new Promise((_, reject) => {
       setTimeout(() => reject(new Error('it takes too long')), PATIENCE_MS);
@@ -56,14 +54,11 @@ export const provide = async (session, { glue, languages }, code) => {
     try {
       glue.installPack(code, await Promise.race([text(session, url), late]));
     } catch (error) {
-      fetched.delete(url);
-      if (!warned.has(url)) console.warn(`nutgraf: ${url} is no language pack (${/** @type {Error} */ (error).message}); “${code}” is read by rules`);
-      warned.add(url);
+      console.warn(`nutgraf: ${url} is not used (${/** @type {Error} */ (error).message}): “${code}” is read by rules`);
       glue.installPack(code);
-      return false;
     }
-    return true;
   };
-  const done = await Promise.all(addresses(session, code).map(install));
-  if (done.every(Boolean)) languages.add(code);
+  const given = languages.get(code) ?? Promise.all(addresses(session, code).map(install));
+  languages.set(code, given);
+  await given;
 };

@@ -14,7 +14,7 @@ const LEAST_WORDS = 3 * SENTENCE_WORDS + SAVED_WORDS;
 const LEAST_WORDS_FOR_ONE = SENTENCE_WORDS + SAVED_WORDS;
 
 /** Two characters of a script without spaces are a word. */
-const WORD = /[\u0e00-\u9fff]{1,2}|\S+/g;
+const WORD = /[\u0e00-\u9fff]{1,2}|[^\s\u0e00-\u9fff]+/g;
 
 /**
  * How many words a tree has, open shadow trees included, up to the least that matters. A form may have fields by the names

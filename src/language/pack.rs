@@ -127,6 +127,8 @@ fn body_of(pack: &str, part: Part) -> Option<&str> {
 /// # Errors
 /// `invalid-pack` for what is no pack of the language, is one of another release or broke off; nothing of it is installed.
 pub fn install(pack: &str, code: &str) -> Result<(), Error> {
+    // Version control may have given the file other line ends.
+    let pack = &pack.replace("\r\n", "\n");
     let named = pack.strip_prefix(HEADER).and_then(|rest| rest.lines().next());
     let language = named.filter(|named| *named == code).map(Language::of_code);
     let at = language.and_then(Language::place).ok_or(Error::invalid_pack())?;
@@ -257,6 +259,7 @@ mod tests {
     fn what_is_no_whole_pack_is_refused() {
         let pack = "== nutgraf language pack 1: de\n== lexicon\n[stop]\nder\n== end\n";
         assert_eq!(install(pack, "de"), Ok(()));
+        assert_eq!(install(&pack.replace('\n', "\r\n"), "de"), Ok(()));
         assert_eq!(install(pack, "fr"), Err(Error::invalid_pack()));
         for wrong in [
             "",

@@ -83,6 +83,38 @@ for (const [what, answer] of Object.entries({
   );
 }
 
+behaviour(
+  'a pack that comes late is waited for once, and what the panel names stands in the article',
+  async (page) => {
+    /** @type {(() => void)[]} */
+    const held = [];
+    page.answer(/languages\/de\.txt$/, (_, response) => {
+      held.push(() => response.writeHead(200, { 'content-type': 'text/plain' }).end('== nutgraf language pack 1: de\n== lexicon\n== end\n'));
+      return true;
+    });
+    await page.openHTML(pageOf(articleOf(GERMAN), { html: 'lang="de"' }));
+    assert.equal((await page.click()).sentences.length, 3);
+    held.forEach((answer) => answer());
+    await page.run(async () => {
+      const host = /** @type {NutGraf} */ (document.querySelector('nut-graf'));
+      host.length = 'medium';
+      await host.summarize();
+    });
+    assert.equal(packRequests(page).filter((path) => path.endsWith('de.txt')).length, 1);
+    const names = await page.run(() => {
+      const root = /** @type {ShadowRoot} */ (document.querySelector('nut-graf')?.shadowRoot);
+      const buttons = /** @type {HTMLButtonElement[]} */ ([...root.querySelectorAll('[part~=name]')]);
+      buttons.forEach((button) => button.click());
+      return buttons.length;
+    });
+    assert.ok(names > 0);
+    await page.run(() => new Promise((done) => setTimeout(done, 300)));
+    const lost = await page.run(() => document.querySelector('nut-graf')?.shadowRoot?.textContent?.includes('Nicht mehr im Artikel'));
+    assert.equal(lost, false);
+  },
+  { allows: /languages\/de\.txt/ },
+);
+
 behaviour('without the weights of the German name tagger, which a site may leave out, names are found by rules', async (page) => {
   page.answer(/de-names\.txt$/, broken.missing);
   await page.openHTML(pageOf(articleOf(GERMAN), { html: 'lang="de"' }));

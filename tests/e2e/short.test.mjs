@@ -25,6 +25,13 @@ behaviour('a short article has no button, a long one has, and neither fetches an
   assert.equal((await page.click(1)).sentences.length, 3);
 });
 
+behaviour('in a script without spaces characters are counted, whatever marks and figures stand between them', async (page) => {
+  const long = Array.from({ length: 8 }, (_, at) => `市政府${at + 1}月5日宣布，港口将于明年春季疏浚，工程耗资“4000万克朗”，预计需要两年时间，届时长达300米的船舶可停靠北码头。`);
+  await page.openHTML(pageOf(articleOf(long.slice(0, 2), '港口疏浚').replace('story', 'brief') + articleOf(long, '港口疏浚'), { html: 'lang="zh"' }));
+  await page.until(() => document.querySelectorAll('nut-graf')[1].getBoundingClientRect().height > 0);
+  assert.deepEqual([await isShown(page, 0), await isShown(page, 1)], [false, true]);
+});
+
 behaviour('data-auto gives a short article no button until it has grown', async (page) => {
   const brief = articleOf(BRIEF).replace('<nut-graf></nut-graf>', '');
   await page.openHTML(pageOf(brief + articleOf().replace('<nut-graf></nut-graf>', ''), { attributes: 'data-auto="article"' }));

@@ -59,7 +59,7 @@ static FORMS: [[Form; 6]; 2] = {
     forms
 };
 
-/// What is candidate about: a token, or the part of one that may be a name, where it stands.
+/// What is asked about: a token, or the part of one that may be a name, where it stands.
 pub(crate) struct Candidate<'a> {
     /// Where it stands: the trainer asks for it.
     #[cfg(feature = "eval")]

@@ -16,7 +16,7 @@ use crate::text::punctuation::is_apostrophe;
 /// What is known of a name, a bit each: it is a place, a given name, or, as it has the ending of one after a place, a
 /// people.
 pub(super) const PLACE: u32 = 1;
-const GIVEN_NAME: u32 = 1 << 1;
+pub(super) const GIVEN_NAME: u32 = 1 << 1;
 const PEOPLE: u32 = 1 << 2;
 /// The sections of the files.
 const SECTIONS: [(&str, u32); 2] = [("place", PLACE), ("given_name", GIVEN_NAME)];

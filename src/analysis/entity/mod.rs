@@ -284,4 +284,23 @@ mod tests {
         assert!(found.contains(&("Lake Sevan".into(), "place", 1)), "{found:?}");
         assert!(found.contains(&("OSCE Minsk Group".into(), "organisation", 1)), "{found:?}");
     }
+
+    #[test]
+    fn a_place_before_a_person_and_an_elided_article_are_no_part_of_the_name() {
+        for (language, text, names) in [
+            ("ru", "Президент России Владимир Путин прибыл в Минск в понедельник.", &["России", "Владимир Путин"][..]),
+            ("ru", "В понедельник глава МИД РФ Сергей Лавров прилетел на переговоры.", &["Сергей Лавров"]),
+            ("uk", "У понеділок президент України Володимир Зеленський прибув на зустріч.", &["Володимир Зеленський"]),
+            ("tr", "Bakan Ankara'da Almanya Başbakanı Olaf Scholz ile görüştü.", &["Ankara", "Olaf Scholz"]),
+            ("fr", "Le discours d'Emmanuel Macron a duré une heure, selon l'AFP.", &["Emmanuel Macron", "AFP"]),
+        ] {
+            let found = names_in(language, text);
+            for name in names {
+                assert!(
+                    found.iter().any(|(known, _)| known.starts_with(name) && known.len() <= name.len() + 4),
+                    "{name}: {found:?}"
+                );
+            }
+        }
+    }
 }

@@ -3,7 +3,7 @@
 //! A linear model over hashed features of the word and its neighbours, left to right, each decision seeing the ones
 //! before it (Collins 2002, "Discriminative training methods for hidden Markov models", with greedy search; the
 //! [`features`](crate::analysis::entity::features) after Ratinov and Roth 2009, "Design challenges and misconceptions in named
-//! entity recognition", the hashing after Weinberger et al. 2009). Only words that may stand in a name are candidate about:
+//! entity recognition", the hashing after Weinberger et al. 2009). Only words that may stand in a name are asked about:
 //! those with a capital, and what stands between such a word and the next. All arithmetic is on integers, so that every
 //! platform agrees.
 
@@ -58,7 +58,7 @@ impl<'a> Tagger<'a> {
         let mut open: Option<TaggedSpan> = None;
         let mut at = 0;
         loop {
-            // Most words are after no name and have no capital: nothing is candidate about them.
+            // Most words are after no name and have no capital: nothing is asked about them.
             if open.is_none() {
                 let next = self.gathered.capitals.next(start + at, end) - start;
                 let passed = next - at;
@@ -174,7 +174,7 @@ mod tests {
     use crate::article::Article;
     use crate::language;
 
-    /// What is candidate about in a text, and the names found where all that is candidate about is a name if `is_name`.
+    /// What is asked about in a text, and the names found where all that is asked about is a name if `is_name`.
     fn tag(text: &str, is_name: impl Fn(&str) -> bool) -> (Vec<String>, Vec<String>) {
         let article = Article::from_text(text);
         let prose = language::read(&article, Some("en"));

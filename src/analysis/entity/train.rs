@@ -206,7 +206,7 @@ impl<'t> Read<'t> {
         Self { labelled, prose, text }
     }
 
-    /// Tags the text; `decide` gets what is candidate about and its gold tag and gives the tag taken.
+    /// Tags the text; `decide` gets what is asked about and its gold tag and gives the tag taken.
     fn tag(&self, lone: bool, mut decide: impl FnMut(&Candidate<'_>, bool) -> bool, mut each: impl FnMut(Span)) {
         let tagger = |sentences| Tagger::new(&self.text, &self.prose, evidence::gather(&self.prose, sentences));
         let mut whole = tagger(&self.prose.sentences);

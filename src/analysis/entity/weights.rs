@@ -62,7 +62,7 @@ impl TaggerModel {
         }
     }
 
-    /// Whether what is candidate about is inside a name.
+    /// Whether what is asked about is inside a name.
     pub(crate) fn is_name(self, candidate: &Candidate<'_>) -> bool {
         decide(|row| i32::from(self.weights[row]), self.bar, candidate)
     }
