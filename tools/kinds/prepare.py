@@ -32,7 +32,7 @@ def silver(data, name):
 
 # What the English teacher takes for organisations and is none: places of two words that are known by heart ("Uttar
 # Pradesh"), and taxes.
-GAZETTEER = Path(__file__).resolve().parents[2] / "src" / "entity" / "gazetteer" / "en.txt"
+GAZETTEER = Path(__file__).resolve().parents[2] / "src" / "analysis" / "entity" / "gazetteer" / "en.txt"
 PLACES = {word.replace("_", " ") for word in GAZETTEER.read_text(encoding="utf-8").split("[place]")[1].split("[")[0].split()
           if "_" in word}
 
