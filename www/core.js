@@ -22,14 +22,14 @@ let used = false;
 /** Whether to ask past the browser's cache, which may hold the wrong answer. */
 let distrust = false;
 
-/** @param {Session} session */
-const start = async (session) => {
+/** @param {Session} session @param {string} language of what is to be read first, as far as that is known: a BCP 47 tag */
+const start = async (session, language) => {
   compiled ??= compile(session, distrust).catch((error) => {
     compiled = undefined;
     distrust = true;
     throw error;
   });
-  prefetch(session, globalThis.document?.documentElement?.lang ?? '');
+  prefetch(session, language || (globalThis.document?.documentElement?.lang ?? ''));
   const module = await compiled;
   const glue = used ? await session.load(session.glue) : own;
   used = true;
@@ -37,9 +37,15 @@ const start = async (session) => {
   return (current = { glue, memory, languages: new Map() });
 };
 
-/** Compiles, unless that is done or under way. A failure is not kept. @param {Session} session @returns {Promise<Core>} */
-export const core = (session) =>
-  (working ??= start(session).catch((error) => {
+/**
+ * Compiles, unless that is done or under way. A failure is not kept.
+ *
+ * @param {Session} session
+ * @param {string} [language]
+ * @returns {Promise<Core>}
+ */
+export const core = (session, language = '') =>
+  (working ??= start(session, language).catch((error) => {
     working = undefined;
     if (typeof error.code === 'string') throw error;
     // The glue and the wasm do not fit together, as between two releases: fetch both anew next time.

@@ -1,7 +1,7 @@
 /** Runs the glue on the live page: each summary once, and on a new instance when one broke. In the lazy chunk. */
 import { core, renew } from './core.js';
 import { languageOf } from './labels.js';
-import { prefetch, provide } from './packs.js';
+import { provide } from './packs.js';
 import { published } from './published.js';
 
 /**
@@ -26,8 +26,7 @@ const MEMORY_CEILING = 32 << 20;
  * @returns {Promise<T>}
  */
 const run = async (session, use, language = '', again = true) => {
-  prefetch(session, language);
-  const held = await core(session);
+  const held = await core(session, language);
   await provide(session, held, languageOf(language));
   try {
     const result = use(held.glue);

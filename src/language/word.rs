@@ -5,7 +5,7 @@ use crate::language::lexicon::{Lexicon, Lists};
 use crate::language::token::{Case, Token, TokenKind};
 use crate::text::case::{folded, is_small};
 use crate::text::char_class::{CharClass, is_katakana, is_thai_mark, is_unspaced};
-use crate::text::chars::{length, rfind, trim_start};
+use crate::text::chars::{find, length, rfind, trim_start};
 use crate::text::punctuation::{is_apostrophe, is_digit, is_hyphen, is_letter, is_letter_or_digit};
 use crate::text::scan;
 use crate::text::span::Span;
@@ -13,7 +13,7 @@ use crate::text::span::Span;
 /// A stem is this many letters: a cut that merges most inflected forms in any of the languages.
 const STEM_LETTERS: usize = 6;
 /// An elided article before an apostrophe has at most this many letters (Italian "dell'").
-pub(crate) const ELISION_LETTERS: usize = 4;
+const ELISION_LETTERS: usize = 4;
 /// What parts a capital of ASCII from its small letter.
 const SMALL: u8 = b'a' - b'A';
 
@@ -274,10 +274,17 @@ const fn case(first_is_capital: bool, capitals: usize, letters: usize, character
 /// if it has either.
 fn strip_clitic<'w>(word: &'w str, lexicon: &Lexicon) -> Option<&'w str> {
     let at = rfind(word, is_apostrophe)?;
-    let (before, after) = (&word[..at], trim_start(&word[at..], is_apostrophe));
-    if matches!(after, "s" | "S") {
-        Some(before)
+    if matches!(trim_start(&word[at..], is_apostrophe), "s" | "S") {
+        Some(&word[..at])
     } else {
-        (lexicon.elision && length(before) <= ELISION_LETTERS && length(after) >= 2).then_some(after)
+        after_elision(word, lexicon)
     }
+}
+
+/// What follows the article or preposition that is joined to a word by an apostrophe: the Emmanuel of "d'Emmanuel", the
+/// Italia of "dell'Italia". Nothing in languages that elide no articles.
+pub(crate) fn after_elision<'w>(word: &'w str, lexicon: &Lexicon) -> Option<&'w str> {
+    let at = find(word, is_apostrophe).filter(|_| lexicon.elision)?;
+    let after = trim_start(&word[at..], is_apostrophe);
+    (length(&word[..at]) <= ELISION_LETTERS && length(after) >= 2).then_some(after)
 }

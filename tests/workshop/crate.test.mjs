@@ -25,3 +25,16 @@ test('the packed crate builds with its command line, as the checkout does', () =
   // In the checkout's own target directory, where the dependencies are checked already.
   run('cargo', ['check', '--manifest-path', `${unpacked}/Cargo.toml`, '--target-dir', `${ROOT}/target`, '--features', 'cli', '--locked', '--quiet']);
 });
+
+/** What a lock file says that nutgraf depends on. @param {string} file @returns {string[]} */
+const dependencies = (file) => {
+  const entry = readFileSync(`${ROOT}/${file}`, 'utf8').split('[[package]]').find((each) => each.includes('name = "nutgraf"\n')) ?? '';
+  return [...entry.matchAll(/^ "([^" ]+)/gm)].map(([, name]) => /** @type {string} */ (name));
+};
+
+test('the lock file of the benchmark has what the crate depends on', () => {
+  const metadata = spawnSync('cargo', ['metadata', '--no-deps', '--format-version', '1', '--locked'], { cwd: ROOT, env: environment, encoding: 'utf8' });
+  const declared = JSON.parse(metadata.stdout).packages[0].dependencies.filter((/** @type {any} */ { kind }) => kind !== 'dev');
+  const locked = dependencies('bench/native/Cargo.lock');
+  assert.deepEqual(declared.map((/** @type {any} */ { name }) => name).filter((/** @type {string} */ name) => !locked.includes(name)), []);
+});

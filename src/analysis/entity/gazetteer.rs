@@ -8,9 +8,9 @@ use crate::collections::map::Table;
 use crate::language::Language;
 use crate::language::lexicon::Lexicon;
 use crate::language::pack::{self, Part, PerLanguage};
-use crate::language::word::ELISION_LETTERS;
+use crate::language::word::after_elision;
 use crate::text::case::word_hash;
-use crate::text::chars::{find, length, trim_start};
+use crate::text::chars::{find, length};
 use crate::text::punctuation::is_apostrophe;
 
 /// What is known of a name, a bit each: it is a place, a given name, or, as it has the ending of one after a place, a
@@ -35,9 +35,8 @@ const NAME_BYTES: usize = 7;
 /// it, "Türkiye'nin".
 fn bare(name: &str, language: Language) -> &str {
     let Some(at) = find(name, is_apostrophe) else { return name };
-    let (before, after) = (&name[..at], trim_start(&name[at..], is_apostrophe));
-    let is_elided = Lexicon::of(language).elision && length(before) <= ELISION_LETTERS && length(after) >= STEM_LETTERS;
-    if is_elided { after } else { before }
+    let after = after_elision(name, Lexicon::of(language)).filter(|after| length(after) >= STEM_LETTERS);
+    after.unwrap_or(&name[..at])
 }
 
 /// The names of a language and of English, each with what it is.

@@ -20,9 +20,9 @@ use crate::language::Language;
 use crate::language::Prose;
 use crate::language::lexicon::List;
 use crate::language::token::{Case, Token, TokenKind};
-use crate::language::word::ELISION_LETTERS;
+use crate::language::word::after_elision;
 use crate::text::case::is_small;
-use crate::text::chars::{count, find as find_char, length, trim_start};
+use crate::text::chars::{count, find as find_char};
 use crate::text::fold::on_one_line;
 use crate::text::punctuation::{begins, is_apostrophe, is_invisible};
 use crate::text::span::Span;
@@ -304,9 +304,8 @@ impl Finder<'_> {
     /// The bytes of the article or preposition that is joined to a word by an apostrophe: "d'Emmanuel", "dell'Italia".
     fn elided(&self, token: &Token) -> usize {
         let word = token.span.of(self.text);
-        let Some(apostrophe) = find_char(word, is_apostrophe).filter(|_| self.prose.lexicon.elision) else { return 0 };
-        let is_article = begins(word, is_small) && length(&word[..apostrophe]) <= ELISION_LETTERS;
-        if is_article { word.len() - trim_start(&word[apostrophe..], is_apostrophe).len() } else { 0 }
+        let name = after_elision(word, self.prose.lexicon).filter(|_| begins(word, is_small));
+        name.map_or(0, |name| word.len() - name.len())
     }
 }
 
