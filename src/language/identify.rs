@@ -20,6 +20,12 @@ const SAMPLE: usize = 700;
 /// known here has .3 to .6, other languages of the same script under .1.
 const LEAST_SHARE: f64 = 0.12;
 
+/// A declared language is not believed where another one has at least so many times its words.
+const CONTRADICTION: u32 = 4;
+/// In fewer words, or where words have no spaces between them in fewer bytes of text, nothing speaks against what is declared.
+const CONTRADICTION_WORDS: u32 = 20;
+const CONTRADICTION_BYTES: usize = 120;
+
 /// Letters that no other candidate in the same script has.
 const OWN_LETTERS: [(Language, &str); 12] = [
     (Language::Turkish, "ığşİ"),
@@ -59,74 +65,115 @@ pub(crate) fn of_tag(tag: &str) -> Option<Language> {
 
 /// The language of a text.
 pub(crate) fn identify(text: &str) -> Language {
-    let mut end = SAMPLE.min(text.len());
-    while !text.is_char_boundary(end) {
-        end -= 1;
+    Sample::of(text).language()
+}
+
+/// The language of a text that declares one, as templates of sites do whatever is written into them. The text's own words
+/// win only where they are plainly of another language, or of another script.
+pub(crate) fn identify_declared(text: &str, declared: Language) -> Language {
+    let sample = Sample::of(text);
+    let identified = sample.language();
+    let is_contradicted = match sample.candidates {
+        _ if identified == Language::Unknown => false,
+        Some(candidates) if candidates.contains(&declared) => {
+            sample.words >= CONTRADICTION_WORDS && sample.count(identified) >= CONTRADICTION * sample.count(declared).max(1)
+        }
+        _ => sample.bytes >= CONTRADICTION_BYTES,
+    };
+    if is_contradicted { identified } else { declared }
+}
+
+/// What the beginning of a text says of its language.
+struct Sample {
+    /// The languages of its script, if they are known here.
+    candidates: Option<&'static [Language]>,
+    known: Counts,
+    words: u32,
+    bytes: usize,
+}
+
+impl Sample {
+    /// How many of the words a language has.
+    fn count(&self, language: Language) -> u32 {
+        language.place().map_or(0, |at| self.known.0[at])
     }
-    let bytes = &text.as_bytes()[..end];
-    let mut letters = [0_usize; SCRIPTS.len()];
-    let mut others = 0_usize;
-    let mut words = 0;
-    let function_words = function_words();
-    let mut known = Counts::default();
-    let (mut word, mut has_letters, mut languages) = (Hasher::default(), false, 0);
-    let mut at = 0;
-    loop {
-        let eight = scan::eight(bytes, at);
-        let (count, mask) = scan::letters(eight);
-        if count > 0 {
-            let small = (eight | scan::each(b' ')) & mask;
-            word.write_letters(small);
-            has_letters = true;
-            letters[0] += count;
-            at += count;
-            if count == 8 {
-                continue;
+
+    fn language(&self) -> Language {
+        match self.candidates {
+            None => Language::Unknown,
+            Some([only]) => *only,
+            Some(candidates) => {
+                let mut best = (Language::Unknown, LEAST_SHARE * f64::from(self.words));
+                for language in candidates.iter().copied() {
+                    let known = f64::from(self.count(language));
+                    if known > best.1 {
+                        best = (language, known);
+                    }
+                }
+                best.0
             }
         }
-        let is_ascii = ((eight >> (8 * count)) as u8).is_ascii();
-        if !is_ascii {
+    }
+
+    fn of(text: &str) -> Self {
+        let mut end = SAMPLE.min(text.len());
+        while !text.is_char_boundary(end) {
+            end -= 1;
+        }
+        let bytes = &text.as_bytes()[..end];
+        let mut letters = [0_usize; SCRIPTS.len()];
+        let mut others = 0_usize;
+        let mut words = 0;
+        let function_words = function_words();
+        let mut known = Counts::default();
+        let (mut word, mut has_letters, mut languages) = (Hasher::default(), false, 0);
+        let mut at = 0;
+        loop {
+            let eight = scan::eight(bytes, at);
+            let (count, mask) = scan::letters(eight);
             if count > 0 {
-                continue;
-            }
-            let c = scan::first_char(eight);
-            at += c.len_utf8();
-            let script = script_of(c);
-            if script <= LAST_WITH_OWNERS {
-                languages |= owners(c);
-            }
-            match letters.get_mut(script) {
-                Some(count) => *count += 1,
-                None => others += usize::from(is_letter(c)),
-            }
-            if !c.is_whitespace() {
-                word.write(folded(c));
+                let small = (eight | scan::each(b' ')) & mask;
+                word.write_letters(small);
                 has_letters = true;
-                continue;
+                letters[0] += count;
+                at += count;
+                if count == 8 {
+                    continue;
+                }
             }
+            let is_ascii = ((eight >> (8 * count)) as u8).is_ascii();
+            if !is_ascii {
+                if count > 0 {
+                    continue;
+                }
+                let c = scan::first_char(eight);
+                at += c.len_utf8();
+                let script = script_of(c);
+                if script <= LAST_WITH_OWNERS {
+                    languages |= owners(c);
+                }
+                match letters.get_mut(script) {
+                    Some(count) => *count += 1,
+                    None => others += usize::from(is_letter(c)),
+                }
+                if !c.is_whitespace() {
+                    word.write(folded(c));
+                    has_letters = true;
+                    continue;
+                }
+            }
+            if has_letters {
+                words += 1;
+                known.add(languages | function_words.get(word.finish()));
+                (word, has_letters, languages) = (Hasher::default(), false, 0);
+            }
+            if at >= end {
+                break;
+            }
+            at += usize::from(is_ascii);
         }
-        if has_letters {
-            words += 1;
-            known.add(languages | function_words.get(word.finish()));
-            (word, has_letters, languages) = (Hasher::default(), false, 0);
-        }
-        if at >= end {
-            break;
-        }
-        at += usize::from(is_ascii);
+        Self { candidates: candidates(letters, others), known, words, bytes: end }
     }
-    let Some(candidates) = candidates(letters, others) else { return Language::Unknown };
-    if let [only] = candidates {
-        return *only;
-    }
-    let mut best = (Language::Unknown, LEAST_SHARE * words as f64);
-    for language in candidates.iter().copied() {
-        let known = language.place().map_or(0, |at| known.0[at]) as f64;
-        if known > best.1 {
-            best = (language, known);
-        }
-    }
-    best.0
 }
 
 /// How many words of a sample each of [`Language::ALL`] has.
@@ -258,6 +305,29 @@ mod tests {
         assert_eq!(identify("1234 --- !!"), Language::Unknown);
         assert_eq!(identify("xyzzy plugh"), Language::Unknown);
         assert_eq!(identify("দুই বিচারকের কাছে ব্যাখ্যা চেয়েছে। Facebook"), Language::Unknown);
+    }
+
+    #[test]
+    fn a_declared_language_is_believed_unless_the_text_is_plainly_another() {
+        let german = "Der Minister sagte am Montag, dass die Gespräche noch eine Woche dauern werden und dass sie nicht \
+                      leicht sind, weil die Länder sich über das Wasser und die Straßen noch nicht geeinigt haben.";
+        let russian = "Министр сказал в понедельник, что переговоры будут идти ещё неделю, и что они будут трудными, \
+                       потому что страны пока не договорились о воде и дорогах между городами.";
+        let names = "Ravensburg, Weingarten, Tettnang, Markdorf, Meersburg, Überlingen, Konstanz, Singen, Radolfzell, \
+                     Stockach, Engen, Tuttlingen, Rottweil, Balingen, Albstadt, Hechingen, Tübingen, Reutlingen, Urach, \
+                     Ehingen, Biberach und Ulm";
+        for (text, declared, expected) in [
+            (german, Language::English, Language::German),
+            (german, Language::Russian, Language::German),
+            (russian, Language::English, Language::Russian),
+            (russian, Language::Ukrainian, Language::Russian),
+            (russian, Language::Russian, Language::Russian),
+            (names, Language::French, Language::French),
+            ("Der Minister sagte das am Montag.", Language::English, Language::English),
+            ("大臣は月曜日、協議がさらに一週間続くと述べた。", Language::English, Language::English),
+        ] {
+            assert_eq!(identify_declared(text, declared), expected, "{declared:?}: {text}");
+        }
     }
 
     #[test]

@@ -96,12 +96,13 @@ pub(crate) fn read(article: &Article<'_>, asked: Option<&str>) -> Prose {
     prose
 }
 
-/// The language that an article is read in: the one asked for, else the one it declares, else the one that its words are in.
-/// One that is not known here counts for none.
+/// The language that an article is read in: the one asked for, else the one it declares, unless its words are plainly of
+/// another one, else the one that its words are in. One that is not known here counts for none.
 pub(crate) fn choose(article: &Article<'_>, asked: Option<&str>) -> Language {
     let known = |tag: Option<&str>| tag.and_then(identify::of_tag);
-    let declared = known(asked).or_else(|| known(article.language()));
-    declared.or(article.identified.map(Language::of_code)).unwrap_or_else(|| identify::identify(article.text()))
+    let declared = || known(article.language()).map(|declared| identify::identify_declared(article.text(), declared));
+    let identified = || article.identified.map(Language::of_code);
+    known(asked).or_else(declared).or_else(identified).unwrap_or_else(|| identify::identify(article.text()))
 }
 
 /// Words for a reader: in scripts without spaces, two characters are counted as one.
