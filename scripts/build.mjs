@@ -82,6 +82,15 @@ function inputsOfPkg() {
   return createHash('sha256').update(readFileSync(RECIPE.output)).update(binaryen).update(options).digest('hex');
 }
 
+/** What wasm-bindgen exports: an instantiation that does nothing the second time. */
+const ONCE = 'export { initSync, __wbg_init as default };';
+
+/** The glue with an instantiation that gives it a new instance each time, as a broken one must be replaced. @param {string} glue */
+function renewable(glue) {
+  if (!glue.includes(ONCE) || !glue.includes('async function __wbg_init_once(')) throw new StepFailed('the glue of this wasm-bindgen has another form: see ONCE in scripts/build.mjs');
+  return glue.replace(ONCE, 'export { __wbg_init_once as default };');
+}
+
 function buildPkg() {
   copyPacks(`${PKG}/languages`);
   const inputs = inputsOfPkg();
@@ -93,6 +102,8 @@ function buildPkg() {
   const wasm = `${PKG}/nutgraf_bg.wasm`;
   run('wasm-opt', [...OPT_FLAGS, wasm, '-o', `${wasm}.opt`]);
   renameSync(`${wasm}.opt`, wasm);
+  const glue = `${PKG}/nutgraf.js`;
+  writeFileSync(glue, renewable(readFileSync(glue, 'utf8')));
   writeFileSync(STAMP, inputs);
 }
 
@@ -117,21 +128,49 @@ async function buildLabels() {
   }
 }
 
-async function buildDist() {
-  mkdirSync(DIST, { recursive: true });
-  await build({
-    // Bundled apart: the panel's chunk is loaded by an address that the other two compute (`import.meta.url`).
-    entryPoints: ['nutgraf', 'summarizer', 'panel'].map((name) => `${ROOT}/www/${name}.js`),
-    outdir: DIST,
-    bundle: true,
-    format: 'esm',
-    target: 'es2022',
-    minify: true,
-    legalComments: 'none',
-    logLevel: 'warning',
-    plugins: [cssAsText],
-  }).catch(() => {
+/** Takes another file for by-address.js. @param {'by-import' | 'by-inclusion'} name @returns {import('esbuild').Plugin} */
+const parts = (name) => ({
+  name,
+  setup({ onResolve }) {
+    onResolve({ filter: /\/by-address\.js$/ }, () => ({ path: `${ROOT}/www/${name}.js` }));
+  },
+});
+
+/** @param {import('esbuild').BuildOptions} options */
+const bundle = (options) =>
+  build({ bundle: true, format: 'esm', target: 'es2022', charset: 'utf8', minify: true, legalComments: 'none', logLevel: 'warning', ...options }).catch(() => {
     throw new StepFailed('esbuild failed');
+  });
+
+/** What is a module's content where the parts are not fetched: language packs as text, the WebAssembly as bytes. @type {Record<string, import('esbuild').Loader>} */
+const EMBEDDED = { '.txt': 'text', '.wasm': 'binary' };
+
+/** @param {string[]} names */
+const sources = (names) => names.map((name) => `${ROOT}/www/${name}.js`);
+
+async function buildDist() {
+  rmSync(DIST, { recursive: true, force: true });
+  mkdirSync(DIST, { recursive: true });
+  // What pages load as it is. Bundled apart: the panel's chunk is loaded by an address that the other two compute.
+  await bundle({ entryPoints: sources(['nutgraf', 'summarizer', 'panel']), outdir: DIST, plugins: [cssAsText] });
+  // What bundlers read: modules that share their parts.
+  await bundle({
+    entryPoints: sources(['nutgraf', 'summarizer']),
+    outdir: `${DIST}/modules`,
+    splitting: true,
+    loader: EMBEDDED,
+    plugins: [cssAsText, parts('by-import')],
+  });
+  // One file for classic scripts and for workers that may not import.
+  await bundle({
+    entryPoints: { 'nutgraf.standalone': `${ROOT}/www/standalone.js` },
+    outdir: DIST,
+    format: 'iife',
+    globalName: 'nutgraf',
+    define: { 'import.meta.url': 'scriptUrl' },
+    inject: [`${ROOT}/www/script-url.js`],
+    loader: EMBEDDED,
+    plugins: [cssAsText, parts('by-inclusion')],
   });
   await buildLabels();
   copyPacks(`${DIST}/languages`);

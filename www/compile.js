@@ -1,5 +1,7 @@
 /** Compiles the WebAssembly, and tells apart the ways in which that can fail. In the lazy chunk. */
 
+import { embedded } from './by-address.js';
+
 /** @typedef {import('./engine.js').Session} Session */
 
 /**
@@ -37,22 +39,15 @@ const again = async ({ fail, get }, url, init) => {
 };
 
 /**
+ * The WebAssembly from its address.
+ *
  * @param {Session} session
- * @param {boolean} anew whether what was asked for first, and what the browser's cache holds, will not do
- * @returns {Promise<WebAssembly.Module>}
+ * @param {boolean} anew
  */
-export const compile = async (session, anew) => {
+const fetched = async (session, anew) => {
   const { fail, get, wasm: url, asked } = session;
   /** @type {RequestInit} */
   const init = anew ? { cache: 'reload' } : {};
-  try {
-    // Safari refuses only the instance.
-    new WebAssembly.Instance(new WebAssembly.Module(PROBE));
-  } catch {
-    throw globalThis.WebAssembly?.validate(PROBE)
-      ? fail('csp', "the Content-Security-Policy must let script-src have 'wasm-unsafe-eval'; the article's opening is shown instead")
-      : fail('unsupported');
-  }
   const response = await ((!anew && asked) || get(url, init)).catch(() => again(session, url, init));
   if (!response.ok) throw fail('http', `${url} answers ${response.status}`);
   const spare = response.clone();
@@ -67,4 +62,28 @@ export const compile = async (session, anew) => {
       throw fail('mime', `${url} is not the WebAssembly file that was published`);
     });
   }
+};
+
+/**
+ * @param {Session} session
+ * @param {boolean} anew whether what was asked for first, and what the browser's cache holds, will not do
+ * @returns {Promise<WebAssembly.Module>}
+ */
+export const compile = async (session, anew) => {
+  const { fail, wasm: url } = session;
+  try {
+    // Safari refuses only the instance.
+    new WebAssembly.Instance(new WebAssembly.Module(PROBE));
+  } catch {
+    throw globalThis.WebAssembly?.validate(PROBE)
+      ? fail('csp', "the Content-Security-Policy must let script-src have 'wasm-unsafe-eval'; the article's opening is shown instead")
+      : fail('unsupported');
+  }
+  // No browser fetches a file, and no server its own.
+  if (embedded && !url.startsWith('http')) return WebAssembly.compile(await embedded());
+  return fetched(session, anew).catch(async (error) => {
+    if (!embedded) throw error;
+    console.warn(`nutgraf: ${error.message}; the WebAssembly that the bundle has in a module is taken instead`);
+    return WebAssembly.compile(await embedded());
+  });
 };

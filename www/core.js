@@ -3,11 +3,12 @@ import { compile } from './compile.js';
 import { prefetch } from './packs.js';
 import init, { installPack, locate, mentions, summarizeElement, summarizeText } from './pkg/nutgraf.js';
 
-const own = { default: init, installPack, locate, mentions, summarizeElement, summarizeText };
+/** What wasm-bindgen made: calls of the newest instance, as scripts/build.mjs lets it be given another one. */
+const glue = { installPack, locate, mentions, summarizeElement, summarizeText };
 
 /**
  * @typedef {import('./engine.js').Session} Session
- * @typedef {typeof own} Glue what wasm-bindgen made
+ * @typedef {typeof glue} Glue
  * @typedef {{ glue: Glue, memory: WebAssembly.Memory, languages: Map<string, Promise<unknown>> }} Core with the languages whose packs it was given
  */
 
@@ -17,8 +18,6 @@ let compiled;
 let working;
 /** @type {Core | undefined} */
 let current;
-/** Whether the chunk's own glue has been at work: an instance that broke needs a fresh one. */
-let used = false;
 /** Whether to ask past the browser's cache, which may hold the wrong answer. */
 let distrust = false;
 
@@ -30,10 +29,7 @@ const start = async (session, language) => {
     throw error;
   });
   prefetch(session, language || (globalThis.document?.documentElement?.lang ?? ''));
-  const module = await compiled;
-  const glue = used ? await session.load(session.glue) : own;
-  used = true;
-  const { memory } = await glue.default({ module_or_path: module });
+  const { memory } = await init({ module_or_path: await compiled });
   return (current = { glue, memory, languages: new Map() });
 };
 
@@ -51,13 +47,18 @@ export const core = (session, language = '') =>
     // The glue and the wasm do not fit together, as between two releases: fetch both anew next time.
     compiled = undefined;
     distrust = true;
-    session.generation++;
+    session.reload();
     throw session.fail('crash', '', error);
   }));
 
-/** Lets a broken or bloated instance go: what follows runs on a new one. @param {Session} session @param {Core} held */
+/**
+ * Lets a broken or bloated instance go, for a new one: what it holds is free once the glue calls that.
+ *
+ * @param {Session} session
+ * @param {Core} held
+ */
 export const renew = (session, held) => {
   if (held !== current) return;
   working = current = undefined;
-  session.generation++;
+  core(session).catch(() => {});
 };

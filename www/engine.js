@@ -1,6 +1,5 @@
 /**
- * Loads what makes the summaries, once a page, and turns every failure into an Error with a code. The only file that knows
- * the addresses of the lazy chunk and of the WebAssembly. It is in the bundle that every page view pays for, so what is
+ * Loads what makes the summaries, once a page, and turns every failure into an Error with a code. It is in the bundle that every page view pays for, so what is
  * needed only after a click (the instance, the diagnosis of failures, the panel) is in the lazy chunk.
  *
  * @typedef {import('./types/nutgraf.js').Entity} Entity
@@ -19,15 +18,12 @@
  *
  * @typedef {object} Session What the lazy chunk needs of this file, which it must not bundle a second time.
  * @property {string} wasm its address
- * @property {string} glue the module that holds what wasm-bindgen made: the chunk itself
- * @property {number} generation grows when an import failed, which browsers remember by address, and when the glue's
- *   instance is broken
  * @property {Promise<Response>} [asked] the first request for the WebAssembly
  * @property {typeof fail} fail
  * @property {typeof get} get
- * @property {typeof load} load
+ * @property {() => void} reload lets the lazy chunk be loaded anew the next time
  */
-const base = import.meta.url;
+import { importPanel, panelUrl, wasm } from './by-address.js';
 
 /** The time limit of a download: one that hangs must not leave a dead button. */
 const TIMEOUT_MS = 30_000;
@@ -54,36 +50,31 @@ const fail = (code, hint, cause) => {
 const get = (url, init) =>
   fetch(url, Object.assign(Object.create(null), { signal: AbortSignal.timeout?.(TIMEOUT_MS) }, init));
 
-/** @param {string} file */
-const load = async (file) => {
-  const url = new URL(file, base).href + (session.generation ? `?gen=${session.generation}` : '');
+/** How often the lazy chunk was asked for in vain, or did not fit the WebAssembly. */
+let attempt = 0;
+
+const loadPanel = async () => {
   try {
     return await Promise.race([
-      import(/* webpackIgnore: true */ /* @vite-ignore */ url),
+      importPanel(attempt),
       new Promise((_, reject) => {
         setTimeout(reject, TIMEOUT_MS);
       }),
     ]);
   } catch {
-    session.generation++;
-    const { ok, status, headers } = await get(url).catch(() => {
-      throw fail('network', `${url} cannot be fetched: is it there, allowed by the CSP, sent with CORS?`);
-    });
-    if (!ok) throw fail('http', `${url} answers ${status}`);
-    throw /javascript/.test(headers.get('content-type') ?? '')
-      ? fail('network', `${url} does not load: is it there, allowed by the CSP, sent with CORS?`)
-      : fail('mime', `${url} must be sent as text/javascript`);
+    throw fail('network', `${panelUrl(attempt++)} does not load: is it there, sent as text/javascript and with CORS, allowed by the CSP?`);
   }
 };
 
 /** @type {Session} */
 export const session = {
-  wasm: new URL('./nutgraf.wasm', base).href,
-  glue: './panel.js',
-  generation: 0,
+  wasm,
   fail,
   get,
-  load,
+  reload() {
+    attempt++;
+    chunkLoading = undefined;
+  },
 };
 
 /** @type {Promise<Chunk> | undefined} */
@@ -93,8 +84,8 @@ export let chunk;
 
 /** Loads the lazy chunk alone. A failure is not kept: the next call tries again. */
 export const loadChunk = () =>
-  (chunkLoading ??= load('./panel.js').then(
-    (code) => (chunk ??= code),
+  (chunkLoading ??= loadPanel().then(
+    (code) => (chunk = code),
     (error) => {
       chunkLoading = session.asked = undefined;
       throw error;
@@ -104,7 +95,6 @@ export const loadChunk = () =>
 /** Loads and compiles, unless that is done or under way. A failure is not kept: the next call tries again. */
 export const loadCore = async () => {
   // Both downloads begin together; the chunk knows what to do with a bad answer.
-  session.asked ??= get(session.wasm);
-  session.asked.catch(() => {});
+  if (wasm) (session.asked ??= get(wasm)).catch(() => {});
   return (await loadChunk()).core(session);
 };

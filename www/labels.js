@@ -3,6 +3,7 @@
  * fetched when it is needed, as the module that the build makes of its file (dist/labels/xx.js). `{…}` is filled in; `ready`
  * has a form for each category of Intl.PluralRules.
  */
+import { importLabels } from './by-address.js';
 import { busy, call, failed, hide, lang, question, retry } from './labels/en.json';
 
 /**
@@ -27,13 +28,12 @@ const loaded = new Map();
 
 /** @param {string} language @returns {Promise<ButtonLabels>} */
 export const load = (language) => {
-  const url = new URL(`./labels/${language}.js`, import.meta.url).href;
   const labels =
     loaded.get(language) ??
-    import(/* webpackIgnore: true */ /* @vite-ignore */ url).then(
+    importLabels(language).then(
       (file) => file.default,
       () => {
-        console.warn(`nutgraf: ${url} does not load; the labels are English`);
+        console.warn(`nutgraf: the labels in “${language}” do not load; they are English`);
         return english;
       },
     );

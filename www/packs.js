@@ -1,4 +1,5 @@
 /** Fetches the language packs that the WebAssembly lacks: English is inside, the others are files beside it. In the lazy chunk. */
+import { packText } from './by-address.js';
 import { languageOf } from './labels.js';
 
 /**
@@ -15,26 +16,21 @@ const PATIENCE_MS = 3000;
 /** @type {Map<string, Promise<string>>} */
 const fetched = new Map();
 
-/** @param {Session} session @param {string} code */
-const addresses = ({ wasm }, code) => (FILES[code] ?? [code]).map((file) => new URL(`languages/${file}.txt`, wasm).href);
+/** @param {string} code */
+const filesOf = (code) => FILES[code] ?? [code];
 
-/** A failure is not kept: the next call tries again. @param {Session} session @param {string} url */
-const text = ({ get }, url) => {
-  const fetch = async () => {
-    const response = await get(url);
-    if (!response.ok) throw new Error(`the answer is ${response.status}`);
-    return response.text();
-  };
-  const known = fetched.get(url) ?? fetch();
-  fetched.set(url, known);
-  known.catch(() => fetched.delete(url));
+/** A failure is not kept: the next call tries again. @param {Session} session @param {string} file */
+const text = ({ get }, file) => {
+  const known = fetched.get(file) ?? packText(file, get);
+  fetched.set(file, known);
+  known.catch(() => fetched.delete(file));
   return known;
 };
 
 /** Begins to fetch the packs that a page in this language needs. @param {Session} session @param {string} tag BCP 47 */
 export const prefetch = (session, tag) => {
   const code = languageOf(tag);
-  if (code !== 'en') addresses(session, code).forEach((url) => text(session, url).catch(() => {}));
+  if (code !== 'en') filesOf(code).forEach((file) => text(session, file).catch(() => {}));
 };
 
 /**
@@ -47,18 +43,18 @@ export const prefetch = (session, tag) => {
  */
 export const provide = async (session, { glue, languages }, code) => {
   if (code === 'en') return;
-  const install = async (/** @type {string} */ url) => {
+  const install = async (/** @type {string} */ file) => {
     const late = new Promise((_, reject) => {
       setTimeout(() => reject(new Error('it takes too long')), PATIENCE_MS);
     });
     try {
-      glue.installPack(code, await Promise.race([text(session, url), late]));
+      glue.installPack(code, await Promise.race([text(session, file), late]));
     } catch (error) {
-      console.warn(`nutgraf: ${url} is not used (${/** @type {Error} */ (error).message}): “${code}” is read by rules`);
+      console.warn(`nutgraf: the language pack “${file}” is not used (${/** @type {Error} */ (error).message}): “${code}” is read by rules`);
       glue.installPack(code);
     }
   };
-  const given = languages.get(code) ?? Promise.all(addresses(session, code).map(install));
+  const given = languages.get(code) ?? Promise.all(filesOf(code).map(install));
   languages.set(code, given);
   await given;
 };

@@ -1,0 +1,6 @@
+'use client';
+import 'nutgraf';
+
+export default function SummaryButton() {
+  return <nut-graf></nut-graf>;
+}

@@ -1,0 +1,33 @@
+/**
+ * Where the parts are when a page loads the files as they are published: beside the script, by address. scripts/build.mjs
+ * takes by-import.js instead for the package that bundlers read.
+ */
+const base = import.meta.url;
+
+/** @param {string} url @returns {Promise<any>} */
+const importUrl = (url) => import(/* webpackIgnore: true */ /* @vite-ignore */ url);
+
+/** The address of a part. @param {string} file */
+const address = (file) => new URL(file, base).href;
+
+/** The address of the WebAssembly. */
+export const wasm = address('./nutgraf.wasm');
+
+/** The WebAssembly is nowhere but at its address. @type {(() => Promise<Uint8Array<ArrayBuffer>>) | undefined} */
+export const embedded = undefined;
+
+/** The address of the lazy chunk. @param {number} attempt browsers remember by its address that an import failed */
+export const panelUrl = (attempt) => address('./panel.js') + (attempt ? `?gen=${attempt}` : '');
+
+/** The lazy chunk. @param {number} attempt @returns {Promise<typeof import('./panel.js')>} */
+export const importPanel = (attempt) => importUrl(panelUrl(attempt));
+
+/** The labels of a language besides English. @param {string} language */
+export const importLabels = (language) => importUrl(address(`./labels/${language}.js`));
+
+/** The text of a language pack. @param {string} file @param {import('./engine.js').Session['get']} get */
+export const packText = async (file, get) => {
+  const response = await get(address(`./languages/${file}.txt`));
+  if (!response.ok) throw new Error(`the answer is ${response.status}`);
+  return response.text();
+};
