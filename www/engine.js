@@ -32,8 +32,6 @@ const base = import.meta.url;
 /** The time limit of a download: one that hangs must not leave a dead button. */
 const TIMEOUT_MS = 30_000;
 
-let lastHint = '';
-
 /**
  * @param {string} code
  * @param {string} [hint] for the site's developers: the cause and the remedy
@@ -41,7 +39,7 @@ let lastHint = '';
  * @returns {Failure}
  */
 const fail = (code, hint, cause) => {
-  if (hint && hint !== lastHint) console.warn(`nutgraf: ${(lastHint = hint)}`);
+  if (hint) console.warn(`nutgraf: ${hint}`);
   return Object.assign(new Error(hint || code, { cause }), { code });
 };
 
@@ -51,8 +49,7 @@ const fail = (code, hint, cause) => {
  * @param {string} url
  * @param {RequestInit} [init]
  */
-const get = (url, init) =>
-  fetch(url, Object.assign(Object.create(null), { signal: AbortSignal.timeout?.(TIMEOUT_MS) }, init));
+const get = (url, init) => fetch(url, /** @type {any} */ ({ __proto__: null, signal: AbortSignal.timeout?.(TIMEOUT_MS), ...init }));
 
 /** @param {string} file */
 const load = async (file) => {
@@ -66,13 +63,7 @@ const load = async (file) => {
     ]);
   } catch {
     session.generation++;
-    const { ok, status, headers } = await get(url).catch(() => {
-      throw fail('network', `${url} cannot be fetched: is it there, allowed by the CSP, sent with CORS?`);
-    });
-    if (!ok) throw fail('http', `${url} answers ${status}`);
-    throw /javascript/.test(headers.get('content-type') ?? '')
-      ? fail('network', `${url} does not load: is it there, allowed by the CSP, sent with CORS?`)
-      : fail('mime', `${url} must be sent as text/javascript`);
+    throw fail('network', `${url} does not load: see MIME type, CORS, CSP`);
   }
 };
 
