@@ -4,6 +4,7 @@ import { element, setAttribute, stylesheet } from './dom.js';
 import { entityLists, entityMarker } from './entities.js';
 import { clearHighlight } from './highlight.js';
 import english from './labels/en.json';
+import { linker } from './links.js';
 import { formatMessage, formatNumber, readyMessage } from './messages.js';
 import { REPLACED, openingOf } from './opening.js';
 import { preferences } from './preferences.js';
@@ -211,7 +212,7 @@ export class Panel {
       body: element('div', 'body'),
       entities: element('div', 'entities'),
       note: element('p', 'note'),
-      tools: toolbar(host, labels, announce, () => this.#shown?.summary, () => this.#currentSentence()),
+      tools: toolbar(host, labels, announce, () => this.#shown?.summary, () => this.#currentSentence(), (sentence) => linker(/** @type {Shown} */ (this.#shown))(sentence)),
       why: element('details', 'why', element('summary', '', labels.why)),
       reasons: element('div', 'reasons'),
       back,

@@ -13,7 +13,11 @@ const IS_UNSPACED = new RegExp(`[${UNSPACED}]`, 'u');
 const PAUSE = /[,;:)\]”»،؛、，；：」』–—]$/;
 
 /** @param {string} text */
-const lettersOf = (text) => [...text].reduce((sum, character) => sum + (IS_UNSPACED.test(character) ? LETTERS_OF_UNSPACED : 1), 0);
+const lettersOf = (text) => {
+  let letters = 0;
+  for (const character of text) letters += IS_UNSPACED.test(character) ? LETTERS_OF_UNSPACED : 1;
+  return letters;
+};
 
 /** The words with what stands between them. @param {string} text @param {string | undefined} language */
 const wordsOf = (text, language) =>
