@@ -1,36 +1,10 @@
 /** Copying and sharing a summary. */
+import { address } from './links.js';
 import { collapseSpace, escapeMarkdown } from './text.js';
 
 /**
  * @typedef {import('./engine.js').Summary} Summary
  */
-
-/** The most UTF-16 units of a sentence that a link quotes whole; of a longer one it quotes the first and the last words. */
-const QUOTE_UNITS = 120;
-/** How many words at each end. */
-const END_WORDS = 5;
-
-/** @param {string} text @param {string} language */
-const wordsOf = (text, language) => {
-  const words = Array.from(new Intl.Segmenter(language, { granularity: 'word' }).segment(text));
-  return words.filter(({ isWordLike }) => isWordLike);
-};
-
-/** Percent-encoded, and with it the hyphen, which separates the pieces of a text fragment. @param {string} text */
-const encode = (text) => encodeURIComponent(text.toWellFormed?.() ?? text.replace(/\p{Cs}/gu, '')).replaceAll('-', '%2D');
-
-/** A link to a sentence, by a text fragment (WICG Scroll To Text Fragment). @param {string} sentence @param {string} language */
-export const linkTo = (sentence, language) => {
-  const text = collapseSpace(sentence);
-  let fragment = encode(text);
-  const words = text.length > QUOTE_UNITS && Intl.Segmenter ? wordsOf(text, language) : [];
-  if (words.length > 2 * END_WORDS) {
-    const start = words[END_WORDS].index;
-    const end = words[words.length - END_WORDS].index;
-    fragment = `${encode(text.slice(0, start).trim())},${encode(text.slice(end))}`;
-  }
-  return `${location.href.split('#')[0]}#:~:text=${fragment}`;
-};
 
 /** @param {Summary} summary */
 const headlineOf = ({ headline }) => collapseSpace(headline || document.title);
@@ -39,14 +13,14 @@ const headlineOf = ({ headline }) => collapseSpace(headline || document.title);
 export const plainText = (summary, shape) => {
   const sentences = summary.sentences.map(({ text }) => collapseSpace(text));
   const body = shape === 'paragraph' ? sentences.join(' ') : sentences.map((text) => `• ${text}`).join('\n');
-  return `${headlineOf(summary)}\n\n${body}\n\n${location.href}`;
+  return `${headlineOf(summary)}\n\n${body}\n\n${address()}`;
 };
 
 /** @param {Summary} summary @param {string} shape */
 export const markdown = (summary, shape) => {
   const sentences = summary.sentences.map(({ text }) => escapeMarkdown(text));
   const body = shape === 'paragraph' ? sentences.join(' ') : sentences.map((text) => `- ${text}`).join('\n');
-  return `## ${escapeMarkdown(headlineOf(summary))}\n\n${body}\n\n<${location.href}>\n`;
+  return `## ${escapeMarkdown(headlineOf(summary))}\n\n${body}\n\n<${address()}>\n`;
 };
 
 /** @param {string} text @returns {Promise<boolean>} whether it is in the clipboard */
@@ -73,11 +47,11 @@ export const copy = async (text) => {
  * Shares by the Web Share API where there is one, else copies the link.
  *
  * @param {Summary} summary
- * @param {string} sentence that the link leads to
+ * @param {string} sentence
+ * @param {string} url of the sentence
  * @returns {Promise<boolean | undefined>} whether the link was copied; undefined when the share dialog was shown
  */
-export const share = async (summary, sentence) => {
-  const url = linkTo(sentence, summary.language);
+export const share = async (summary, sentence, url) => {
   const data = { title: headlineOf(summary), text: collapseSpace(sentence), url };
   if (!navigator.canShare?.(data)) return copy(url);
   try {

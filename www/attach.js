@@ -1,80 +1,154 @@
 /**
  * Gives articles their button: each that matches the selector in `data-auto` on the script's own tag. `data-position` says
  * where: after (the headline, and what belongs to it), before, end (of the article) or both (after and end).
+ *
+ * A framework that hydrates the page compares it with what it renders, and a node that it does not know is an error to it.
+ * So the first buttons come when that is over, some time after the page has loaded.
  */
 import { articleOf } from './article.js';
-import { isTooShort } from './too-short.js';
+import { LEAST_WORDS, SENTENCE_WORDS, wordsOf } from './too-short.js';
 
 const TAG = 'nut-graf';
+
+/**
+ * The milliseconds between two looks whether the page has loaded, and from the look at which it had to the first buttons;
+ * `data-wait` has another number, and 0 where nothing hydrates the page. How many looks at most: a page may load for ever.
+ */
+const WAIT_MS = 400;
+const MOST_LOOKS = 12;
+
+/** How often a button is put back at most: a page could remove it each time. */
+const MOST_TIMES = 99;
 
 /** What belongs to the headline and stands after it. */
 const STANDFIRST = '[class*=standfirst i],[class*=subtitle i],[class*=deck i],[class*=byline i],[role=doc-subtitle],time';
 
+/** What a click opens or follows: no button stands in it. */
+const CONTROL = 'a,button,summary,label,[role=button],[role=link]';
+/** What stands around a headline, for the button to come after it. */
+const AROUND = `${CONTROL},details,header,hgroup`;
+
 /**
- * Articles that were examined: `true` means never again, so that one whose button the page removed stays without. A number is
- * the length of the text of one that was too short for a button: it is examined again when that has changed.
+ * What each article got. Beside the button stands a comment, its mark. A page that renders the article anew, or brings its
+ * tree up to date, removes both, and the button is put back; a page that wants none removes the button alone, and it stays
+ * removed.
  *
- * @type {WeakMap<Element, true | number>}
+ * @typedef {{ mark: Node, buttons: Element[], text?: string | null, times: number }} Placed
  */
-const examined = new WeakMap();
 
-/** @param {Element} article @param {string} position */
-const insert = (article, position) => {
-  const headline = article.querySelector('h1') ?? article.querySelector(':scope > header');
-  const head = headline?.closest('header,hgroup');
-  let place = head && head !== article && article.contains(head) ? head : headline;
-  if (position !== 'end') {
-    const button = document.createElement(TAG);
-    if (position === 'before' && place) place.before(button);
-    else {
-      while (place?.nextElementSibling?.matches(STANDFIRST)) place = place.nextElementSibling;
-      if (place) place.after(button);
-      else article.prepend(button);
-    }
+/** The first heading of the highest rank before the text begins; what is not shown ranks lowest. @param {Element} article */
+const headlineOf = (article) => {
+  /** @type {Element | undefined} */
+  let headline;
+  let best = '~~';
+  for (const node of /** @type {NodeListOf<HTMLElement>} */ (article.querySelectorAll('p,h1,h2,h3,[itemprop=headline]'))) {
+    // Words for screen readers alone are a pixel high.
+    const rank = (node.offsetHeight > 1 ? '' : '~') + node.localName;
+    if (node.localName !== 'p') {
+      if (rank < best && !node.closest('aside,nav')) [best, headline] = [rank, node];
+    } else if (wordsOf(node) > SENTENCE_WORDS) break;
   }
-  if (/end|both/.test(position)) article.append(document.createElement(TAG));
+  return headline;
 };
 
-/** @param {string} selector @param {string} position */
-const attach = (selector, position) => {
-  const targets = new Set(Array.from(document.querySelectorAll(TAG), articleOf));
-  for (const article of document.querySelectorAll(selector)) {
-    const length = examined.get(article) === true || article.textContent.length;
-    if (examined.get(article) === length) continue;
-    const isShort = isTooShort(article);
-    examined.set(article, !isShort || length);
-    // An article within an article is a comment on it.
-    if (isShort || targets.has(article) || article.querySelector(TAG) || article.parentElement?.closest(selector)) continue;
-    insert(article, position);
-  }
-};
-
-/** @type {MutationObserver[]} */
-const observers = [];
-
-/** @param {string} selector @param {string} [position] */
-const watch = (selector, position = 'after') => {
-  try {
-    attach(selector, position);
-  } catch {
-    console.warn(`nutgraf: data-auto="${selector}" is no selector`);
-    return;
-  }
-  // News sites load the next article while the reader scrolls.
-  const observer = new MutationObserver(() => attach(selector, position));
-  observer.observe(document, { childList: true, subtree: true });
-  observers.push(observer);
-};
+let stopped = false;
 
 /** Articles added from now on get no button; those that have one keep it. */
 export const stop = () => {
-  for (const observer of observers.splice(0)) observer.disconnect();
+  stopped = true;
+};
+
+/** @param {string} selector @param {string[]} places the end first, so that the mark is with the other @param {string | number} [wait] */
+const watch = async (selector, places, wait = WAIT_MS) => {
+  // What is no selector is found out at once.
+  document.querySelector(selector);
+  for (let looks = +wait && MOST_LOOKS, loaded = false; looks-- > 0 && !loaded; ) {
+    loaded = document.readyState === 'complete';
+    await new Promise((done) => setTimeout(done, +wait));
+  }
+  if (stopped) return;
+  /** @type {WeakMap<Element, Placed>} */
+  const known = new WeakMap();
+  /** To be examined. @type {Set<Element | null | undefined>} */
+  const articles = new Set();
+
+  /**
+   * All articles of a frame are examined before the first is changed, else each would have the layout computed anew.
+   *
+   * @param {Element | null | undefined} article
+   * @returns {(() => void) | undefined} what is to be done
+   */
+  const examine = (article) => {
+    if (!article?.isConnected) return undefined;
+    const before = known.get(article);
+    const times = before?.times ?? 0;
+    if (
+      times > MOST_TIMES ||
+      article.contains(before?.mark ?? null) ||
+      // An article within an article is a comment on it, one in a link a teaser.
+      article.parentElement?.closest(`${CONTROL},${selector}`) ||
+      // What is too short is examined again when it has changed.
+      wordsOf(article) < LEAST_WORDS ||
+      [...document.querySelectorAll(`${TAG}[for]`)].some((host) => articleOf(host) === article)
+    ) return undefined;
+    const headline = headlineOf(article);
+    let place = headline ?? article.querySelector(':scope>header');
+    for (let node = place; node && node !== article; node = node.parentElement) if (node.matches(AROUND)) place = node;
+    return () => {
+      const own = article.querySelector(TAG);
+      const next = own?.nextSibling;
+      const isMarked = next?.nodeValue === TAG;
+      // The page has a button of its own, or was copied with the one that it had.
+      if (own && !(before && isMarked)) return void known.set(article, { mark: isMarked ? next : article, buttons: [], times });
+      own?.remove();
+      const text = headline?.textContent;
+      const mark = new Comment(TAG);
+      const buttons = places.map((where, at) => {
+        // Another headline is another story.
+        const button = (before?.text === text && before?.buttons[at]) || document.createElement(TAG);
+        if (where === 'end') article.append(button, mark);
+        else if (!place) article.prepend(button, mark);
+        else if (where === 'before') place.before(button, mark);
+        else {
+          while (place.nextElementSibling?.matches(STANDFIRST)) place = place.nextElementSibling;
+          place.after(button, mark);
+        }
+        return button;
+      });
+      known.set(article, { mark, buttons, text, times: times + 1 });
+    };
+  };
+
+  const look = () => {
+    const work = [...articles].map(examine);
+    articles.clear();
+    for (const insert of work) insert?.();
+  };
+  /** @param {{ target: Node, addedNodes: Iterable<Node> }[]} records */
+  const collect = (records) => {
+    if (stopped) return observer.disconnect();
+    // Changes come in bursts: once a frame is enough.
+    if (!articles.size) requestAnimationFrame(look);
+    for (const { target, addedNodes } of records) {
+      for (const node of /** @type {Element[]} */ ([target, ...addedNodes])) {
+        // A text has neither of the two.
+        articles.add((node.nodeType === 1 ? node : node.parentElement)?.closest(selector));
+        // Of what was there before only the article around it.
+        if (node !== target) for (const article of node.querySelectorAll?.(selector) ?? []) articles.add(article);
+      }
+    }
+  };
+  const observer = new MutationObserver(collect);
+  collect([{ target: document, addedNodes: [document.documentElement] }]);
+  // News sites load the next article while the reader scrolls.
+  observer.observe(document, { childList: true, subtree: true, characterData: true });
 };
 
 /** Does what the tag of the script at `url` asks for. @param {string} url */
 export const attachByScript = (url) => {
-  for (const { dataset, src } of document.scripts) {
+  for (const { dataset: { auto, position = 'after', wait }, src } of document.scripts) {
     // A module's address is the one after redirects, which the tag does not know.
-    if (dataset.auto && (src === url || /nutgraf/.test(src))) watch(dataset.auto, dataset.position);
+    if (!auto || (src !== url && !/nutgraf/.test(src))) continue;
+    watch(auto, position === 'both' ? ['end', 'after'] : [position], wait).catch((error) => console.warn('nutgraf: data-auto:', error.message));
   }
 };

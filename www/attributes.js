@@ -1,92 +1,43 @@
 /** The element's attributes, and the properties that reflect them. */
 
-/** The values of each enumerated attribute, the default first. */
-const TYPES = /** @type {const} */ (['key-points', 'tldr', 'teaser', 'headline']);
-const LENGTHS = /** @type {const} */ (['short', 'medium', 'long']);
-const LOADING = /** @type {const} */ (['lazy', 'visible', 'eager']);
-const SHAPES = /** @type {const} */ (['bullets', 'paragraph']);
-const PROPERTIES = ['htmlFor', 'type', 'length', 'shape', 'label', 'uiLang', 'open', 'loading'];
-
 /**
- * @template {string} T
- * @param {readonly T[]} values the default first
- * @param {string | null} value
- * @returns {T}
+ * @typedef {object} Reflected
+ * @property {string} htmlFor
+ * @property {string} label
+ * @property {string} uiLang
+ * @property {import('./types/nutgraf.js').SummaryType} type
+ * @property {import('./types/nutgraf.js').SummaryLength} length
+ * @property {'bullets' | 'paragraph'} shape
+ * @property {'lazy' | 'visible' | 'eager'} loading
  */
-const oneOf = (values, value) => values.find((known) => known === value?.toLowerCase()) ?? values[0];
+
+/** Each attribute, its property, and its values where it is enumerated, the default first. @type {[string, string, string[]?][]} */
+const REFLECTED = [
+  ['for', 'htmlFor'],
+  ['label', 'label'],
+  ['ui-lang', 'uiLang'],
+  ['type', 'type', ['key-points', 'tldr', 'teaser', 'headline']],
+  ['length', 'length', ['short', 'medium', 'long']],
+  ['shape', 'shape', ['bullets', 'paragraph']],
+  ['loading', 'loading', ['lazy', 'visible', 'eager']],
+];
 
 /** A server has no HTMLElement, and importing must not fail there. */
-const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class {});
+const Base = /** @type {new () => HTMLElement & Reflected} */ (globalThis.HTMLElement ?? class {});
 
 export class Attributes extends Base {
-  static observedAttributes = ['for', 'type', 'length', 'shape', 'lang', 'ui-lang', 'label', 'open', 'loading'];
+  static observedAttributes = [...REFLECTED.map(([attribute]) => attribute), 'lang', 'open'];
 
   /** A property that was set before the element was defined is on the instance, where it hides the accessor. */
   connectedCallback() {
     const self = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (this));
-    for (const name of PROPERTIES) {
+    for (const name of [...REFLECTED.map(([, property]) => property), 'open']) {
       if (Object.hasOwn(self, name)) {
         const value = self[name];
         delete self[name];
         self[name] = value;
       }
     }
-  }
-
-  get htmlFor() {
-    return this.getAttribute('for') ?? '';
-  }
-
-  set htmlFor(value) {
-    this.setAttribute('for', value);
-  }
-
-  get type() {
-    return oneOf(TYPES, this.getAttribute('type'));
-  }
-
-  set type(value) {
-    this.setAttribute('type', value);
-  }
-
-  get length() {
-    return oneOf(LENGTHS, this.getAttribute('length'));
-  }
-
-  set length(value) {
-    this.setAttribute('length', value);
-  }
-
-  get shape() {
-    return oneOf(SHAPES, this.getAttribute('shape') ?? (this.type === 'key-points' ? null : 'paragraph'));
-  }
-
-  set shape(value) {
-    this.setAttribute('shape', value);
-  }
-
-  get loading() {
-    return oneOf(LOADING, this.getAttribute('loading'));
-  }
-
-  set loading(value) {
-    this.setAttribute('loading', value);
-  }
-
-  get label() {
-    return this.getAttribute('label') ?? '';
-  }
-
-  set label(value) {
-    this.setAttribute('label', value);
-  }
-
-  get uiLang() {
-    return this.getAttribute('ui-lang') ?? '';
-  }
-
-  set uiLang(value) {
-    this.setAttribute('ui-lang', value);
   }
 
   get open() {
@@ -96,4 +47,21 @@ export class Attributes extends Base {
   set open(value) {
     this.toggleAttribute('open', Boolean(value));
   }
+}
+
+for (const [attribute, property, values] of REFLECTED) {
+  Object.defineProperty(Attributes.prototype, property, {
+    configurable: true,
+    /** @this {Attributes} */
+    get() {
+      const value = this.getAttribute(attribute);
+      // All types but the first are running text.
+      const byDefault = property === 'shape' && this.type !== 'key-points' ? 1 : 0;
+      return values ? (values.find((known) => known === value?.toLowerCase()) ?? values[byDefault]) : (value ?? '');
+    },
+    /** @this {Attributes} @param {string} value */
+    set(value) {
+      this.setAttribute(attribute, value);
+    },
+  });
 }

@@ -159,7 +159,6 @@ export class NutGraf extends Attributes {
       new engine.chunk.Panel(engine.session, {
         host: this,
         ...this.#parts,
-        root: () => articleOf(this),
         labels: () => /** @type {Labels} */ (this.#allLabels),
         announce: (message) => this.#announce(message),
       }));
@@ -255,7 +254,7 @@ export class NutGraf extends Attributes {
 
   /** Loads all that a summary needs. */
   #load() {
-    return Promise.all([this.#labelsLoading, this.#published ? engine.loadChunk() : engine.loadCore()]);
+    return Promise.all([this.#labelsLoading, this.#published || engine.loadCore(), engine.loadChunk().then(() => this.#panel)]);
   }
 
   /** Prepares the summary before the click. @param {boolean} [interested] whether the reader is at the button */
@@ -282,10 +281,8 @@ export class NutGraf extends Attributes {
     if (hide) {
       this.#observer = new MutationObserver(() => this.#scheduleUpdate());
       this.#observer.observe(article, { childList: true, subtree: true });
-      return;
-    }
-    if (loading === 'eager') this.#prepare();
-    if (loading === 'visible') {
+    } else if (loading === 'eager') this.#prepare();
+    else if (loading === 'visible') {
       this.#observer = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && this.#prepare(), {
         rootMargin: '200px',
       });
@@ -312,24 +309,20 @@ export class NutGraf extends Attributes {
     // The page's own content is shown until there is a summary, and in place of one that failed.
     const own = this.#slotted && !this.#summary;
     const shown = this.open && Boolean(own || this.#summary || this.#errorMessage);
-    setAttribute(content, 'hidden', own ? '' : null);
-    setAttribute(slot, 'hidden', own ? null : '');
+    content.toggleAttribute('hidden', own);
+    slot.toggleAttribute('hidden', !own);
     // It is folded for readers without script; here the button opens it.
     if (own && shown) for (const details of this.querySelectorAll('details')) details.open = true;
-    setAttribute(panel, 'hidden', shown ? null : '');
-    // A class on the button, because a rule on the host's attribute would have the whole panel styled anew.
-    button.classList.toggle('open', this.open);
+    panel.toggleAttribute('hidden', !shown);
     setAttribute(button, 'aria-expanded', `${shown}`);
     button.classList.toggle('busy', busy && !shown);
     setAttribute(button, 'aria-disabled', busy && this.#waiting ? 'true' : null);
     // The page's own label does not change when the panel opens: aria-expanded says that it did.
     setText(lead, busy || label || shown || !labels ? '' : `${labels.question} `);
-    setText(call, (busy && labels?.busy) || label || (labels ? (shown ? labels.hide : labels.call) : ''));
+    setText(call, (busy && labels?.busy) || label || (shown ? labels?.hide : labels?.call) || '');
     const { lang } = this.#allLabels;
     const dir = /ar|fa/.test(lang) ? 'rtl' : 'ltr';
     const ofPage = label && !busy;
-    setAttribute(content, 'lang', lang);
-    setAttribute(content, 'dir', dir);
     setAttribute(button, 'lang', ofPage ? null : lang);
     setAttribute(button, 'dir', ofPage ? null : dir);
     // Of several buttons on a page, each says which article it belongs to.

@@ -28,8 +28,6 @@ import { importPanel, panelUrl, wasm } from './by-address.js';
 /** The time limit of a download: one that hangs must not leave a dead button. */
 const TIMEOUT_MS = 30_000;
 
-let lastHint = '';
-
 /**
  * @param {string} code
  * @param {string} [hint] for the site's developers: the cause and the remedy
@@ -37,7 +35,7 @@ let lastHint = '';
  * @returns {Failure}
  */
 const fail = (code, hint, cause) => {
-  if (hint && hint !== lastHint) console.warn(`nutgraf: ${(lastHint = hint)}`);
+  if (hint) console.warn(`nutgraf: ${hint}`);
   return Object.assign(new Error(hint || code, { cause }), { code });
 };
 
@@ -47,8 +45,7 @@ const fail = (code, hint, cause) => {
  * @param {string} url
  * @param {RequestInit} [init]
  */
-const get = (url, init) =>
-  fetch(url, Object.assign(Object.create(null), { signal: AbortSignal.timeout?.(TIMEOUT_MS) }, init));
+const get = (url, init) => fetch(url, /** @type {any} */ ({ __proto__: null, signal: AbortSignal.timeout?.(TIMEOUT_MS), ...init }));
 
 /** How often the lazy chunk was asked for in vain, or did not fit the WebAssembly. */
 let attempt = 0;
@@ -62,7 +59,7 @@ const loadPanel = async () => {
       }),
     ]);
   } catch {
-    throw fail('network', `${panelUrl(attempt++)} does not load: is it there, sent as text/javascript and with CORS, allowed by the CSP?`);
+    throw fail('network', `${panelUrl(attempt++)} does not load: see MIME type, CORS, CSP`);
   }
 };
 

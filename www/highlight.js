@@ -1,5 +1,6 @@
 /** Highlights text in the page by the CSS Custom Highlight API, which does not change the article's tree, and scrolls to it. */
 import { stylesheet } from './dom.js';
+import { parentOf, scrollToCentre } from './scroll.js';
 import css from './styles/highlight.css';
 
 /** The highlight's name, which styles/highlight.css knows too. */
@@ -38,38 +39,6 @@ const paint = (owner, ranges) => {
     root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet);
     CSS.highlights.delete(NAME);
   };
-};
-
-/** @param {Node} node */
-const parentOf = (node) => node.parentNode ?? /** @type {Partial<ShadowRoot>} */ (node).host ?? null;
-
-const motion = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth');
-
-/** Scrolls a place to the centre of each of its scroll containers, the page last. @param {Range | Element} place */
-export const scrollToCentre = (place) => {
-  const page = document.scrollingElement ?? document.documentElement;
-  const start = place instanceof Range ? place.startContainer : place;
-  for (let node = parentOf(start); node; node = parentOf(node)) {
-    if (!(node instanceof Element) || node === page || node === document.body) continue;
-    if (node.scrollHeight <= node.clientHeight || !/auto|scroll/.test(getComputedStyle(node).overflowY)) continue;
-    const box = node.getBoundingClientRect();
-    centre(node, place, box.top + node.clientTop, node.clientHeight, 'instant');
-  }
-  centre(page, place, 0, innerHeight, motion());
-};
-
-/**
- * @param {Element} scroller
- * @param {Range | Element} place
- * @param {number} top of the scroller, in the viewport
- * @param {number} height of the scroller
- * @param {ScrollBehavior} behavior
- */
-const centre = (scroller, place, top, height, behavior) => {
-  const { top: start, height: length } = place.getBoundingClientRect();
-  // Not scrollBy, which in WebKit ends elsewhere if a smooth scroll is under way. What is taller than the scroller begins at
-  // its top.
-  scroller.scrollTo({ top: scroller.scrollTop + start - top - Math.max(0, (height - length) / 2), behavior });
 };
 
 /** Opens what hides a node, as find-in-page does. @param {Node | null} node */

@@ -13,30 +13,23 @@ import { busy, call, failed, hide, lang, question, retry } from './labels/en.jso
  */
 
 /** The languages besides English. */
-const LANGUAGES = /da|de|fr|es|pt|it|nl|sv|pl|cs|ru|uk|tr|ar|fa|hi|id|vi|zh|ja|ko|th/;
+const LANGUAGES = /^(da|de|fr|es|pt|it|nl|sv|pl|cs|ru|uk|tr|ar|fa|hi|id|vi|zh|ja|ko|th)\b/i;
 
 export const english = { lang, question, call, hide, busy, retry, failed };
 
 /** The language of the labels for a BCP 47 tag. @param {string} tag */
-export const languageOf = (tag) => {
-  const [code] = tag.toLowerCase().split('-');
-  return code.length === 2 && LANGUAGES.test(code) ? code : 'en';
-};
+export const languageOf = (tag) => LANGUAGES.exec(tag)?.[0].toLowerCase() ?? 'en';
 
-/** @type {Map<string, Promise<ButtonLabels>>} */
-const loaded = new Map();
+/** @type {Record<string, Promise<ButtonLabels>>} */
+const loaded = {};
 
 /** @param {string} language @returns {Promise<ButtonLabels>} */
 export const load = (language) => {
-  const labels =
-    loaded.get(language) ??
-    importLabels(language).then(
-      (file) => file.default,
-      () => {
-        console.warn(`nutgraf: the labels in “${language}” do not load; they are English`);
-        return english;
-      },
-    );
-  loaded.set(language, labels);
-  return labels;
+  return (loaded[language] ??= importLabels(language).then(
+    (file) => file.default,
+    () => {
+      console.warn(`nutgraf: the labels in “${language}” do not load`);
+      return english;
+    },
+  ));
 };

@@ -1,8 +1,10 @@
 /** The lazy chunk: the panel's content, and with it what makes the summaries. */
+import { articleOf } from './article.js';
 import { element, setAttribute, stylesheet } from './dom.js';
 import { entityLists, entityMarker } from './entities.js';
 import { clearHighlight } from './highlight.js';
 import english from './labels/en.json';
+import { linker } from './links.js';
 import { formatMessage, formatNumber, readyMessage } from './messages.js';
 import { REPLACED, openingOf } from './opening.js';
 import { preferences } from './preferences.js';
@@ -30,7 +32,6 @@ export { english, summarizeString };
  * @property {HTMLElement} button
  * @property {HTMLElement} panel
  * @property {HTMLElement} content where the summary goes
- * @property {() => Element | null} root the article
  * @property {() => Labels} labels
  * @property {(message: string) => void} announce to screen readers
  *
@@ -92,6 +93,7 @@ export class Panel {
   constructor(session, view) {
     this.#session = session;
     this.#view = view;
+    this.#adoptStyles();
   }
 
   /** @param {Element | null} root the article @returns {Promise<Summary>} */
@@ -107,14 +109,14 @@ export class Panel {
    * @param {boolean} [interested] whether the reader is at the button, so that the summary is to be as this reader likes it
    */
   async prepare(interested) {
-    const { host, content, root } = this.#view;
+    const { host, content } = this.#view;
     const closed = () => host.isConnected && !host.open;
     await idle();
     if (!closed()) return;
     if (interested) this.#applyPreferences();
     // The first look into the storage can take a slow phone 20 ms.
     else preferences();
-    const summary = await this.summarize(root());
+    const summary = await this.summarize(articleOf(host));
     await idle();
     if (!closed()) return;
     this.render(summary);
@@ -126,8 +128,8 @@ export class Panel {
   /** Puts the summary into the panel, in place of what was there. @param {Summary} summary @returns {string} what announces it */
   render(summary) {
     const { host, content, panel, announce } = this.#view;
-    const labels = this.#view.labels();
-    const root = /** @type {Element} */ (this.#view.root());
+    const labels = this.#useLabels();
+    const root = /** @type {Element} */ (articleOf(host));
     if (isOfShortArticle(summary)) {
       this.stop();
       this.#shown = undefined;
@@ -159,11 +161,10 @@ export class Panel {
    * @returns {Node[]}
    */
   opening(code) {
-    const root = this.#view.root();
-    const labels = this.#view.labels();
+    const root = articleOf(this.#view.host);
+    const labels = this.#useLabels();
     const sentences = root && REPLACED.includes(code) ? openingOf(root, labels.lang) : [];
     if (sentences.length === 0) return [];
-    this.#adoptStyles();
     const text = element('p', 'opening', ...sentences.flatMap((sentence) => [element('span', 'sentence', sentence), ' ']));
     text.lang = root?.closest('[lang]')?.getAttribute('lang') ?? '';
     text.dir = 'auto';
@@ -185,6 +186,14 @@ export class Panel {
     for (const [name, value] of preferences()) this.#view.host.setAttribute(name, value);
   }
 
+  /** The labels, whose language the panel is in from now on. @returns {Labels} */
+  #useLabels() {
+    const labels = this.#view.labels();
+    setAttribute(this.#view.content, 'lang', labels.lang);
+    setAttribute(this.#view.content, 'dir', /ar|fa/.test(labels.lang) ? 'rtl' : 'ltr');
+    return labels;
+  }
+
   #adoptStyles() {
     sheet ??= stylesheet(css);
     const root = /** @type {ShadowRoot} */ (this.#view.host.shadowRoot);
@@ -203,7 +212,7 @@ export class Panel {
       body: element('div', 'body'),
       entities: element('div', 'entities'),
       note: element('p', 'note'),
-      tools: toolbar(host, labels, announce, () => this.#shown?.summary, () => this.#currentSentence()),
+      tools: toolbar(host, labels, announce, () => this.#shown?.summary, () => this.#currentSentence(), (sentence) => linker(/** @type {Shown} */ (this.#shown))(sentence)),
       why: element('details', 'why', element('summary', '', labels.why)),
       reasons: element('div', 'reasons'),
       back,
@@ -217,7 +226,6 @@ export class Panel {
   /** @param {Shown} shown */
   #fill(shown) {
     const { host, summary, labels, frame } = shown;
-    this.#adoptStyles();
     clearHighlight(host);
     stopSpeaking(host);
     frame.body.replaceChildren(sentenceList(shown, entityMarker(summary)));

@@ -1,6 +1,6 @@
 /** The list of the summary's sentences, each of which leads to its place in the article. */
-import { linkTo } from './actions.js';
 import { element, plainList } from './dom.js';
+import { address, linker } from './links.js';
 import { locateSentence } from './summaries.js';
 import { excerpt } from './text.js';
 import { visit } from './visit.js';
@@ -10,10 +10,15 @@ import { visit } from './visit.js';
  * @typedef {import('./panel.js').Shown} Shown
  */
 
-/** @param {Shown} shown @param {Sentence} sentence @param {(Node | string)[]} content its text */
-const itemOf = (shown, sentence, content) => {
-  const { session, root, summary, labels, shape, announce } = shown;
-  const bullets = shape === 'bullets';
+/**
+ * @param {Shown} shown
+ * @param {Sentence} sentence
+ * @param {(Node | string)[]} content its text
+ * @param {ReturnType<typeof linker>} [link] in running text
+ */
+const itemOf = (shown, sentence, content, link) => {
+  const { session, root, labels, announce } = shown;
+  const bullets = !link;
   // In running text the sentence itself is the link to its place.
   const source = bullets ? element('button', 'source') : element('a', 'source', element('span', 'sentence', ...content));
   const node = element('li', 'item', ...(bullets ? [element('span', 'sentence', ...content)] : []), source, ...(bullets ? [] : [' ']));
@@ -22,7 +27,12 @@ const itemOf = (shown, sentence, content) => {
     source.type = 'button';
     source.lang = labels.lang;
     source.setAttribute('aria-label', `${labels.source}: ${excerpt(sentence.text)}`);
-  } else source.href = linkTo(sentence.text, summary.language);
+  } else {
+    source.href = address();
+    link?.(sentence).then((href) => {
+      source.href = href;
+    });
+  }
   node.addEventListener('click', async (event) => {
     const { ctrlKey, metaKey, shiftKey } = event;
     // In a new tab or window the link's own text fragment does the work.
@@ -42,7 +52,8 @@ const itemOf = (shown, sentence, content) => {
 /** @param {Shown} shown @param {(sentence: Sentence) => (Node | string)[]} mark marks the names in a sentence */
 export const sentenceList = (shown, mark) => {
   const { host, summary, shape } = shown;
-  const items = summary.sentences.map((sentence) => itemOf(shown, sentence, mark(sentence)));
+  const link = shape === 'bullets' ? undefined : linker(shown);
+  const items = summary.sentences.map((sentence) => itemOf(shown, sentence, mark(sentence), link));
   const list = plainList(`list ${shape} ${host.type}`, items);
   list.lang = summary.language;
   // Browsers before 2024 have no :dir() that would match the direction of auto.

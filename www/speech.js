@@ -1,6 +1,52 @@
 /** Reads summaries aloud, one at a time: a page has one voice. */
+import { UNSPACED } from './text.js';
 
-/** What is being read. @type {{ owner: Element, paused: boolean, stop: () => void } | undefined} */
+/**
+ * The most characters of an utterance: the network voices of Chromium stop after some 15 seconds. A character of a script
+ * without spaces takes a voice about three times as long as a letter.
+ */
+const MOST_LETTERS = 200;
+const LETTERS_OF_UNSPACED = 3;
+const IS_UNSPACED = new RegExp(`[${UNSPACED}]`, 'u');
+
+/** Where a voice pauses. */
+const PAUSE = /[,;:)\]”»،؛、，；：」』–—]$/;
+
+/** @param {string} text */
+const lettersOf = (text) => {
+  let letters = 0;
+  for (const character of text) letters += IS_UNSPACED.test(character) ? LETTERS_OF_UNSPACED : 1;
+  return letters;
+};
+
+/** The words with what stands between them. @param {string} text @param {string | undefined} language */
+const wordsOf = (text, language) =>
+  Intl.Segmenter ? [...new Intl.Segmenter(language, { granularity: 'word' }).segment(text)].map(({ segment }) => segment) : text.split(/(?<=\s)/);
+
+/**
+ * The text in pieces short enough for one utterance each, cut where a voice pauses, else between words.
+ *
+ * @param {string} text
+ * @param {string} [language]
+ * @returns {string[]}
+ */
+export const pieces = (text, language) => {
+  if (lettersOf(text) <= MOST_LETTERS) return [text];
+  let border = 0;
+  let pause = 0;
+  let letters = 0;
+  for (const word of wordsOf(text, language)) {
+    letters += lettersOf(word);
+    if (letters > MOST_LETTERS) break;
+    border += word.length;
+    if (PAUSE.test(word.trim())) pause = border;
+  }
+  // A pause near the beginning would make a piece of a word or two. A word may itself be too long.
+  const cut = (pause > border / 3 ? pause : border) || [...text].slice(0, MOST_LETTERS / LETTERS_OF_UNSPACED).join('').length;
+  return [text.slice(0, cut).trim(), ...pieces(text.slice(cut).trim(), language)];
+};
+
+/** What is being read. @type {{ owner: Element, paused: boolean, stop: () => void, left: Set<SpeechSynthesisUtterance> } | undefined} */
 let current;
 
 /** @param {Element} owner */
@@ -32,17 +78,20 @@ export const speak = (owner, { language, sentences }, onchange) => {
     speechSynthesis.cancel();
     onchange('listen');
   };
-  const speech = { owner, paused: false, stop };
+  /** @type {NonNullable<typeof current>} */
+  const speech = { owner, paused: false, stop, left: new Set() };
   current = speech;
   // If another page left the queue paused, it would stay so.
   speechSynthesis.cancel();
   speechSynthesis.resume();
-  let left = sentences.length;
-  for (const { text } of sentences) {
-    const utterance = new SpeechSynthesisUtterance(text);
-    if (language !== 'und') utterance.lang = language;
+  const tag = language === 'und' ? undefined : language;
+  // Kept until they have been read: Chromium never tells the end of one that was collected as garbage.
+  speech.left = new Set(sentences.flatMap(({ text }) => pieces(text, tag)).map((text) => new SpeechSynthesisUtterance(text)));
+  for (const utterance of [...speech.left]) {
+    if (tag) utterance.lang = tag;
     utterance.onend = utterance.onerror = () => {
-      if (--left === 0 && current === speech) stopSpeaking(owner);
+      speech.left.delete(utterance);
+      if (speech.left.size === 0 && current === speech) stopSpeaking(owner);
     };
     speechSynthesis.speak(utterance);
   }

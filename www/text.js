@@ -1,7 +1,7 @@
 /** Texts of the article, for display and for formats. */
 
 /** Characters of scripts without spaces between words, and their punctuation. */
-const UNSPACED = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\u3001-\\u301f\\uff01-\\uff60';
+export const UNSPACED = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\u3001-\\u301f\\uff01-\\uff60';
 /** Line breaks that separate no words; src/text/fold.rs has the same rule. */
 const INNER_BREAK = new RegExp(`([${UNSPACED}])\\s*[\\n\\r\\u2028\\u2029]\\s*(?=[${UNSPACED}])|([\\p{L}\\d]-)\\s*[\\n\\r]\\s*(?=[\\p{L}\\d])`, 'gu');
 

@@ -7,10 +7,10 @@
 const UNREAD = /script|style/i;
 
 /** The words of a short sentence, and those that a summary must save (LEAST_SAVED in src/summary.rs). */
-const SENTENCE_WORDS = 20;
+export const SENTENCE_WORDS = 20;
 const SAVED_WORDS = 48;
 /** The least words of an article that is worth a summary of three sentences, or of one. */
-const LEAST_WORDS = 3 * SENTENCE_WORDS + SAVED_WORDS;
+export const LEAST_WORDS = 3 * SENTENCE_WORDS + SAVED_WORDS;
 const LEAST_WORDS_FOR_ONE = SENTENCE_WORDS + SAVED_WORDS;
 
 /** Two characters of a script without spaces are a word. */
@@ -23,7 +23,7 @@ const WORD = /[\u0e00-\u9fff]{1,2}|[^\s\u0e00-\u9fff]+/g;
  * @param {Node} root
  * @returns {number}
  */
-const wordsOf = (root) => {
+export const wordsOf = (root) => {
   // 5 is SHOW_ELEMENT | SHOW_TEXT, 2 FILTER_REJECT, 1 FILTER_ACCEPT.
   const walker = document.createTreeWalker(root, 5, (node) => (UNREAD.test(/** @type {Element} */ (node).tagName) ? 2 : 1));
   let words = 0;

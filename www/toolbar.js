@@ -54,8 +54,9 @@ const action = (part, label, onclick) => {
  * @param {(message: string) => void} announce to screen readers
  * @param {() => Summary | undefined} summaryOf what is shown now
  * @param {() => Sentence | undefined} sentenceOf the one to share
+ * @param {(sentence: Sentence) => Promise<string>} linkTo
  */
-export const toolbar = (host, labels, announce, summaryOf, sentenceOf) => {
+export const toolbar = (host, labels, announce, summaryOf, sentenceOf, linkTo) => {
   /** Says on the button, and to screen readers, how it went. @param {HTMLButtonElement} button @param {string} label @param {boolean} done @param {string} message */
   const report = (button, label, done, message) => {
     announce(done ? message : labels.uncopied);
@@ -73,7 +74,7 @@ export const toolbar = (host, labels, announce, summaryOf, sentenceOf) => {
   const sharer = async (/** @type {HTMLButtonElement} */ button) => {
     const summary = summaryOf();
     const sentence = sentenceOf();
-    const copied = summary && sentence && (await share(summary, sentence.text));
+    const copied = summary && sentence && (await share(summary, sentence.text, await linkTo(sentence)));
     if (copied !== undefined) report(button, labels.share, copied, labels.link);
   };
   const speaker = (/** @type {HTMLButtonElement} */ button) => {

@@ -1,5 +1,6 @@
 /** Takes the reader to a place in the article, with a way back for as long as the summary is out of sight. */
-import { clearHighlight, highlight, scrollToCentre } from './highlight.js';
+import { clearHighlight, highlight } from './highlight.js';
+import { scrollToCentre } from './scroll.js';
 
 /**
  * @param {import('./panel.js').Shown} shown

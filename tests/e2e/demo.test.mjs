@@ -32,6 +32,7 @@ const storyOf = (seed) =>
 for (const [slug, seed] of Object.entries(PAGES)) {
   behaviour(`${slug}: a click shows three sentences, verbatim, in order, none of them furniture`, async (page) => {
     await page.open(address(slug));
+    await page.until(() => document.querySelector('nut-graf'));
     const { sentences, label, note } = await page.click();
     assert.equal(sentences.length, 3);
     const story = storyOf(seed);

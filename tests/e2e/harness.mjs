@@ -304,6 +304,8 @@ export class Page {
     const node = await this.part(part, index, nth);
     await this.run(
       async (/** @type {Element} */ target, /** @type {number} */ patience) => {
+        // The reader takes over from the widget's own scrolling.
+        dispatchEvent(new Event('wheel'));
         const deadline = performance.now() + patience;
         let top;
         do {
