@@ -22,6 +22,9 @@ export const panelUrl = (attempt) => address('./panel.js') + (attempt ? `?gen=${
 /** The lazy chunk. @param {number} attempt @returns {Promise<typeof import('./panel.js')>} */
 export const importPanel = (attempt) => importUrl(panelUrl(attempt));
 
+/** The page's end of a worker that summarizes, and the worker's. @returns {Promise<typeof import('./off-thread.js')>} */
+export const importOffThread = () => importUrl(address('./off-thread.js'));
+
 /** The labels of a language besides English. @param {string} language */
 export const importLabels = (language) => importUrl(address(`./labels/${language}.js`));
 

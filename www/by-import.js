@@ -13,6 +13,8 @@ export const panelUrl = () => 'panel.js';
 
 export const importPanel = () => import('./panel.js');
 
+export const importOffThread = () => import('./off-thread.js');
+
 /** @param {string} language */
 export const importLabels = (language) => import(`./labels/${language}.json`);
 

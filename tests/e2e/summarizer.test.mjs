@@ -1,31 +1,9 @@
 /** The W3C Summarizer's shape on our engine: what a page may expect of it by the specification. */
 import assert from 'node:assert/strict';
-import { STORY, behaviour, broken, pageOf, setUp } from './harness.mjs';
+import { behaviour, broken, setUp } from './harness.mjs';
+import { TEXT, open, use } from './summarizer-page.mjs';
 
 setUp();
-
-/** @typedef {import('./harness.mjs').Page} Page */
-
-const TEXT = `${STORY.join(' ')} The first ships are expected in three years. The town has waited for this since the last dredging.`;
-
-/** @param {Page} page */
-const open = (page, attributes = '') => page.openHTML(pageOf('<p>Nothing</p>', { script: '/dist/summarizer.js', attributes }), { defined: false });
-
-/**
- * Runs a function in the page with the module, and gives its value or its error's name and message.
- *
- * @param {Page} page
- * @param {(module: any, ...args: any[]) => unknown} work
- * @param {...unknown} args
- * @returns {Promise<any>}
- */
-const use = (page, work, ...args) =>
-  page.driver.executeScript(
-    `return import('/dist/summarizer.js')
-       .then((module) => (${work})(module, ...arguments))
-       .catch((error) => ({ name: error.name, isDOM: error instanceof DOMException, quota: error.quota, requested: error.requested }));`,
-    ...args,
-  );
 
 behaviour('create() with the defaults makes three key points in Markdown, each a sentence of the text', async (page) => {
   await open(page);
@@ -184,21 +162,42 @@ behaviour('wrong options are refused by the errors of the specification', async 
   assert.equal(page.wasmRequests, 0, 'nothing was fetched for it');
 });
 
-behaviour('empty input is summarized by nothing, input above the quota is refused', async (page) => {
+behaviour('input without words is summarized by nothing', async (page) => {
   await open(page);
-  const { nothing, usage, quota } = await use(page, async ({ Summarizer }) => {
-    const summarizer = await Summarizer.create();
-    return {
-      nothing: [await summarizer.summarize(''), await summarizer.summarize(' \n ')],
-      usage: await summarizer.measureInputUsage('Blåbær'),
-      quota: summarizer.inputQuota,
-    };
+  const outcome = await use(
+    page,
+    async ({ Summarizer }, inputs) => {
+      const summarizer = await Summarizer.create({ outputLanguage: 'de', sharedContext: 'for sailors' });
+      const outcome = [];
+      // A lone surrogate cannot be sent.
+      for (const input of [...inputs, '\ud800']) {
+        const { done } = await summarizer.summarizeStreaming(input).getReader().read();
+        outcome.push(await summarizer.summarize(input), await summarizer.extract(input), done);
+      }
+      return outcome;
+    },
+    ['', ' \n ', '\u0000\u0007', '…', '?!', '---\n\n***', '# ', '🙂 🙂'],
+  );
+  assert.deepEqual(outcome, Array.from({ length: 9 }, () => ['', null, true]).flat());
+});
+
+behaviour('contexts count against the quota with the input; what is above it is refused', async (page) => {
+  await open(page);
+  const { usages, quota } = await use(page, async ({ Summarizer }) => {
+    const plain = await Summarizer.create();
+    const shared = await Summarizer.create({ sharedContext: 'åå' });
+    const usages = [await plain.measureInputUsage('Blåbær'), await plain.measureInputUsage('Blåbær', { context: 'ø' }), await shared.measureInputUsage('Blåbær', { context: 'ø' })];
+    return { usages, quota: plain.inputQuota };
   });
-  assert.deepEqual(nothing, ['', '']);
-  assert.equal(usage, 8);
-  assert.equal(quota, 1_000_000);
-  const error = await use(page, async ({ Summarizer }) => (await Summarizer.create()).summarize('It rained. '.repeat(100_000)));
-  assert.deepEqual([error.name, error.isDOM, error.quota, error.requested], ['QuotaExceededError', true, 1_000_000, 1_100_000]);
+  assert.deepEqual([usages, quota], [[8, 10, 14], 1_000_000]);
+  const long = 'It rained. '.repeat(100_000);
+  const refusals = [
+    await use(page, async ({ Summarizer }, text) => (await Summarizer.create()).summarize(text), long),
+    await use(page, async ({ Summarizer }, text) => (await Summarizer.create()).extract('', { context: text }), long),
+    await use(page, async ({ Summarizer }, text) => (await Summarizer.create()).summarizeStreaming(text).getReader().read(), long),
+    await use(page, ({ Summarizer }, text) => Summarizer.create({ sharedContext: text }), long),
+  ];
+  for (const error of refusals) assert.deepEqual([error.name, error.isDOM, error.quota, error.requested], ['QuotaExceededError', true, 1_000_000, 1_100_000]);
 });
 
 behaviour('a signal ends the making, the summary and the summarizer, by its own reason', async (page) => {
@@ -216,7 +215,7 @@ behaviour('a signal ends the making, the summary and the summarizer, by its own 
     one.abort();
     const outcome = [await told(Summarizer.create({ signal: made })), await making, await summing, await told(summarizer.summarize(text))];
     owner.abort('page closed');
-    return [...outcome, await told(summarizer.summarize(text)), await told(summarizer.summarizeStreaming(text).getReader().read())];
+    return [...outcome, await told(summarizer.summarize(text)), await told(summarizer.extract(text))];
   };
   assert.deepEqual(await use(page, work, TEXT), ['not now', 'changed my mind', 'AbortError', 'done', 'page closed', 'page closed']);
 });
@@ -250,19 +249,3 @@ behaviour(
   },
   { allows: /nutgraf\.wasm/ },
 );
-
-behaviour('the global is set only where a page asks for it and has none', async (page) => {
-  const own = '<script src="/pages/summarizers.js"></script><script';
-  const html = pageOf('<p>Nothing</p>', { script: '/dist/summarizer.js', attributes: 'data-install' });
-  const globals = async () => {
-    await page.run(() => import(/** @type {any} */ ('/dist/summarizer.js')));
-    return page.run(() => /** @type {any} */ (window).Summarizer?.name ?? 'none');
-  };
-  await page.openHTML(html.replace('<script', own), { defined: false });
-  assert.equal(await globals(), 'Summarizer');
-  await page.openHTML(html.replace(' data-install', '').replace('<script', own), { defined: false });
-  assert.equal(await globals(), 'none');
-  await page.openHTML(html.replace('<script', own.replace('js"', 'js" data-native')), { defined: false });
-  assert.equal(await globals(), 'Native');
-  assert.equal(await use(page, ({ install }) => install().name), 'Native', 'nor does install() replace one');
-});

@@ -17,7 +17,7 @@ const read = (path) => readFileSync(`${ROOT}/${path}`, 'utf8');
 
 const DOCUMENTS = [
   ...['README.md', 'CONTRIBUTING.md'],
-  ...['ARCHITECTURE', 'building', 'command-line', 'evaluation', 'performance', 'scoring', 'widget'].map((name) => `docs/${name}.md`),
+  ...['ARCHITECTURE', 'building', 'command-line', 'evaluation', 'performance', 'scoring', 'summarizer', 'widget'].map((name) => `docs/${name}.md`),
 ];
 const text = new Map(DOCUMENTS.map((path) => [path, read(path)]));
 const [readme] = text.values();

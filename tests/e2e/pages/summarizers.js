@@ -1,3 +1,8 @@
-// A browser without a Summarizer of its own, or with one (data-native).
+// A browser without a Summarizer of its own, or with one (data-native: its availability).
 delete globalThis.Summarizer;
-if ('native' in document.currentScript.dataset) globalThis.Summarizer = class Native {};
+{
+  const { native } = document.currentScript.dataset;
+  if (native) globalThis.Summarizer = class Native {
+    static availability = async () => native;
+  };
+}
