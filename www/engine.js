@@ -24,6 +24,7 @@
  * @property {() => void} reload lets the lazy chunk be loaded anew the next time
  */
 import { importPanel, panelUrl, wasm } from './by-address.js';
+import { within } from './within.js';
 
 /** The time limit of a download: one that hangs must not leave a dead button. */
 const TIMEOUT_MS = 30_000;
@@ -52,12 +53,7 @@ let attempt = 0;
 
 const loadPanel = async () => {
   try {
-    return await Promise.race([
-      importPanel(attempt),
-      new Promise((_, reject) => {
-        setTimeout(reject, TIMEOUT_MS);
-      }),
-    ]);
+    return await within(TIMEOUT_MS, importPanel(attempt));
   } catch {
     throw fail('network', `${panelUrl(attempt++)} does not load: see MIME type, CORS, CSP`);
   }

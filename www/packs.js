@@ -1,6 +1,7 @@
 /** Fetches the language packs that the WebAssembly lacks: English is inside, the others are files beside it. In the lazy chunk. */
 import { packText } from './by-address.js';
 import { languageOf } from './labels.js';
+import { within } from './within.js';
 
 /**
  * @typedef {import('./engine.js').Session} Session
@@ -44,11 +45,8 @@ export const prefetch = (session, tag) => {
 export const provide = async (session, { glue, languages }, code) => {
   if (code === 'en') return;
   const install = async (/** @type {string} */ file) => {
-    const late = new Promise((_, reject) => {
-      setTimeout(() => reject(new Error('it takes too long')), PATIENCE_MS);
-    });
     try {
-      glue.installPack(code, await Promise.race([text(session, file), late]));
+      glue.installPack(code, await within(PATIENCE_MS, text(session, file)));
     } catch (error) {
       console.warn(`nutgraf: the language pack “${file}” is not used (${/** @type {Error} */ (error).message}): “${code}” is read by rules`);
       glue.installPack(code);

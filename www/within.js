@@ -1,0 +1,13 @@
+/**
+ * The promise, or a rejection where it takes longer than that. The timer ends with it: a server must not be kept running.
+ *
+ * @template T
+ * @param {number} ms
+ * @param {Promise<T>} promise
+ * @returns {Promise<T>}
+ */
+export const within = (ms, promise) =>
+  new Promise((resolve, reject) => {
+    const timer = setTimeout(reject, ms, new Error('it takes too long'));
+    promise.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
