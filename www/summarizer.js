@@ -129,7 +129,6 @@ const askWorker = async (request, instead) => {
   const { ask, NO_WORKER } = /** @type {typeof import('./off-thread.js')} */ (await engine.session.load('./off-thread.js'));
   return ask(request).catch((/** @type {Failure} */ error) => {
     if (error.code !== NO_WORKER) throw error;
-    console.warn(`nutgraf: summaries are made on the main thread (${error.message})`);
     return instead();
   });
 };
