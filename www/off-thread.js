@@ -9,7 +9,7 @@ import * as engine from './engine.js';
  * @property {string} [text] what is summarized; without it the worker only loads what it needs for that
  * @property {import('./engine.js').Options} [options]
  *
- * @typedef {{ code?: string, message: string }} Failure
+ * @typedef {{ code?: string, message?: string }} Failure
  */
 
 /** The worker's name, by which this file knows at which end it is. */
@@ -22,12 +22,16 @@ export const NO_WORKER = 'no-worker';
 const waiting = new Map();
 /** @type {Worker | undefined} */
 let worker;
+/** Whether the page turned out to have none. */
+let none = false;
 let asked = 0;
 
 /** @param {unknown} cause */
 const giveUp = (cause) => {
-  worker = undefined;
-  for (const { reject } of waiting.values()) reject({ code: NO_WORKER, message: `${cause}` });
+  if (none) return;
+  none = true;
+  console.warn(`nutgraf: summaries are made on the main thread (${cause})`);
+  for (const { reject } of waiting.values()) reject({ code: NO_WORKER });
   waiting.clear();
 };
 
@@ -48,6 +52,7 @@ const start = () => {
 /** @param {Request} request @returns {Promise<any>} the summary; rejects with the code of the failure */
 export const ask = (request) =>
   new Promise((resolve, reject) => {
+    if (none) return reject({ code: NO_WORKER });
     const id = asked++;
     waiting.set(id, { resolve, reject });
     try {

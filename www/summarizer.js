@@ -130,7 +130,6 @@ const askWorker = async (request, instead) => {
   const { ask, NO_WORKER } = await importOffThread();
   return ask(request).catch((/** @type {Failure} */ error) => {
     if (error.code !== NO_WORKER) throw error;
-    console.warn(`nutgraf: summaries are made on the main thread (${error.message})`);
     return instead();
   });
 };

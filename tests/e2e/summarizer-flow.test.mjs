@@ -93,13 +93,8 @@ behaviour('no progress is reported after an abort, at the beginning or at the en
 behaviour(
   'what a progress handler throws is reported, and the summarizer is made all the same',
   async (page) => {
-    const html = pageOf('<p>Nothing</p>', { script: '/dist/summarizer.js' });
-    await page.openHTML(html.replace('<script', '<script src="/pages/progress.js"></script><script'), { defined: false });
-    const { made, heard, reported } = await use(page, async ({ Summarizer }) => {
-      const scope = /** @type {any} */ (globalThis);
-      const made = String(await Summarizer.create({ monitor: scope.failing }));
-      return { made, heard: scope.heard, reported: scope.reported };
-    });
+    await page.openHTML(pageOf('<p>Nothing</p>', { script: '/pages/progress.js' }), { defined: false });
+    const { made, heard, reported } = await page.until(() => /** @type {any} */ (globalThis).outcome);
     assert.equal(made, '[object Summarizer]');
     assert.deepEqual(heard, ['handler', 'listener', 'handler', 'listener']);
     // Not in the same order in every engine.

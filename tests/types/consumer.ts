@@ -1,6 +1,6 @@
 /** A publisher's code in TypeScript, on the package as npm installs it: compiling this file is the test. */
 import { NutGraf, stop, type Summary } from 'nutgraf';
-import { Summarizer } from 'nutgraf/summarizer';
+import { Summarizer, install, type DraftSummarizerClass } from 'nutgraf/summarizer';
 
 const button = document.querySelector('nut-graf');
 if (button) {
@@ -36,3 +36,14 @@ console.log(words);
 await Summarizer.create({ type: 'haiku' });
 // @ts-expect-error -- made by create alone
 new Summarizer();
+
+const thorough = await Summarizer.create({ worker: true, preference: 'capability', expectedInputLanguages: ['de'] });
+const result: Summary | null = await thorough.extract('Es regnete am Montag in Riga.');
+console.log(result?.sentences[0]?.offset, thorough.preference, thorough.outputLanguage ?? 'the language of the input');
+// @ts-expect-error -- input without words has no result
+result.sentences.at(0);
+const { Summarizer: current, native, installed } = await install({ where: 'missing' });
+const either: DraftSummarizerClass = installed ? current : (native ?? current);
+for await (const sentence of (await either.create()).summarizeStreaming('It rained in Riga on Monday.')) console.log(sentence.trim());
+// @ts-expect-error -- no such place
+await install({ where: 'sometimes' });

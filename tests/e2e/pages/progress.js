@@ -1,14 +1,19 @@
-// Handlers of the page's own that fail: what a driver's script throws is not reported to the page in every engine.
-globalThis.heard = [];
-globalThis.reported = [];
-addEventListener('error', ({ message }) => globalThis.reported.push(message));
-globalThis.failing = (monitor) => {
+// Makes a summarizer whose progress handlers fail, from the page's own script: what a driver's throws is not always reported.
+import { Summarizer } from '/dist/summarizer.js';
+
+const heard = [];
+const reported = [];
+addEventListener('error', ({ message }) => reported.push(message));
+
+const failing = (monitor) => {
   monitor.ondownloadprogress = () => {
-    globalThis.heard.push('handler');
+    heard.push('handler');
     throw new Error('handler failed');
   };
   monitor.addEventListener('downloadprogress', () => {
-    globalThis.heard.push('listener');
+    heard.push('listener');
     throw new Error('listener failed');
   });
 };
+
+Summarizer.create({ monitor: failing }).then(String, String).then((made) => Object.assign(globalThis, { outcome: { made, heard, reported } }));
