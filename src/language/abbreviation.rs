@@ -70,7 +70,8 @@ impl<'t> Abbreviation<'t> {
         let earlier = without_space_after(&self.sentence[..self.start]);
         let previous = word_before(earlier.strip_suffix('.').unwrap_or(earlier));
         let counted = Lists::both(List::Unit, List::SentenceFinal);
-        let after_number = ends(earlier, is_digit) || is_roman(previous) || lexicon.lists(previous).meets(counted);
+        let lists = lexicon.lists(previous);
+        let after_number = ends(earlier, is_digit) || is_roman(previous) || lists.meets(counted) && !lists.has(List::Stop);
         // "Ft. Worth" and "5 ft.", "г. Москва" and "1998 г.", "M. Dupont" and "3,5 M."
         let others = Lists::both(List::Abbreviation, List::BeforeName).or(Lists::both(List::BeforeNumber, List::Stop));
         let ambiguous = letters == 1 && !self.start_is_of_several || self.lists.meets(others);

@@ -2,7 +2,7 @@
 
 use crate::language::lexicon::{Lexicon, List, Lists};
 use crate::text::case::{is_capital, is_small};
-use crate::text::chars::{count, find, find_byte, length, rfind, split, trim_end, trim_start};
+use crate::text::chars::{all, count, find, find_byte, length, rfind, split, trim_end, trim_start};
 use crate::text::punctuation::{begins, is_apostrophe, is_hyphen, is_letter_or_digit, is_opener};
 
 /// The parts of an abbreviation with inner dots have at most this many letters ("Ph.D"); host names have more.
@@ -66,8 +66,9 @@ pub(super) fn is_doubled(word: &str) -> bool {
     first == second && first.is_some_and(is_capital) && letters.next().is_none()
 }
 
+/// Whether a word is a Roman number; in Ukrainian and Russian it may be typed in the letters at hand.
 pub(super) fn is_roman(word: &str) -> bool {
-    !word.is_empty() && word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L' | b'C'))
+    !word.is_empty() && all(word, |c| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C' | 'І' | 'Х'))
 }
 
 /// How many characters of a word are letters of their own, and how many are signs on them.

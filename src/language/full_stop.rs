@@ -2,7 +2,7 @@
 
 use crate::language::abbreviation::Abbreviation;
 use crate::language::adjacent::{
-    count_letters, is_doubled, is_half_day, is_initialism, is_roman, is_street, opens_sentence, plural_opens, word_at,
+    count_letters, is_doubled, is_half_day, is_initialism, is_roman, is_street, lists_of, opens_sentence, plural_opens, word_at,
     word_before,
 };
 use crate::language::lexicon::{Lexicon, List, Lists};
@@ -16,7 +16,7 @@ const ORDINAL_DIGITS: usize = 3;
 const DAY_DIGITS: usize = 2;
 /// A year in a date of figures has so many.
 const YEAR_DIGITS: usize = 4;
-/// "At 5 a.m. Mr. Smith": a time that opens a sentence, within this many words, does not end it.
+/// "At 5 a.m. Mr. Smith", "Am 24.12. Heiligabend": what opens a sentence, within this many words, does not end it.
 const OPENING_WORDS: usize = 4;
 
 /// A dot and what stands around it.
@@ -73,6 +73,11 @@ impl Dot<'_> {
         !ends(before, |c| matches!(c, '\u{0531}'..='\u{0587}'))
     }
 
+    /// Whether the sentence has but begun.
+    fn is_opening(&self) -> bool {
+        words(self.sentence).take(OPENING_WORDS).count() < OPENING_WORDS
+    }
+
     fn number_next(&self) -> bool {
         begins(self.next, is_digit)
     }
@@ -127,22 +132,22 @@ impl Dot<'_> {
             let lists = self.lexicon.lists(word);
             let date = begins(word, is_digit) || is_roman(word) || lists.meets(Lists::both(List::Stop, List::Month));
             others += usize::from(!date);
-            date || at > 0 && begins(word, is_small) && !lists.has(List::Verb) && others <= OTHER_WORDS
+            let may_be_other = at > 0 && begins(word, is_small) && others <= OTHER_WORDS;
+            !lists.has(List::Verb) && (date || may_be_other)
         })
     }
 
     /// "She moved to the U.S. Friends followed": after an article or a comma the initialism is a noun, not part of a name.
     fn ends_after_noun(&self, before: &str, initialism: bool) -> bool {
-        initialism
-            && (self.lists_before(before).has(List::Definite) || self.before(before).ends_with(','))
-            && plural_opens(self.lexicon, self.next)
+        let noun = split(before, |c| c == '.').all(is_doubled)
+            || initialism && (self.lists_before(before).has(List::Definite) || self.before(before).ends_with(','));
+        noun && !self.is_opening() && plural_opens(self.lexicon, self.next)
     }
 
     /// "Es kostete 5 Mio. Geld kam": where nouns have capitals, a verb tells what opens a sentence from what is counted.
     fn ends_after_amount(&self, before: &str) -> bool {
         let amount = self.lexicon.verb_bracket && ends(self.before(before), is_digit);
-        let opening = || words(self.sentence).take(OPENING_WORDS).count() < OPENING_WORDS;
-        amount && !opening() && !self.next_lists().meets(Lists::both(List::Unit, List::Currency)) && self.verb_follows()
+        amount && !self.is_opening() && !self.next_lists().meets(Lists::both(List::Unit, List::Currency)) && self.verb_follows()
     }
 
     /// Whether a verb stands after the next word.
@@ -162,9 +167,10 @@ impl Dot<'_> {
         let spelt = marks > 0 || begins(letter, |c| matches!(c, '\u{0900}'..='\u{097f}'));
         let previous = word_before(earlier);
         let capital = begins(letter, is_capital);
-        // "Group B", "hepatitis B"; "wrote on X", the platform: hardly anybody's first name begins so.
-        let named = capital && self.lexicon.lists(previous).has(List::BeforeLetter)
-            || letter == "X" && begins(previous, is_small);
+        // "Group B", "hepatitis B"; "wrote on X", the platform: hardly anybody's first name begins so. "Rossi & C."
+        let named = capital && lists_of(self.lexicon, previous).has(List::BeforeLetter)
+            || letter == "X" && begins(previous, is_small)
+            || earlier.ends_with('&');
         !spelt && (opens || named || ends(earlier, |c| matches!(c, '°' | 'º')))
             || letter == "I" && !begins(self.next, is_capital)
     }
@@ -174,8 +180,7 @@ impl Dot<'_> {
         let next = word_at(self.next);
         let lists = self.lexicon.lists(next);
         let zone = next.len() > 1 && all(next, is_capital);
-        let opening = words(self.sentence).take(OPENING_WORDS).count() < OPENING_WORDS;
-        !(self.number_next() || zone || opening || lists.has(List::Month) || lists.has(List::Weekday))
+        !(self.number_next() || zone || self.is_opening() || lists.has(List::Month) || lists.has(List::Weekday))
     }
 
     /// A number with a dot: the mark of an item ("1. Peel the potatoes"), an ordinal ("3. Oktober"), a date, or an end.
@@ -192,8 +197,7 @@ impl Dot<'_> {
         let opens = || opens_sentence(self.lexicon, self.next);
         if is_day_and_month(before) {
             // "vom 3.4. (Montag) bis", "Am 24.12. Heiligabend": a date that opens a sentence does not end it.
-            let opening = words(self.sentence).take(OPENING_WORDS).count() < OPENING_WORDS;
-            return !in_date && !self.number_next() && (!self.bracket_next && !opening || opens());
+            return !in_date && !self.number_next() && (!self.bracket_next && !self.is_opening() || opens());
         }
         if before.len() > ORDINAL_DIGITS {
             return true;
@@ -210,7 +214,10 @@ impl Dot<'_> {
         }
         // "der 2. Weltkrieg", but "auf Platz 2. Danach" and "Platz 5. Bayern"; "nur 100. Merkel sagte".
         let previous = self.lexicon.lists(word_before(earlier));
-        let may_be_amount = before.len() == ORDINAL_DIGITS && !previous.has(List::Definite) && self.verb_follows();
+        let may_be_amount = before.len() == ORDINAL_DIGITS
+            && !previous.has(List::Definite)
+            && !self.is_opening()
+            && self.verb_follows();
         !previous.has(List::Stop) || may_be_amount
     }
 

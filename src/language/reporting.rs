@@ -34,8 +34,8 @@ pub(super) fn is_attribution(lexicon: &Lexicon, next: &str) -> bool {
             let alone = !word.ends_with(':');
             let near = at <= SURE_WORDS && commas == 0;
             let apart = commas == 2 && after_comma || commas == 0;
-            let named = begins(next, is_capital) && !opens_sentence(lexicon, next) && !before.has(List::Verb);
-            return alone && (near || apart && named);
+            let named = begins(next, is_capital) && !opens_sentence(lexicon, next);
+            return alone && !before.has(List::Verb) && (near || apart && named);
         }
         before = before.or(lists);
         after_comma = word.ends_with([',', '،']);
