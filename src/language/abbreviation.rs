@@ -38,7 +38,11 @@ impl<'t> Abbreviation<'t> {
         let lists = if may_be_listed { lists_of(lexicon, last) } else { Lists::default() };
         // "Wash." is a state, "wash." and "WASH." are not.
         let as_name = begins(last, is_capital) && last.chars().nth(1).is_some_and(is_small);
-        let lists = if as_name && lists.has(List::CapitalAbbreviation) { lists.or(Lists::of(List::Abbreviation)) } else { lists };
+        let lists = if as_name && lists.has(List::CapitalAbbreviation) {
+            lists.or(Lists::of(List::Abbreviation))
+        } else {
+            lists
+        };
         let alone = Self { lists, start, start_is_of_several: false, after_number: false, is_final: false, sentence };
         let whole = if may_be_listed { alone.extended(lexicon, last) } else { alone };
         whole.judged(lexicon, letters)
@@ -71,7 +75,8 @@ impl<'t> Abbreviation<'t> {
         let previous = word_before(earlier.strip_suffix('.').unwrap_or(earlier));
         let counted = Lists::both(List::Unit, List::SentenceFinal);
         let lists = lexicon.lists(previous);
-        let after_number = ends(earlier, is_digit) || is_roman(previous) || lists.meets(counted) && !lists.has(List::Stop);
+        let after_number =
+            ends(earlier, is_digit) || is_roman(previous) || lists.meets(counted) && !lists.has(List::Stop);
         // "Ft. Worth" and "5 ft.", "г. Москва" and "1998 г.", "M. Dupont" and "3,5 M."
         let others = Lists::both(List::Abbreviation, List::BeforeName).or(Lists::both(List::BeforeNumber, List::Stop));
         let ambiguous = letters == 1 && !self.start_is_of_several || self.lists.meets(others);

@@ -14,9 +14,14 @@ const SHORTEST_PLURAL: usize = 4;
 pub(super) fn opens_sentence(lexicon: &Lexicon, next: &str) -> bool {
     let bare = trim_start(next, is_opener);
     let word = word_at(bare);
-    // "A. S. Pushkin": a letter with a dot is an initial, not a word that opens a sentence.
-    let initial = length(word) == 1 && bare.as_bytes().get(word.len()) == Some(&b'.');
-    !initial && begins(word, is_capital) && lexicon.opens_sentence(word)
+    // "A. S. Pushkin"
+    !is_initial(bare) && begins(word, is_capital) && lexicon.opens_sentence(word)
+}
+
+/// Whether a text begins with a letter and a dot.
+pub(super) fn is_initial(text: &str) -> bool {
+    let word = word_at(text);
+    length(word) == 1 && text.as_bytes().get(word.len()) == Some(&b'.')
 }
 
 /// Whether `next` begins with a noun in the plural that is the subject of a sentence of its own, not part of a name:

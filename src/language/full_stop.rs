@@ -2,15 +2,16 @@
 
 use crate::language::abbreviation::Abbreviation;
 use crate::language::adjacent::{
-    count_letters, is_doubled, is_half_day, is_initialism, is_roman, is_street, lists_of, opens_sentence, plural_opens, word_at,
-    word_before,
+    count_letters, is_doubled, is_half_day, is_initial, is_initialism, is_roman, is_street, lists_of, opens_sentence,
+    plural_opens, word_at, word_before,
 };
 use crate::language::lexicon::{Lexicon, List, Lists};
 use crate::text::case::{is_capital, is_small};
-use crate::text::chars::{all, length, rfind, split, trim_start, without_space_after, words};
+use crate::text::chars::{all, find, length, rfind, split, trim_start, without_space_after, words};
 use crate::text::punctuation::{begins, ends, is_apostrophe, is_digit};
 
-/// An ordinal number with a dot has at most this many digits: "der 100. Geburtstag", not "2020. Merkel".
+/// An ordinal number with a dot has at most this many digits, more only after an article: "sein 100. Geburtstag", "der 1000.
+/// Besucher", not "seit 2020. Merkel".
 const ORDINAL_DIGITS: usize = 3;
 /// Of the day and the month in a date of figures each has at most so many.
 const DAY_DIGITS: usize = 2;
@@ -18,6 +19,9 @@ const DAY_DIGITS: usize = 2;
 const YEAR_DIGITS: usize = 4;
 /// "At 5 a.m. Mr. Smith", "Am 24.12. Heiligabend": what opens a sentence, within this many words, does not end it.
 const OPENING_WORDS: usize = 4;
+
+/// Places that English names with an article: without it they stand before what belongs to them ("U.S. Treasuries").
+const ARTICLED: [&str; 6] = ["u.s", "u.s.a", "u.k", "e.u", "u.n", "u.a.e"];
 
 /// A dot and what stands around it.
 pub(super) struct Dot<'a> {
@@ -57,7 +61,7 @@ impl Dot<'_> {
         let (letters, marks) = count_letters(before);
         // "d'E. Martin"
         let elided = rfind(before, is_apostrophe).map_or("", |at| trim_start(&before[at..], is_apostrophe));
-        if letters == 1 || length(elided) == 1 && begins(before, is_small) && begins(elided, is_capital) {
+        if letters == 1 || length(elided) == 1 && begins(elided, is_capital) {
             return self.is_full_stop_after_letter(before, marks, opens());
         }
         if lists.has(List::BeforeName) {
@@ -110,6 +114,7 @@ impl Dot<'_> {
         }
         let next = self.next_lists();
         let goes_on = self.bracket_next
+            || is_initial(self.next)
             || next.has(List::Company)
             || last.lists.has(List::Company) && next.has(List::Honorific)
             || last.after_number && next.meets(Lists::both(List::Currency, List::SentenceFinal))
@@ -137,17 +142,24 @@ impl Dot<'_> {
         })
     }
 
-    /// "She moved to the U.S. Friends followed": after an article or a comma the initialism is a noun, not part of a name.
+    /// "She moved to the U.S. Friends followed", "She lives in L.A. Friends came": after an article, a comma or a
+    /// preposition the initialism of a place is a noun, not the beginning of a name.
     fn ends_after_noun(&self, before: &str, initialism: bool) -> bool {
+        let previous = self.lists_before(before);
+        let articled = ARTICLED.iter().any(|place| before.eq_ignore_ascii_case(place));
         let noun = split(before, |c| c == '.').all(is_doubled)
-            || initialism && (self.lists_before(before).has(List::Definite) || self.before(before).ends_with(','));
+            || initialism && (previous.has(List::Definite) || self.before(before).ends_with(','))
+            || initialism && !articled && previous.meets(Lists::both(List::Attribute, List::PlacePreposition));
         noun && !self.is_opening() && plural_opens(self.lexicon, self.next)
     }
 
     /// "Es kostete 5 Mio. Geld kam": where nouns have capitals, a verb tells what opens a sentence from what is counted.
     fn ends_after_amount(&self, before: &str) -> bool {
         let amount = self.lexicon.verb_bracket && ends(self.before(before), is_digit);
-        amount && !self.is_opening() && !self.next_lists().meets(Lists::both(List::Unit, List::Currency)) && self.verb_follows()
+        amount
+            && !self.is_opening()
+            && !self.next_lists().meets(Lists::both(List::Unit, List::Currency))
+            && self.verb_follows()
     }
 
     /// Whether a verb stands after the next word.
@@ -169,7 +181,7 @@ impl Dot<'_> {
         let capital = begins(letter, is_capital);
         // "Group B", "hepatitis B"; "wrote on X", the platform: hardly anybody's first name begins so. "Rossi & C."
         let named = capital && lists_of(self.lexicon, previous).has(List::BeforeLetter)
-            || letter == "X" && begins(previous, is_small)
+            || letter == "X" && begins(previous, is_small) && find(previous, is_capital).is_none()
             || earlier.ends_with('&');
         !spelt && (opens || named || ends(earlier, |c| matches!(c, '°' | 'º')))
             || letter == "I" && !begins(self.next, is_capital)
@@ -199,8 +211,10 @@ impl Dot<'_> {
             // "vom 3.4. (Montag) bis", "Am 24.12. Heiligabend": a date that opens a sentence does not end it.
             return !in_date && !self.number_next() && (!self.bracket_next && !self.is_opening() || opens());
         }
+        let previous = self.lexicon.lists(word_before(earlier));
+        // "der 1000. Besucher"
         if before.len() > ORDINAL_DIGITS {
-            return true;
+            return opens() || !previous.has(List::Definite);
         }
         if in_date || self.is_in_date(earlier) {
             return false;
@@ -213,7 +227,6 @@ impl Dot<'_> {
             return false;
         }
         // "der 2. Weltkrieg", but "auf Platz 2. Danach" and "Platz 5. Bayern"; "nur 100. Merkel sagte".
-        let previous = self.lexicon.lists(word_before(earlier));
         let may_be_amount = before.len() == ORDINAL_DIGITS
             && !previous.has(List::Definite)
             && !self.is_opening()

@@ -1,8 +1,7 @@
 //! The word lists of a language: read from its pack (`lexicon/xx.txt`) and looked up by hash.
 //!
 //! Each file names its source, licence and making in its first line; a section is a line `[name]` and the
-//! words under it, a phrase of two with `_` between. To add an abbreviation, add it to the language's file in its
-//! alphabetical place. Sections whose words are known by what stands beside them (abbreviations, units, …;
+//! words under it, a phrase of two with `_` between. CONTRIBUTING.md says which section an abbreviation belongs into. Sections whose words are known by what stands beside them (abbreviations, units, …;
 //! [`Lists::QUOTED`]) hold for English in every language, as news has its firms, titles and places in it anyway.
 
 use crate::collections::hash::{Hasher, Key};
@@ -337,12 +336,24 @@ mod tests {
     }
 
     #[test]
+    fn abbreviations_of_english_leave_a_language_its_own_words() {
+        let danish = Lexicon::of(Language::Danish);
+        assert!(danish.lists("maj").has(List::Month) && !danish.lists("maj").has(List::BeforeName));
+        assert!(danish.lists("prof").has(List::BeforeName) && danish.lists("rep").has(List::BeforeName));
+        let turkish = Lexicon::of(Language::Turkish);
+        assert!(turkish.lists("vs").has(List::SentenceFinal) && !turkish.lists("vs").has(List::BeforeName));
+        // "р." is a year, and a function word too: it is final after a number.
+        let ukrainian = Lexicon::of(Language::Ukrainian);
+        assert!(ukrainian.lists("р").has(List::SentenceFinal) && ukrainian.lists("р").has(List::Stop));
+    }
+
+    #[test]
     fn words_can_be_on_several_lists() {
         let english = Lexicon::of(Language::English);
         assert!(english.lists("he").has(List::Stop) && english.lists("he").has(List::Anaphor));
         assert!(english.lists("mr").has(List::BeforeName) && !english.lists("mr").has(List::Stop));
         assert_eq!(english.lists("kremlin"), Lists::default());
         assert_eq!(Lexicon::of(Language::Unknown).lists("the"), Lists::default());
-        assert!(Lexicon::of(Language::Unknown).lists("inc").has(List::Abbreviation));
+        assert!(Lexicon::of(Language::Unknown).lists("inc").has(List::Company));
     }
 }

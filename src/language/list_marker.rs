@@ -140,9 +140,15 @@ mod tests {
 
     #[test]
     fn prose_has_no_items() {
-        for text in
-            ["A. Smith met B. Jones.", "Es kamen u. a. Holt und Berg.", "In 1. the rest", "2020. Then 2021.", "1) Only one (2) not", "a.b c.d", "("]
-        {
+        for text in [
+            "A. Smith met B. Jones.",
+            "Es kamen u. a. Holt und Berg.",
+            "In 1. the rest",
+            "2020. Then 2021.",
+            "1) Only one (2) not",
+            "a.b c.d",
+            "(",
+        ] {
             assert_eq!(items(text), [text]);
         }
     }

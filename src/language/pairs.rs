@@ -18,6 +18,7 @@ const MOST_CLOSERS: usize = 4;
 const fn closing(c: char) -> Option<char> {
     Some(match c {
         '（' => '）',
+        '(' => ')',
         '「' => '」',
         '『' => '』',
         '“' => '”',
@@ -33,7 +34,7 @@ const fn closing(c: char) -> Option<char> {
 }
 
 const fn is_closing(c: char) -> bool {
-    matches!(c, '）' | '」' | '』' | '”' | '’' | '》' | '〉' | '】' | '〕' | '］' | '"')
+    matches!(c, '）' | ')' | '」' | '』' | '”' | '’' | '》' | '〉' | '】' | '〕' | '］' | '"')
 }
 
 /// The outermost pairs of a paragraph in which sentences do not end, in order: from the mark that opens to the one that

@@ -17,8 +17,8 @@ use crate::text::chars::{
     all, count, find, find_byte, length, rfind, split, trim_start, without_space_after, without_space_before,
 };
 use crate::text::punctuation::{
-    begins, ends, first_char, is_apostrophe, is_closer, is_digit, is_end_mark, is_full_width_end_mark, is_opener,
-    is_quotation_mark, trailing_attribution,
+    begins, ends, first_char, is_apostrophe, is_closer, is_digit, is_end_mark, is_full_width_end_mark, is_letter,
+    is_opener, is_quotation_mark, trailing_attribution,
 };
 use crate::text::span::Span;
 
@@ -168,7 +168,8 @@ impl Segmenter<'_> {
         let closed = marks.len() > 1 && ends(marks, is_closer);
         let quoted = closed && ends(marks, |c| is_quotation_mark(c) || is_apostrophe(c));
         let quotation_next = next.len() < without_space_before(rest).len();
-        if quoted && may_precede_attribution(marks) && !quotation_next && reporting::is_attribution(self.lexicon, next) {
+        if quoted && may_precede_attribution(marks) && !quotation_next && reporting::is_attribution(self.lexicon, next)
+        {
             return false;
         }
         if !dotted && begins(marks, |c| matches!(c, '!' | '?' | '؟' | '‼' | '⁇' | '⁈' | '⁉')) {
@@ -178,7 +179,7 @@ impl Segmenter<'_> {
             return closed || !self.goes_on_after_omission(before, next);
         }
         if !dotted {
-            return true;
+            return closed || !is_pronoun_i(next);
         }
         let word = word_before(before);
         let bracketed = closed && !quoted && self.is_bracketed_abbreviation(before, word);
@@ -197,15 +198,16 @@ impl Segmenter<'_> {
             return false;
         }
         let (name, second) = (word_before(before), word_at(next));
-        let is_listed = |name: &str| self.lexicon.lists(name).has(List::Exclaimed);
+        let first = word_before(without_space_after(&before[..before.len() - name.len()]));
+        let is_listed = |words: &[&str]| self.lexicon.lists(&words.join(" ")).has(List::Exclaimed);
         begins(name, is_capital)
             && (self.lexicon.lists(second).has(List::Company)
-                || is_listed(name) && !opens_sentence(self.lexicon, next)
-                || is_listed(&[name, second].join(" ")))
+                || (is_listed(&[name]) || is_listed(&[first, name])) && !opens_sentence(self.lexicon, next)
+                || is_listed(&[name, second]))
     }
 
     /// Whether a sentence goes on after dots: before an amount ("comes to... $40"), and after a word that leads to another
-    /// ("the winner is... Anna Berg"); not "Well ... I did not mean it": the pronoun's capital says nothing.
+    /// ("the winner is... Anna Berg"); and "Well ... I did not mean it": the pronoun's capital says nothing.
     fn goes_on_after_omission(&self, before: &str, next: &str) -> bool {
         let amount = begins(next, |c| is_digit(c) || matches!(c, '$' | '€' | '£' | '¥' | '₹' | '₽' | '₺' | '₩'));
         let lists = self.lexicon.lists(word_before(before));
@@ -214,7 +216,7 @@ impl Segmenter<'_> {
             .or(Lists::of(List::Definite));
         let leads = lists.has(List::Stop) && lists.meets(leading) && begins(next, is_capital)
             || lists.has(List::Connective) && !begins(next, is_capital);
-        amount || leads && !opens_sentence(self.lexicon, next) || split(word_at(next), is_apostrophe).next() == Some("I")
+        amount || leads && !opens_sentence(self.lexicon, next) || is_pronoun_i(next)
     }
 
     /// Whether the dot before a closing bracket belongs to an abbreviation in the sentence around it: "(ret.)",
@@ -239,7 +241,7 @@ impl Segmenter<'_> {
     /// Without a space ("It ended.The next", "for 1,000.That"): only where the next word could hardly be anything
     /// else, and the whole is no address.
     fn is_unspaced_boundary(&self, before: &str, marks: &str, rest: &str) -> bool {
-        if !opens(rest) && !begins(rest, is_unspaced) {
+        if !opens(rest) && !begins(rest, |c| is_unspaced(c) || is_letter(c) && !is_small(c)) {
             return false;
         }
         let last = rfind(before, char::is_whitespace).map_or(before, |at| without_space_before(&before[at..]));
@@ -250,14 +252,23 @@ impl Segmenter<'_> {
         let word = word_before(before);
         let lists = self.lexicon.lists(word);
         let shortened = lists.meets(SHORTENED);
-        if address || shortened || !has_second(word) || !matches!(marks, "." | "!" | "?") {
+        if address || shortened {
+            return false;
+        }
+        // Marks of other scripts stand in no word.
+        if begins(marks, |c| matches!(c, '।' | '॥' | '۔' | '؟' | '։' | '෴' | '།')) {
+            return find(rest, is_letter) == Some(0);
+        }
+        if !has_second(word) || !matches!(marks, "." | "!" | "?") {
             return false;
         }
         let next = word_at(rest);
         let host = ["Com", "Net", "Org", "Gov", "Edu"].contains(&next);
         let capitalized = next.chars().nth(1).is_some_and(is_small) && !host;
         // "at 5 GMT.Plus the rest": an acronym, and a word that more words follow.
-        let acronym = length(word) >= SHORTEST_ACRONYM && all(word, is_capital) && begins(&rest[next.len()..], char::is_whitespace);
+        let acronym = length(word) >= SHORTEST_ACRONYM
+            && all(word, is_capital)
+            && begins(&rest[next.len()..], char::is_whitespace);
         if acronym && marks == "." && capitalized && has_second(next) {
             true
         } else if ends(before, is_small) {
@@ -278,12 +289,12 @@ impl Segmenter<'_> {
         if pairs::hold(self.pairs, self.start + mark, self.start + end) || matches!(following, '，' | '、' | '；') {
             return false;
         }
-        if !ends(marks, is_closer) || !is_unspaced(following) {
+        if !ends(marks, is_closer) || !is_unspaced(following) && !is_digit(following) {
             return true;
         }
         // 「行く。」と言った, “好。”他说。
         !begins(marks, |c| c != '。')
-            && !ends(marks, |c| matches!(c, '」' | '』' | '）' | '》' | '〉'))
+            && !ends(marks, |c| matches!(c, '」' | '』' | '）' | ')' | '》' | '〉'))
             && !reporting::is_unspaced_attribution(self.lexicon, self.ahead(end))
     }
 
@@ -298,6 +309,11 @@ impl Segmenter<'_> {
 /// Whether a quotation may end in these marks though the sentence goes on with who said it.
 fn may_precede_attribution(marks: &str) -> bool {
     marks.starts_with("..") || begins(marks, |c| matches!(c, '!' | '?' | '؟' | '…' | '‼' | '⁇' | '⁈' | '⁉'))
+}
+
+/// Whether a text begins with the pronoun that is always a capital: "I", "I'm".
+fn is_pronoun_i(text: &str) -> bool {
+    split(word_at(text), is_apostrophe).next() == Some("I")
 }
 
 /// Whether a text has more than one character.
