@@ -13,6 +13,9 @@ const LONGEST_PART: usize = 3;
 /// The most parts before the last: "d. v. s."
 const MOST_PARTS: usize = 2;
 
+/// What German and Dutch shorten in the names of streets.
+const STREET: &str = "str";
+
 /// The last word of a sentence, as an abbreviation.
 #[derive(Clone, Copy)]
 pub(super) struct Abbreviation<'t> {
@@ -21,7 +24,7 @@ pub(super) struct Abbreviation<'t> {
     /// Where it starts in the sentence.
     pub(super) start: usize,
     /// Whether it has several parts.
-    pub(super) start_is_of_several: bool,
+    pub(super) has_parts: bool,
     /// Whether an amount or a number stands before it.
     pub(super) after_number: bool,
     /// Whether it ends a sentence before any capital.
@@ -34,8 +37,10 @@ impl<'t> Abbreviation<'t> {
     pub(super) fn read(lexicon: &Lexicon, sentence: &'t str, last: &str) -> Self {
         let start = sentence.len() - last.len();
         let letters = count_letters(last).0;
-        let may_be_listed = letters <= LONGEST || find_byte(last, b'.').is_some();
-        let lists = if may_be_listed { lists_of(lexicon, last) } else { Lists::default() };
+        // "Hauptstr. 5": streets are compounds.
+        let listed = if last.ends_with(STREET) { STREET } else { last };
+        let may_be_listed = listed == STREET || letters <= LONGEST || find_byte(last, b'.').is_some();
+        let lists = if may_be_listed { lists_of(lexicon, listed) } else { Lists::default() };
         // "Wash." is a state, "wash." and "WASH." are not.
         let as_name = begins(last, is_capital) && last.chars().nth(1).is_some_and(is_small);
         let lists = if as_name && lists.has(List::CapitalAbbreviation) {
@@ -43,7 +48,7 @@ impl<'t> Abbreviation<'t> {
         } else {
             lists
         };
-        let alone = Self { lists, start, start_is_of_several: false, after_number: false, is_final: false, sentence };
+        let alone = Self { lists, start, has_parts: false, after_number: false, is_final: false, sentence };
         let whole = if may_be_listed { alone.extended(lexicon, last) } else { alone };
         whole.judged(lexicon, letters)
     }
@@ -63,7 +68,7 @@ impl<'t> Abbreviation<'t> {
             start = earlier.len() - part.len();
             let lists = lexicon.lists(&joined);
             if lists != Lists::default() {
-                whole = Self { lists, start, start_is_of_several: true, ..whole };
+                whole = Self { lists, start, has_parts: true, ..whole };
             }
         }
         whole
@@ -79,7 +84,7 @@ impl<'t> Abbreviation<'t> {
             ends(earlier, is_digit) || is_roman(previous) || lists.meets(counted) && !lists.has(List::Stop);
         // "Ft. Worth" and "5 ft.", "г. Москва" and "1998 г.", "M. Dupont" and "3,5 M."
         let others = Lists::both(List::Abbreviation, List::BeforeName).or(Lists::both(List::BeforeNumber, List::Stop));
-        let ambiguous = letters == 1 && !self.start_is_of_several || self.lists.meets(others);
+        let ambiguous = letters == 1 && !self.has_parts || self.lists.meets(others);
         let listed = self.lists.meets(Lists::both(List::SentenceFinal, List::Company));
         Self { after_number, is_final: listed && (!ambiguous || after_number), ..self }
     }

@@ -129,7 +129,7 @@ impl Dot<'_> {
         let before = without_space_after(&self.sentence[..last.start]);
         let year = word_before(before);
         let digits = year.bytes().rev().take_while(u8::is_ascii_digit).count();
-        if !(is_roman(year) || digits == YEAR_DIGITS || digits > 0 && last.start_is_of_several) {
+        if !(is_roman(year) || digits == YEAR_DIGITS || digits > 0 && last.has_parts) {
             return false;
         }
         let mut others = 0;
@@ -138,7 +138,8 @@ impl Dot<'_> {
             let date = begins(word, is_digit) || is_roman(word) || lists.meets(Lists::both(List::Stop, List::Month));
             others += usize::from(!date);
             let may_be_other = at > 0 && begins(word, is_small) && others <= OTHER_WORDS;
-            !lists.has(List::Verb) && (date || may_be_other)
+            // "Он жил в XIX в.": a pronoun is the subject of a sentence.
+            !lists.meets(Lists::both(List::Verb, List::Anaphor)) && (date || may_be_other)
         })
     }
 

@@ -70,7 +70,7 @@ fn other_languages() {
 /// Each line is a language and a text with `|` where it is cut.
 fn check_all(lines: &str) {
     for line in lines.lines().map(str::trim).filter(|line| !line.is_empty()) {
-        let (code, marked) = line.split_once(' ').unwrap();
+        let (code, marked) = line.split_once(' ').unwrap_or_default();
         check(code, marked);
     }
 }
