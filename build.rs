@@ -105,8 +105,18 @@ fn pack(code: &str, licence: &str, parts: &[(&str, &str)]) -> String {
     let mut pack = format!("== nutgraf language pack 1: {code}\n# {licence}\n");
     for (name, text) in parts {
         pack.extend(["== ", name, "\n"]);
-        let lines = text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
-        lines.for_each(|line| pack.extend([line, "\n"]));
+        let is_section = |line: &str| line.starts_with('[');
+        let mut within = false;
+        for line in text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+            // The words of a section are one line: line ends where people wrapped it cost 1 % of a pack. A phrase of notes is
+            // a line of its own.
+            if within && !is_section(line) && *name != "notes" {
+                pack.pop();
+                pack.push(' ');
+            }
+            pack.extend([line, "\n"]);
+            within = !is_section(line);
+        }
     }
     pack + "== end\n"
 }

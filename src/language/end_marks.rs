@@ -1,6 +1,6 @@
 //! Where a run of end marks ends: the marks, quotation marks, footnotes and faces that cling to a full stop.
 
-use crate::language::full_stop::{is_initialism, word_before};
+use crate::language::adjacent::{is_initialism, word_before};
 use crate::language::lexicon::List;
 use crate::language::segmenter::{Segmenter, opens};
 use crate::text::case::is_small;
@@ -64,7 +64,7 @@ impl Segmenter<'_> {
         let after = first_char(&rest[closer..]);
         let closes = match sign {
             '»' | '”' | '’' | '›' => after.is_none_or(|c| c.is_whitespace() || is_end_mark(c)),
-            '!' | '?' => after.is_none_or(char::is_whitespace),
+            '!' | '?' => after.is_none_or(|c| c.is_whitespace() || is_closer(c)),
             '\'' => closer == 2 && after.is_none_or(char::is_whitespace),
             '"' => after.is_none_or(|c| c == ' ' && begins(&rest[closer + 1..], is_end_mark)),
             ':' | ';' => return Some(next + emoticon(rest)).filter(|end| *end > next),

@@ -1,22 +1,27 @@
 //! Whether a dot is a full stop: the words before and after it decide.
 
-use crate::language::lexicon::{Lexicon, List, Lists};
-use crate::text::case::is_capital;
-use crate::text::chars::{
-    all, count, find, find_byte, length, rfind, split, trim_end, trim_start, without_space_after, words,
+use crate::language::abbreviation::Abbreviation;
+use crate::language::adjacent::{
+    count_letters, is_doubled, is_half_day, is_initial, is_initialism, is_roman, is_street, lists_of, opens_sentence,
+    plural_opens, word_at, word_before,
 };
-use crate::text::punctuation::{begins, ends, is_apostrophe, is_digit, is_hyphen, is_letter_or_digit, is_opener};
+use crate::language::lexicon::{Lexicon, List, Lists};
+use crate::text::case::{is_capital, is_small};
+use crate::text::chars::{all, find, length, rfind, split, trim_start, without_space_after, words};
+use crate::text::punctuation::{begins, ends, is_apostrophe, is_digit};
 
-/// An ordinal number with a dot has at most this many digits: "31. Oktober", not "2020. Merkel".
-const ORDINAL_DIGITS: usize = 2;
+/// An ordinal number with a dot has at most this many digits, more only after an article: "sein 100. Geburtstag", "der 1000.
+/// Besucher", not "seit 2020. Merkel".
+const ORDINAL_DIGITS: usize = 3;
+/// Of the day and the month in a date of figures each has at most so many.
+const DAY_DIGITS: usize = 2;
 /// A year in a date of figures has so many.
 const YEAR_DIGITS: usize = 4;
-/// The parts of an abbreviation with inner dots have at most this many letters ("Ph.D"); host names have more.
-const PART_LETTERS: usize = 3;
-/// Listed abbreviations have at most this many letters: a longer word that seems to be one is so by its hash alone.
-const LONGEST_ABBREVIATION: usize = 5;
-/// "At 5 a.m. Mr. Smith": a time that opens a sentence, within this many words, does not end it.
+/// "At 5 a.m. Mr. Smith", "Am 24.12. Heiligabend": what opens a sentence, within this many words, does not end it.
 const OPENING_WORDS: usize = 4;
+
+/// Places that English names with an article: without it they stand before what belongs to them ("U.S. Treasuries").
+const ARTICLED: [&str; 6] = ["u.s", "u.s.a", "u.k", "e.u", "u.n", "u.a.e"];
 
 /// A dot and what stands around it.
 pub(super) struct Dot<'a> {
@@ -25,6 +30,8 @@ pub(super) struct Dot<'a> {
     pub(super) sentence: &'a str,
     /// The text after it, from its first character that is no space, quotation mark, bracket or dash on.
     pub(super) next: &'a str,
+    /// Whether a bracket stands before that.
+    pub(super) bracket_next: bool,
 }
 
 impl Dot<'_> {
@@ -37,9 +44,8 @@ impl Dot<'_> {
         if before.bytes().all(|b| b.is_ascii_digit() || b == b'.') {
             return self.is_full_stop_after_number(before);
         }
-        let (letters, marks) = count_letters(before);
-        let may_be_listed = letters <= LONGEST_ABBREVIATION || find_byte(before, b'.').is_some();
-        let lists = if may_be_listed { lists_of(self.lexicon, before) } else { Lists::default() };
+        let last = Abbreviation::read(self.lexicon, self.sentence, before);
+        let lists = last.lists;
         if lists.has(List::BeforeNumber)
             && (self.number_next() || is_roman(word_at(self.next)) && word_at(self.next) != "I")
         {
@@ -48,20 +54,32 @@ impl Dot<'_> {
         if is_half_day(before) {
             return self.is_full_stop_after_time();
         }
+        if last.is_final {
+            return self.is_full_stop_after_final(&last);
+        }
         let opens = || opens_sentence(self.lexicon, self.next);
+        let (letters, marks) = count_letters(before);
+        // "d'E. Martin"
+        let elided = rfind(before, is_apostrophe).map_or("", |at| trim_start(&before[at..], is_apostrophe));
+        if letters == 1 || length(elided) == 1 && begins(elided, is_capital) {
+            return self.is_full_stop_after_letter(before, marks, opens());
+        }
         if lists.has(List::BeforeName) {
             // "Main St. The …": such words end a sentence only when written with a capital after a name.
             return is_street(before) && begins(self.word_before_that(before), is_capital) && opens();
         }
-        if letters == 1 {
-            return self.is_full_stop_after_letter(before, marks, opens());
-        }
         let ordinal = self.lexicon.ordinal_dot && is_roman(before);
-        if lists.has(List::Abbreviation) || is_initialism(before) || is_doubled(before) || ordinal {
-            return opens();
+        let initialism = is_initialism(before);
+        if lists.has(List::Abbreviation) || initialism || is_doubled(before) || ordinal {
+            return opens() || self.ends_after_noun(before, initialism) || self.ends_after_amount(before);
         }
         // Armenian has a mark of its own for the full stop; its dot is a semicolon.
         !ends(before, |c| matches!(c, '\u{0531}'..='\u{0587}'))
+    }
+
+    /// Whether the sentence has but begun.
+    fn is_opening(&self) -> bool {
+        words(self.sentence).take(OPENING_WORDS).count() < OPENING_WORDS
     }
 
     fn number_next(&self) -> bool {
@@ -78,7 +96,81 @@ impl Dot<'_> {
         word_before(self.before(last))
     }
 
-    /// An initial, an answer's letter ("Q. What is it?"), a degree ("2 °C."), or the pronoun I.
+    fn lists_before(&self, last: &str) -> Lists {
+        self.lexicon.lists(self.word_before_that(last))
+    }
+
+    /// The lists of the word that follows.
+    fn next_lists(&self) -> Lists {
+        self.lexicon.lists(word_at(self.next))
+    }
+
+    /// After an abbreviation that ends sentences, the sentence goes on where what follows belongs to it: more of a
+    /// firm's name or who leads it ("Acme Co. Ltd.", "Acme Inc. Chief Executive"), what an amount is of ("5 mln. Euro"), a
+    /// number, brackets. Nor does it end after a date that opens it ("В 1998 г. Россия").
+    fn is_full_stop_after_final(&self, last: &Abbreviation<'_>) -> bool {
+        if self.number_next() {
+            return false;
+        }
+        let next = self.next_lists();
+        let goes_on = self.bracket_next
+            || is_initial(self.next)
+            || next.has(List::Company)
+            || last.lists.has(List::Company) && next.has(List::Honorific)
+            || last.after_number && next.meets(Lists::both(List::Currency, List::SentenceFinal))
+            || last.after_number && self.is_opening_date(last);
+        !goes_on || opens_sentence(self.lexicon, self.next)
+    }
+
+    /// Whether the sentence is nothing but a date so far: a function word or a number, at most two other words, and a
+    /// year or a century ("в начале 1998 г.", "um 300 v. Chr.").
+    fn is_opening_date(&self, last: &Abbreviation<'_>) -> bool {
+        const OTHER_WORDS: usize = 2;
+        let before = without_space_after(&self.sentence[..last.start]);
+        let year = word_before(before);
+        let digits = year.bytes().rev().take_while(u8::is_ascii_digit).count();
+        if !(is_roman(year) || digits == YEAR_DIGITS || digits > 0 && last.has_parts) {
+            return false;
+        }
+        let mut others = 0;
+        words(before).enumerate().all(|(at, word)| {
+            let lists = self.lexicon.lists(word);
+            let date = begins(word, is_digit) || is_roman(word) || lists.meets(Lists::both(List::Stop, List::Month));
+            others += usize::from(!date);
+            let may_be_other = at > 0 && begins(word, is_small) && others <= OTHER_WORDS;
+            // "Он жил в XIX в.": a pronoun is the subject of a sentence.
+            !lists.meets(Lists::both(List::Verb, List::Anaphor)) && (date || may_be_other)
+        })
+    }
+
+    /// "She moved to the U.S. Friends followed", "She lives in L.A. Friends came": after an article, a comma or a
+    /// preposition the initialism of a place is a noun, not the beginning of a name.
+    fn ends_after_noun(&self, before: &str, initialism: bool) -> bool {
+        let previous = self.lists_before(before);
+        let articled = ARTICLED.iter().any(|place| before.eq_ignore_ascii_case(place));
+        let noun = split(before, |c| c == '.').all(is_doubled)
+            || initialism && (previous.has(List::Definite) || self.before(before).ends_with(','))
+            || initialism && !articled && previous.meets(Lists::both(List::Attribute, List::PlacePreposition));
+        noun && !self.is_opening() && plural_opens(self.lexicon, self.next)
+    }
+
+    /// "Es kostete 5 Mio. Geld kam": where nouns have capitals, a verb tells what opens a sentence from what is counted.
+    fn ends_after_amount(&self, before: &str) -> bool {
+        let amount = self.lexicon.verb_bracket && ends(self.before(before), is_digit);
+        amount
+            && !self.is_opening()
+            && !self.next_lists().meets(Lists::both(List::Unit, List::Currency))
+            && self.verb_follows()
+    }
+
+    /// Whether a verb stands after the next word.
+    fn verb_follows(&self) -> bool {
+        let second = words(self.next).nth(1).unwrap_or_default();
+        self.lexicon.lists(word_at(second)).meets(Lists::both(List::Verb, List::Speech))
+    }
+
+    /// An initial, an answer's letter ("Q. What is it?"), the letter of a group or a vitamin, a degree ("2 °C."), or the
+    /// pronoun I.
     fn is_full_stop_after_letter(&self, letter: &str, marks: usize, opens: bool) -> bool {
         let earlier = self.before(letter);
         if earlier.is_empty() {
@@ -86,9 +178,13 @@ impl Dot<'_> {
         }
         // Letters spelt in Devanagari: "बी. सी."; the full stop is the danda.
         let spelt = marks > 0 || begins(letter, |c| matches!(c, '\u{0900}'..='\u{097f}'));
-        // "10 m.", "2 °C."
-        let unit = begins(letter, |c| c.is_ascii_lowercase()) && ends(earlier, is_digit);
-        !spelt && (opens || unit || ends(earlier, |c| matches!(c, '°' | 'º')))
+        let previous = word_before(earlier);
+        let capital = begins(letter, is_capital);
+        // "Group B", "hepatitis B"; "wrote on X", the platform: hardly anybody's first name begins so. "Rossi & C."
+        let named = capital && lists_of(self.lexicon, previous).has(List::BeforeLetter)
+            || letter == "X" && begins(previous, is_small) && find(previous, is_capital).is_none()
+            || earlier.ends_with('&');
+        !spelt && (opens || named || ends(earlier, |c| matches!(c, '°' | 'º')))
             || letter == "I" && !begins(self.next, is_capital)
     }
 
@@ -97,25 +193,46 @@ impl Dot<'_> {
         let next = word_at(self.next);
         let lists = self.lexicon.lists(next);
         let zone = next.len() > 1 && all(next, is_capital);
-        let opening = words(self.sentence).take(OPENING_WORDS).count() < OPENING_WORDS;
-        !(self.number_next() || zone || opening || lists.has(List::Month) || lists.has(List::Weekday))
+        !(self.number_next() || zone || self.is_opening() || lists.has(List::Month) || lists.has(List::Weekday))
     }
 
-    /// A number with a dot: the mark of an item ("1. Peel the potatoes"), an ordinal ("3. Oktober"), or an end.
+    /// A number with a dot: the mark of an item ("1. Peel the potatoes"), an ordinal ("3. Oktober"), a date, or an end.
     fn is_full_stop_after_number(&self, before: &str) -> bool {
         let earlier = self.before(before);
-        if earlier.is_empty() && before.len() <= 3 {
+        if earlier.is_empty() && before.len() <= ORDINAL_DIGITS {
             return false;
         }
-        if !self.lexicon.ordinal_dot || before.len() > ORDINAL_DIGITS {
+        if !self.lexicon.ordinal_dot {
             return true;
         }
-        let next = self.lexicon.lists(word_at(self.next));
-        if next.has(List::Month) || next.has(List::Weekday) || self.is_in_date(earlier) {
+        let next = self.next_lists();
+        let in_date = next.has(List::Month) || next.has(List::Weekday);
+        let opens = || opens_sentence(self.lexicon, self.next);
+        if is_day_and_month(before) {
+            // "vom 3.4. (Montag) bis", "Am 24.12. Heiligabend": a date that opens a sentence does not end it.
+            return !in_date && !self.number_next() && (!self.bracket_next && !self.is_opening() || opens());
+        }
+        let previous = self.lexicon.lists(word_before(earlier));
+        // "der 1000. Besucher"
+        if before.len() > ORDINAL_DIGITS {
+            return opens() || !previous.has(List::Definite);
+        }
+        if in_date || self.is_in_date(earlier) {
             return false;
         }
-        // "der 2. Weltkrieg", but "auf Platz 2. Danach" and "Platz 5. Bayern".
-        opens_sentence(self.lexicon, self.next) || !self.lexicon.lists(word_before(earlier)).has(List::Stop)
+        if opens() {
+            return true;
+        }
+        // Where the verb comes last no sentence ends in a number: "Takım TFF 1. Lig'de oynuyor."
+        if self.lexicon.verb_final || next.has(List::AfterOrdinal) {
+            return false;
+        }
+        // "der 2. Weltkrieg", but "auf Platz 2. Danach" and "Platz 5. Bayern"; "nur 100. Merkel sagte".
+        let may_be_amount = before.len() == ORDINAL_DIGITS
+            && !previous.has(List::Definite)
+            && !self.is_opening()
+            && self.verb_follows();
+        !previous.has(List::Stop) || may_be_amount
     }
 
     /// After the day or the month of "12. 3. 2024".
@@ -124,93 +241,19 @@ impl Dot<'_> {
         match next.iter().take_while(|b| b.is_ascii_digit()).count() {
             0 => false,
             YEAR_DIGITS => ends_in_ordinal(earlier),
-            digits => digits <= ORDINAL_DIGITS && next.get(digits) == Some(&b'.'),
+            digits => digits <= DAY_DIGITS && next.get(digits) == Some(&b'.'),
         }
     }
+}
+
+/// Whether a number is the day and the month of a date of figures: "24.12" before its last dot.
+fn is_day_and_month(number: &str) -> bool {
+    let mut parts = split(number, |c| c == '.').map(|part| part.parse::<u8>().unwrap_or_default());
+    let (day, month, more) = (parts.next(), parts.next(), parts.next());
+    day.is_some_and(|day| (1..=31).contains(&day)) && month.is_some_and(|m| (1..=12).contains(&m)) && more.is_none()
 }
 
 /// Whether a text ends in a number with a dot.
 fn ends_in_ordinal(text: &str) -> bool {
     matches!(without_space_after(text).as_bytes(), [.., b'0'..=b'9', b'.'])
-}
-
-/// Whether `next` begins with a capitalized word that opens sentences rather than names: The, He, In.
-pub(super) fn opens_sentence(lexicon: &Lexicon, next: &str) -> bool {
-    let bare = trim_start(next, is_opener);
-    let word = word_at(bare);
-    // "A. S. Pushkin": a letter with a dot is an initial, not a word that opens a sentence.
-    let initial = length(word) == 1 && bare.as_bytes().get(word.len()) == Some(&b'.');
-    !initial && begins(word, is_capital) && lexicon.opens_sentence(word)
-}
-
-/// The lists of a word, or of what follows the article elided before it ("l'Ing").
-fn lists_of(lexicon: &Lexicon, word: &str) -> Lists {
-    let apostrophe = if lexicon.elision { rfind(word, is_apostrophe) } else { None };
-    lexicon.lists(apostrophe.map_or(word, |at| trim_start(&word[at..], is_apostrophe)))
-}
-
-/// The titles that are also parts of addresses: Main St., Rocky Mt., 5 Ft.
-fn is_street(word: &str) -> bool {
-    ["st", "mt", "ft"].iter().any(|street| word.eq_ignore_ascii_case(street))
-}
-
-fn is_half_day(word: &str) -> bool {
-    ["a.m", "p.m"].iter().any(|half| word.eq_ignore_ascii_case(half))
-}
-
-/// "U.S", "e.g", "Ph.D", "gs.ts": what may be an abbreviation by its shape.
-pub(super) fn is_initialism(word: &str) -> bool {
-    find_byte(word, b'.').is_some() && split(word, |c| c == '.').all(|part| count_letters(part).0 <= PART_LETTERS)
-}
-
-/// A Spanish plural: "EE. UU.", "FF. AA."
-fn is_doubled(word: &str) -> bool {
-    if is_roman(word) {
-        return false;
-    }
-    let mut letters = word.chars();
-    let (first, second) = (letters.next(), letters.next());
-    first == second && first.is_some_and(is_capital) && letters.next().is_none()
-}
-
-fn is_roman(word: &str) -> bool {
-    !word.is_empty() && word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L' | b'C'))
-}
-
-/// How many characters of a word are letters of their own, and how many are signs on them.
-fn count_letters(word: &str) -> (usize, usize) {
-    if word.is_ascii() {
-        return (word.len(), 0);
-    }
-    let marks = count(word, is_sign);
-    (count(word, |c| !is_sign(c)), marks)
-}
-
-/// The word that ends `text`, inner dots, hyphens and apostrophes included.
-pub(super) fn word_before(text: &str) -> &str {
-    // Most are nothing but letters of ASCII after a space.
-    let letters = text.bytes().rev().take_while(u8::is_ascii_alphabetic).count();
-    let (before, word) = text.split_at(text.len() - letters);
-    if letters > 0 && before.ends_with(' ') {
-        return word;
-    }
-    let is_inner = |c: char| c == '.' || is_apostrophe(c) || is_hyphen(c);
-    let before = trim_end(text, |c| is_of_word(c) || c == '.' || is_hyphen(c));
-    trim_start(&text[before.len()..], is_inner)
-}
-
-/// The word that begins `text`.
-pub(super) fn word_at(text: &str) -> &str {
-    let end = find(text, |c| !is_of_word(c)).unwrap_or(text.len());
-    trim_end(&text[..end], is_apostrophe)
-}
-
-/// What is in words, but for hyphens and dots.
-fn is_of_word(c: char) -> bool {
-    c.is_ascii_alphanumeric() || is_apostrophe(c) || !c.is_ascii() && (is_letter_or_digit(c) || is_sign(c))
-}
-
-/// Vowel signs of Indic scripts are no letters but belong to words.
-const fn is_sign(c: char) -> bool {
-    matches!(c, '\u{0300}'..='\u{036f}' | '\u{0900}'..='\u{0903}' | '\u{093a}'..='\u{094f}' | '\u{200c}' | '\u{200d}')
 }

@@ -1,8 +1,7 @@
 //! The word lists of a language: read from its pack (`lexicon/xx.txt`) and looked up by hash.
 //!
 //! Each file names its source, licence and making in its first line; a section is a line `[name]` and the
-//! words under it, a phrase of two with `_` between. To add an abbreviation, add it to the language's file in its
-//! alphabetical place. Sections whose words are known by what stands beside them (abbreviations, units, …;
+//! words under it, a phrase of two with `_` between. CONTRIBUTING.md says which section an abbreviation belongs into. Sections whose words are known by what stands beside them (abbreviations, units, …;
 //! [`Lists::QUOTED`]) hold for English in every language, as news has its firms, titles and places in it anyway.
 
 use crate::collections::hash::{Hasher, Key};
@@ -45,12 +44,26 @@ lists! {
     Anaphor = "anaphor",
     /// Words that, opening a sentence, lean on the sentence before.
     Connective = "connective",
-    /// Abbreviations that take a dot and may or may not end a sentence.
+    /// Abbreviations that take a dot and may or may not end a sentence: they do before a word that opens sentences.
     Abbreviation = "abbreviation",
+    /// Abbreviations that end a sentence before any capital: "etc.", units, currencies, years. Single letters, and those
+    /// that are on another list of abbreviations too, only after a number: "5 ft.", "1998 г.".
+    SentenceFinal = "sentence_final",
+    /// The same for forms of companies, which titles and other forms may follow: "Acme Co. Ltd. Chief Executive".
+    Company = "company",
+    /// Abbreviations only where they are written with one capital, as other words are written so: "Bro. Jon", "Wash.".
+    CapitalAbbreviation = "capital_abbreviation",
     /// Abbreviations that a name follows: they never end a sentence.
     BeforeName = "before_name",
     /// Abbreviations only where a number follows.
     BeforeNumber = "before_number",
+    /// Words that a single letter follows which is no initial: "Group B", "vitamin C".
+    BeforeLetter = "before_letter",
+    /// Words that an ordinal number with a dot may stand before though no function word stands before that: "1. FC".
+    AfterOrdinal = "after_ordinal",
+    /// Names that end in an exclamation or question mark ("Yahoo!"), with the next word of the name where the first
+    /// alone is a common word ("panic_at").
+    Exclaimed = "exclaimed",
     /// Titles and offices that introduce a person.
     Honorific = "honorific",
     /// Words inside names of organisations.
@@ -71,6 +84,8 @@ lists! {
     Percent = "percent",
     /// Verbs of saying.
     Speech = "speech",
+    /// Other verbs that stand beside a quotation: "shouted", "wondered".
+    Reporting = "reporting",
     /// Words that open a clause or a phrase that the sentence can do without: relative pronouns, "while", "in".
     Subordinator = "subordinator",
     /// Finite verbs that tell news: auxiliaries, and the commonest forms that no ending tells.
@@ -127,24 +142,30 @@ impl Lists {
     const LEANING: u64 = 1 << List::Anaphor as u32 | 1 << List::Connective as u32;
     const FUNCTION: u64 = Self::LEANING | 1 << List::Stop as u32;
     /// What a function word of the language is not, though it may be listed: "mar." but "del".
-    const SHORTENED: u64 = 1 << List::Abbreviation as u32 | 1 << List::BeforeName as u32;
+    const SHORTENED: u64 = 1 << List::Abbreviation as u32
+        | 1 << List::CapitalAbbreviation as u32
+        | 1 << List::BeforeName as u32
+        | 1 << List::Company as u32;
     /// The lists of English that hold in every language.
     const QUOTED: Self = Self(
         Self::SHORTENED
+            | 1 << List::SentenceFinal as u32
             | 1 << List::BeforeNumber as u32
             | 1 << List::Organisation as u32
             | 1 << List::Place as u32
             | 1 << List::Unit as u32
             | 1 << List::Currency as u32
             | 1 << List::Percent as u32
-            | 1 << List::Speech as u32,
+            | 1 << List::Speech as u32
+            | 1 << List::Reporting as u32
+            | 1 << List::Exclaimed as u32,
     );
 
     pub(crate) const fn has(self, list: List) -> bool {
         self.0 & (1 << list as u32) != 0
     }
 
-    const fn of(list: List) -> Self {
+    pub(crate) const fn of(list: List) -> Self {
         Self(1 << list as u32)
     }
 
@@ -211,8 +232,12 @@ impl Lexicon {
         for (section, line) in pack::sections(english) {
             let Some(list) = List::named(section).filter(|list| Lists::QUOTED.has(*list)) else { continue };
             for key in pack::keys_of(line) {
-                // "men" is a unit in English, and "but" in Swedish.
-                if !Lists(words.get(key)).meets(Lists(Lists::FUNCTION)) {
+                let own = Lists(words.get(key));
+                // "men" is a unit in English, and "but" in Swedish; "vs." ends sentences in Turkish; "maj" is a title in
+                // English, and a month in Danish.
+                let other = own.meets(Lists(Lists::FUNCTION).or(Lists::of(List::SentenceFinal)));
+                let other_if_short = own.0 & !Lists::QUOTED.0 != 0 && Lists::SHORTENED & Lists::of(list).0 != 0;
+                if !other && !other_if_short {
                     *words.entry(key) |= Lists::of(list).0;
                 }
             }
@@ -311,12 +336,24 @@ mod tests {
     }
 
     #[test]
+    fn abbreviations_of_english_leave_a_language_its_own_words() {
+        let danish = Lexicon::of(Language::Danish);
+        assert!(danish.lists("maj").has(List::Month) && !danish.lists("maj").has(List::BeforeName));
+        assert!(danish.lists("prof").has(List::BeforeName) && danish.lists("rep").has(List::BeforeName));
+        let turkish = Lexicon::of(Language::Turkish);
+        assert!(turkish.lists("vs").has(List::SentenceFinal) && !turkish.lists("vs").has(List::BeforeName));
+        // "р." is a year, and a function word too: it is final after a number.
+        let ukrainian = Lexicon::of(Language::Ukrainian);
+        assert!(ukrainian.lists("р").has(List::SentenceFinal) && ukrainian.lists("р").has(List::Stop));
+    }
+
+    #[test]
     fn words_can_be_on_several_lists() {
         let english = Lexicon::of(Language::English);
         assert!(english.lists("he").has(List::Stop) && english.lists("he").has(List::Anaphor));
         assert!(english.lists("mr").has(List::BeforeName) && !english.lists("mr").has(List::Stop));
         assert_eq!(english.lists("kremlin"), Lists::default());
         assert_eq!(Lexicon::of(Language::Unknown).lists("the"), Lists::default());
-        assert!(Lexicon::of(Language::Unknown).lists("inc").has(List::Abbreviation));
+        assert!(Lexicon::of(Language::Unknown).lists("inc").has(List::Company));
     }
 }

@@ -1,8 +1,8 @@
 //! The marks of list items: `1.`, `2)`, `(c)`, `a.)`, `• 9.`, a bullet alone. Pages often run the items of a list
 //! together into one paragraph, without an end mark between them.
 
-use crate::text::chars::{is_blank, trim_start};
-use crate::text::punctuation::{begins, first_char, is_end_mark};
+use crate::text::chars::{is_blank, trim_start, without_space_after};
+use crate::text::punctuation::{begins, ends, first_char, is_end_mark, is_letter, last_char};
 
 /// Numbers of items have at most this many digits: more are years and amounts.
 const MOST_DIGITS: usize = 3;
@@ -50,7 +50,7 @@ pub(super) fn starts(text: &str, candidates: &[usize]) -> Vec<usize> {
         }
         let Some((marker, _)) = may_begin.then(|| read(&text[here..])).flatten() else { continue };
         let follows = match last {
-            None => marker.is_first(),
+            None => marker.is_first() && !(marker.lettered && ends_in_letter(&text[..here])),
             Some(last) => marker == Marker { count: last.count + u32::from(last.count > 0), ..last },
         };
         if follows {
@@ -99,6 +99,12 @@ fn read(text: &str) -> Option<(Marker, usize)> {
     (spaced && !is_blank(&text[end..])).then_some((marker, end))
 }
 
+/// Whether a text ends in a letter with a dot: "u. a." is an abbreviation.
+fn ends_in_letter(text: &str) -> bool {
+    let bare = without_space_after(text).strip_suffix('.').unwrap_or_default();
+    ends(bare, is_letter) && !ends(&bare[..bare.len() - last_char(bare).map_or(0, char::len_utf8)], is_letter)
+}
+
 /// Whether a text begins with a letter that nothing closes, as most do: no item does.
 const fn begins_prose(text: &[u8]) -> bool {
     matches!(text, [letter, after, ..] if letter.is_ascii_alphabetic() && !matches!(after, b'.' | b')'))
@@ -134,9 +140,15 @@ mod tests {
 
     #[test]
     fn prose_has_no_items() {
-        for text in
-            ["A. Smith met B. Jones.", "In 1. the rest", "2020. Then 2021.", "1) Only one (2) not", "a.b c.d", "("]
-        {
+        for text in [
+            "A. Smith met B. Jones.",
+            "Es kamen u. a. Holt und Berg.",
+            "In 1. the rest",
+            "2020. Then 2021.",
+            "1) Only one (2) not",
+            "a.b c.d",
+            "(",
+        ] {
             assert_eq!(items(text), [text]);
         }
     }

@@ -1,5 +1,7 @@
 //! What depends on the language: which one it is, where its sentences end, what its words are.
 
+mod abbreviation;
+mod adjacent;
 mod candidates;
 mod dateline;
 mod end_marks;
@@ -9,6 +11,8 @@ mod languages;
 pub(crate) mod lexicon;
 mod list_marker;
 pub(crate) mod pack;
+mod pairs;
+mod reporting;
 mod segmenter;
 pub(crate) mod sentence;
 mod thai;

@@ -4,6 +4,7 @@ use crate::language::lexicon::Lexicon;
 use crate::text::case::is_capital;
 use crate::text::chars::trim_start;
 use crate::text::punctuation::{begins, first_char, is_opener};
+use crate::text::span::Span;
 
 /// So many bytes before and after an end mark are looked at: far more than the words that decide.
 const WINDOW: usize = 256;
@@ -19,6 +20,8 @@ pub(super) struct Segmenter<'a> {
     pub(super) uncapitalized: bool,
     /// Whether there is a `[` in the paragraph.
     pub(super) has_brackets: bool,
+    /// The pairs of Chinese or Japanese marks in the paragraph in which no sentence ends.
+    pub(super) pairs: &'a [Span],
 }
 
 impl Segmenter<'_> {

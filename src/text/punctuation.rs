@@ -50,8 +50,21 @@ pub(crate) const fn is_end_mark(c: char) -> bool {
             | '։'
             | '።'
             | '፧'
+            | '។'
             | '៕'
             | '။'
+            | '།'
+            | '༎'
+            | '෴'
+            | '᠃'
+            | '᠉'
+            | '᱾'
+            | '᱿'
+            | '᙮'
+            | '꓿'
+            | '꘎'
+            | '꘏'
+            | '꯫'
     )
 }
 
@@ -115,7 +128,7 @@ pub(crate) fn is_letter_or_digit(c: char) -> bool {
 /// End marks that need no space after them.
 #[inline(never)]
 pub(crate) const fn is_full_width_end_mark(c: char) -> bool {
-    matches!(c, '。' | '．' | '！' | '？' | '｡' | '።' | '፧')
+    matches!(c, '。' | '．' | '！' | '？' | '｡' | '።' | '፧' | '។' | '៕' | '။')
 }
 
 /// Quotation marks and brackets that may close after an end mark and still belong to the sentence.
