@@ -13,6 +13,7 @@ import { relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build, transform } from 'esbuild';
+import { minify } from 'terser';
 import { environment, ROOT } from './environment.mjs';
 import { BINDGEN_FLAGS, cargoRecipe, OPT_FLAGS, SWITCHES, WASM_TARGET_DIR } from './wasm-recipe.mjs';
 
@@ -119,10 +120,11 @@ async function buildLabels() {
 
 async function buildDist() {
   mkdirSync(DIST, { recursive: true });
-  await build({
+  const { outputFiles } = await build({
     // Bundled apart: the panel's chunk is loaded by an address that the other two compute (`import.meta.url`).
     entryPoints: ['nutgraf', 'summarizer', 'panel'].map((name) => `${ROOT}/www/${name}.js`),
     outdir: DIST,
+    write: false,
     bundle: true,
     format: 'esm',
     target: 'es2022',
@@ -133,6 +135,11 @@ async function buildDist() {
   }).catch(() => {
     throw new StepFailed('esbuild failed');
   });
+  for (const { path, text } of outputFiles) {
+    // A second minifier takes 2 to 3 % more, in gzip.
+    const { code } = await minify(text, { module: true, ecma: 2020, compress: { passes: 2 }, format: { ascii_only: true } });
+    writeFileSync(path, `${code}\n`);
+  }
   await buildLabels();
   copyPacks(`${DIST}/languages`);
   copyFileSync(`${PKG}/nutgraf_bg.wasm`, `${DIST}/nutgraf.wasm`);
