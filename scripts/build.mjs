@@ -108,21 +108,25 @@ const cssAsText = {
   },
 };
 
-/** The module of each language that a page fetches by its tag; English is in the bundles. */
+/** The languages of the labels besides English, which is in the bundles: a tag before those that it begins with. */
+const labelLanguages = () => readdirSync(LABELS).map((name) => name.replace('.json', '')).filter((tag) => tag !== 'en').sort().reverse();
+
+/** The module of each language that a page fetches by its tag. */
 async function buildLabels() {
+  rmSync(`${DIST}/labels`, { recursive: true, force: true });
   mkdirSync(`${DIST}/labels`, { recursive: true });
-  for (const name of readdirSync(LABELS).filter((file) => file !== 'en.json')) {
-    const source = `export default ${readFileSync(`${LABELS}/${name}`, 'utf8')}`;
+  for (const tag of labelLanguages()) {
+    const source = `export default ${readFileSync(`${LABELS}/${tag}.json`, 'utf8')}`;
     const { code } = await transform(source, { charset: 'utf8', minify: true });
-    writeFileSync(`${DIST}/labels/${name.replace(/json$/, 'js')}`, code);
+    writeFileSync(`${DIST}/labels/${tag.toLowerCase()}.js`, code);
   }
 }
 
 async function buildDist() {
   mkdirSync(DIST, { recursive: true });
   const { outputFiles } = await build({
-    // Bundled apart: the panel's chunk is loaded by an address that the other two compute (`import.meta.url`).
-    entryPoints: ['nutgraf', 'summarizer', 'panel'].map((name) => `${ROOT}/www/${name}.js`),
+    // Bundled apart: the lazy chunks are loaded by addresses that the other two compute (`import.meta.url`).
+    entryPoints: ['nutgraf', 'summarizer', 'panel', 'custom-labels'].map((name) => `${ROOT}/www/${name}.js`),
     outdir: DIST,
     write: false,
     bundle: true,
@@ -130,6 +134,11 @@ async function buildDist() {
     target: 'es2022',
     minify: true,
     legalComments: 'none',
+    // What there are files for; declared in www/build.d.ts.
+    define: {
+      LABEL_LANGUAGES: JSON.stringify(labelLanguages().join('|').toLowerCase()),
+      PACK_LANGUAGES: JSON.stringify(packFiles().filter((name) => /^\w+\.txt$/.test(name)).map((name) => name.replace('.txt', '')).join(' ')),
+    },
     logLevel: 'warning',
     plugins: [cssAsText],
   }).catch(() => {
@@ -153,7 +162,7 @@ async function buildDist() {
 function reportSizes(budgets) {
   const broken = [];
   console.log(`\n${'bytes'.padEnd(32)}${['raw', 'gzip', 'brotli'].map((name) => name.padStart(10)).join('')}   budget`);
-  const files = ['nutgraf.js', 'panel.js', 'summarizer.js', 'nutgraf.wasm', ...packFiles().map((name) => `languages/${name}`)];
+  const files = ['nutgraf.js', 'panel.js', 'custom-labels.js', 'summarizer.js', 'nutgraf.wasm', ...packFiles().map((name) => `languages/${name}`)];
   for (const path of files.map((name) => relative(ROOT, `${DIST}/${name}`))) {
     const raw = readFileSync(`${ROOT}/${path}`);
     /** @type {Record<string, number>} */

@@ -5,7 +5,7 @@ const TYPES = /** @type {const} */ (['key-points', 'tldr', 'teaser', 'headline']
 const LENGTHS = /** @type {const} */ (['short', 'medium', 'long']);
 const LOADING = /** @type {const} */ (['lazy', 'visible', 'eager']);
 const SHAPES = /** @type {const} */ (['bullets', 'paragraph']);
-const PROPERTIES = ['htmlFor', 'type', 'length', 'shape', 'label', 'uiLang', 'open', 'loading'];
+const PROPERTIES = ['htmlFor', 'type', 'length', 'shape', 'label', 'labels', 'uiLang', 'open', 'loading'];
 
 /**
  * @template {string} T

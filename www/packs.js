@@ -1,6 +1,4 @@
 /** Fetches the language packs that the WebAssembly lacks: English is inside, the others are files beside it. In the lazy chunk. */
-import { languageOf } from './labels.js';
-
 /**
  * @typedef {import('./engine.js').Session} Session
  * @typedef {import('./core.js').Core} Core
@@ -8,6 +6,12 @@ import { languageOf } from './labels.js';
 
 /** The packs of a language that has more than one. @type {Readonly<Record<string, string[]>>} */
 const FILES = { de: ['de', 'de-names'] };
+
+/** The language whose packs are for a BCP 47 tag; English where there is none. @param {string} tag */
+export const packOf = (tag) => {
+  const [code] = tag.toLowerCase().split('-');
+  return PACK_LANGUAGES.split(' ').includes(code) ? code : 'en';
+};
 
 /** So long may a pack keep a summary waiting that could be made without. */
 const PATIENCE_MS = 3000;
@@ -33,7 +37,7 @@ const text = ({ get }, url) => {
 
 /** Begins to fetch the packs that a page in this language needs. @param {Session} session @param {string} tag BCP 47 */
 export const prefetch = (session, tag) => {
-  const code = languageOf(tag);
+  const code = packOf(tag);
   if (code !== 'en') addresses(session, code).forEach((url) => text(session, url).catch(() => {}));
 };
 

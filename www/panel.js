@@ -32,6 +32,7 @@ export { english, summarizeString };
  * @property {HTMLElement} content where the summary goes
  * @property {() => Element | null} root the article
  * @property {() => Labels} labels
+ * @property {() => unknown} chooseLabels anew, because the article's language is known; when that is done
  * @property {(message: string) => void} announce to screen readers
  *
  * @typedef {object} Shown What the panel shows, and what its parts need for their work.
@@ -39,6 +40,8 @@ export { english, summarizeString };
  * @property {NutGraf} host
  * @property {(message: string) => void} announce
  * @property {Summary} summary
+ * @property {string} language of the summary, a BCP 47 tag: with region and script where the page says them, because voices and
+ *   fonts differ by them
  * @property {Element} root the article of the summary
  * @property {Labels} labels
  * @property {string} shape
@@ -58,6 +61,19 @@ export { english, summarizeString };
 /** One for all widgets of the page. @type {CSSStyleSheet} */
 let sheet;
 
+/** Very common characters that are written otherwise in simplified Chinese. */
+const TRADITIONAL = /[這們說國會對時來個學過後與發當還經開]/;
+
+/** The language of the labels that suit a summary. @param {Summary} summary */
+const languageOf = ({ language, sentences }) =>
+  language === 'zh' && sentences.some(({ text }) => TRADITIONAL.test(text)) ? 'zh-Hant' : language;
+
+/** @param {NutGraf} host @param {Element} root @param {string} language as the summary says @returns {string} */
+const fullTag = (host, root, language) => {
+  const tag = host.lang || root.closest('[lang]')?.getAttribute('lang') || '';
+  return tag.toLowerCase().split('-')[0] === language ? tag : language;
+};
+
 /** When the browser has nothing else to do. */
 const idle = () => new Promise((done) => (globalThis.requestIdleCallback ?? setTimeout)(done));
 
@@ -68,7 +84,7 @@ const noteOf = ({ article, readingSeconds, truncated }, labels) => {
     labels.unchanged,
     ...(minutes > 0 ? [formatMessage(labels.saved, { minutes: formatNumber(minutes, labels.lang) })] : []),
     ...(truncated ? [labels.truncated] : []),
-  ].join(' ');
+  ].filter(Boolean).join(' ');
 };
 
 /** Whether the article differs. A summary made at publish time does not carry its text. @param {Summary} before @param {Summary} now */
@@ -80,6 +96,8 @@ const differs = (before, now) => {
 
 /** The panel of one widget. */
 export class Panel {
+  /** What the summary's words say, as a BCP 47 tag: the language of the labels where the page says none. */
+  language = '';
   #session;
   #view;
   /** @type {Shown | undefined} */
@@ -98,7 +116,10 @@ export class Panel {
   async summarize(root) {
     const { host } = this.#view;
     if (host.open && root?.isConnected) this.#applyPreferences();
-    return summarize(this.#session, host, root);
+    const summary = await summarize(this.#session, host, root);
+    this.language = languageOf(summary);
+    await this.#view.chooseLabels();
+    return summary;
   }
 
   /**
@@ -140,7 +161,8 @@ export class Panel {
     const before = this.#shown;
     const kept = before && before.labels === labels && before.frame.body.parentNode === content;
     const frame = kept ? before.frame : this.#frame(labels);
-    const shown = { session: this.#session, host, announce, summary, root, labels, shape, frame };
+    const language = fullTag(host, root, summary.language);
+    const shown = { session: this.#session, host, announce, summary, language, root, labels, shape, frame };
     this.#shown = shown;
     if (!kept || before.summary !== summary || before.shape !== shape || before.root !== root) this.#fill(shown);
     const headline = collapseSpace(summary.headline ?? '');
@@ -203,7 +225,7 @@ export class Panel {
       body: element('div', 'body'),
       entities: element('div', 'entities'),
       note: element('p', 'note'),
-      tools: toolbar(host, labels, announce, () => this.#shown?.summary, () => this.#currentSentence()),
+      tools: toolbar(host, labels, announce, () => this.#shown, () => this.#currentSentence()),
       why: element('details', 'why', element('summary', '', labels.why)),
       reasons: element('div', 'reasons'),
       back,
@@ -229,8 +251,8 @@ export class Panel {
   /** Most readers never open the reasons, so they are made when one does. */
   #explain() {
     if (!this.#shown?.frame.why.open) return;
-    const { summary, labels, frame } = this.#shown;
-    frame.reasons.replaceChildren(...reasons(summary.sentences, summary.language, labels));
+    const { summary, language, labels, frame } = this.#shown;
+    frame.reasons.replaceChildren(...reasons(summary.sentences, language, labels));
   }
 
   /** The sentence that is highlighted in the article, else the one chosen first. */

@@ -41,10 +41,10 @@ const itemOf = (shown, sentence, content) => {
 
 /** @param {Shown} shown @param {(sentence: Sentence) => (Node | string)[]} mark marks the names in a sentence */
 export const sentenceList = (shown, mark) => {
-  const { host, summary, shape } = shown;
+  const { host, summary, language, shape } = shown;
   const items = summary.sentences.map((sentence) => itemOf(shown, sentence, mark(sentence)));
   const list = plainList(`list ${shape} ${host.type}`, items);
-  list.lang = summary.language;
+  list.lang = language;
   // Browsers before 2024 have no :dir() that would match the direction of auto.
   list.dir = /^(ar|fa)/.test(summary.language) ? 'rtl' : 'auto';
   return list;
