@@ -12,7 +12,7 @@ import { stopSpeaking } from './speech.js';
 import { watchArticle } from './stale.js';
 import css from './styles/panel.css';
 import { isOfShortArticle, summarize, summarizeString } from './summaries.js';
-import { collapseSpace } from './text.js';
+import { collapseSpace, joinSentences } from './text.js';
 import { toolbar } from './toolbar.js';
 
 export { default, installPack, locate, mentions, summarizeElement, summarizeText } from './pkg/nutgraf.js';
@@ -80,11 +80,12 @@ const idle = () => new Promise((done) => (globalThis.requestIdleCallback ?? setT
 /** @param {Summary} summary @param {Labels} labels */
 const noteOf = ({ article, readingSeconds, truncated }, labels) => {
   const minutes = Math.round((article.readingSeconds - readingSeconds) / 60);
-  return [
+  const sentences = [
     labels.unchanged,
     ...(minutes > 0 ? [formatMessage(labels.saved, { minutes: formatNumber(minutes, labels.lang) })] : []),
     ...(truncated ? [labels.truncated] : []),
-  ].filter(Boolean).join(' ');
+  ];
+  return joinSentences(sentences.filter(Boolean));
 };
 
 /** Whether the article differs. A summary made at publish time does not carry its text. @param {Summary} before @param {Summary} now */

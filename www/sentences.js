@@ -2,7 +2,7 @@
 import { linkTo } from './actions.js';
 import { element, plainList } from './dom.js';
 import { locateSentence } from './summaries.js';
-import { excerpt } from './text.js';
+import { excerpt, spaceAfter } from './text.js';
 import { visit } from './visit.js';
 
 /**
@@ -16,7 +16,7 @@ const itemOf = (shown, sentence, content) => {
   const bullets = shape === 'bullets';
   // In running text the sentence itself is the link to its place.
   const source = bullets ? element('button', 'source') : element('a', 'source', element('span', 'sentence', ...content));
-  const node = element('li', 'item', ...(bullets ? [element('span', 'sentence', ...content)] : []), source, ...(bullets ? [] : [' ']));
+  const node = element('li', 'item', ...(bullets ? [element('span', 'sentence', ...content)] : []), source, ...(bullets ? [] : [spaceAfter(sentence.text)]));
   source.title = labels.source;
   if (source instanceof HTMLButtonElement) {
     source.type = 'button';

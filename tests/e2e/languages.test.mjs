@@ -4,6 +4,9 @@ import { ARABIC, STORY, articleOf, behaviour, broken, pageOf, setUp } from './ha
 
 setUp();
 
+/** @param {import('./harness.mjs').Page} page @param {string} part */
+const textOf = (page, part) => page.run((name) => document.querySelector('nut-graf')?.shadowRoot?.querySelector(`[part~=${name}]`)?.textContent, part);
+
 for (const [tag, { language, button, status, direction }] of Object.entries({
   'da-x-test': { language: 'da', button: 'Har du ikke tid til at læse? Få et resumé', status: 'Resumé klar, 3 sætninger', direction: 'ltr' },
   'pl-PL': { language: 'pl', button: 'Nie masz czasu czytać? Zobacz streszczenie', status: 'Streszczenie gotowe, 3 zdania', direction: 'ltr' },
@@ -110,8 +113,11 @@ behaviour('where the page says no language, the labels are in the one that the a
     '市場附近的店主希望遊輪帶來更多客人，這些船現在都不在這裡停靠。',
     '碼頭關閉期間，沿海公路的公車每十五分鐘一班。',
   ];
-  await page.openHTML(bare(CHINESE, '林德姆港將進行疏濬'));
-  assert.equal((await page.click()).button, '收起摘要');
+  await page.openHTML(bare([...CHINESE, ...CHINESE, ...CHINESE], '林德姆港將進行疏濬').replace('<nut-graf>', '<nut-graf shape="paragraph">'));
+  const chinese = await page.click();
+  assert.equal(chinese.button, '收起摘要');
+  assert.match(chinese.note, /^句子均逐字取自本文。約可節省 \d+\u00a0分鐘閱讀時間。$/);
+  assert.match((await textOf(page, 'list')) ?? '', /^(\S+。){3}$/);
   // A page that says what it is in is believed.
   await page.openHTML(pageOf(articleOf(ARABIC), { html: 'lang="en"' }));
   assert.equal((await page.click()).button, 'Hide the summary');
@@ -163,9 +169,6 @@ behaviour(
   },
   { allows: /labels\/sv\.js|Failed to load resource|module script/ },
 );
-
-/** @param {import('./harness.mjs').Page} page @param {string} part */
-const textOf = (page, part) => page.run((name) => document.querySelector('nut-graf')?.shadowRoot?.querySelector(`[part~=${name}]`)?.textContent, part);
 
 /** The requests for labels. @param {import('./harness.mjs').Page} page */
 const asked = (page) => page.requests.filter((path) => path.includes('labels'));
