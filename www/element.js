@@ -259,7 +259,8 @@ export class NutGraf extends Attributes {
       loading.then((labels) => {
         if (loading !== this.#labelsLoading) return;
         this.#labels = labels;
-        this.#scheduleUpdate();
+        if (this.open) this.#scheduleUpdate();
+        else this.#render();
       });
     }
     return this.#labelsLoading;
