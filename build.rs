@@ -63,10 +63,24 @@ fn main() -> Result<(), Box<dyn Error>> {
     let phrases = lines.lines().filter(|l| !l.starts_with('#'));
     fs::write(out.join("boilerplate.gcs"), set(0, phrases.map(collections::hash::hash_of), LINE_BITS))?;
     fs::write(out.join("block_trees.bin"), trees(&fs::read_to_string("src/page/block_trees.txt")?)?)?;
+    if env::var_os("CARGO_FEATURE_CLI").is_some() {
+        println!("cargo::rerun-if-changed=www/labels");
+        fs::write(out.join("labels.rs"), labels()?)?;
+    }
     let bits = [("IDENTIFYING_BITS", IDENTIFYING_BITS), ("CLASS_BITS", CLASS_BITS), ("LINE_BITS", LINE_BITS)].map(
         |(name, bits)| format!("#[allow(dead_code)] // With few features.\npub(crate) const {name}: u32 = {bits};\n"),
     );
     Ok(fs::write(out.join("bits.rs"), bits.concat())?)
+}
+
+/// The files of the widget's labels, by their language's tag, as Rust.
+fn labels() -> Result<String, Box<dyn Error>> {
+    let files = fs::read_dir("www/labels")?.collect::<Result<Vec<_>, _>>()?;
+    let tags: BTreeSet<_> =
+        files.iter().filter_map(|file| Some(file.path().file_stem()?.to_str()?.to_owned())).collect();
+    let entry =
+        |tag| format!("({tag:?}, include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/www/labels/{tag}.json\"))),\n");
+    Ok(format!("&[\n{}]\n", tags.iter().map(entry).collect::<String>()))
 }
 
 /// The languages that have a lexicon, in alphabetical order, as in `src/language/languages.rs`.

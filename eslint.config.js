@@ -49,6 +49,8 @@ export default [
     rules: { eqeqeq: ['error', 'always', { null: 'ignore' }], 'no-var': 'error', 'prefer-const': 'error', 'object-shorthand': 'error' },
   },
   { files: ['www/**/*.js', 'src/page/*.js'], languageOptions: { globals: globals.browser }, rules: noMarkup },
+  // Put in by the build.
+  { files: ['www/*.js'], languageOptions: { globals: { LABEL_LANGUAGES: 'readonly', PACK_LANGUAGES: 'readonly' } } },
   { files: ['*.js', 'scripts/**/*.mjs', 'tests/workshop/**/*.mjs', 'tools/gazetteer/*.mjs'], languageOptions: { globals: globals.node } },
   // Functions in the tests and the benchmark are sent into the page, so both worlds are there.
   { files: ['tests/e2e/**/*.{mjs,js}', 'bench/**/*.{mjs,js}'], languageOptions: { globals: { ...globals.node, ...globals.browser } } },

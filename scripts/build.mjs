@@ -119,13 +119,17 @@ const cssAsText = {
   },
 };
 
-/** The module of each language that a page fetches by its tag; English is in the bundles. */
+/** The languages of the labels besides English, which is in the bundles: a tag before those that it begins with. */
+const labelLanguages = () => readdirSync(LABELS).map((name) => name.replace('.json', '')).filter((tag) => tag !== 'en').sort().reverse();
+
+/** The module of each language that a page fetches by its tag. */
 async function buildLabels() {
+  rmSync(`${DIST}/labels`, { recursive: true, force: true });
   mkdirSync(`${DIST}/labels`, { recursive: true });
-  for (const name of readdirSync(LABELS).filter((file) => file !== 'en.json')) {
-    const source = `export default ${readFileSync(`${LABELS}/${name}`, 'utf8')}`;
+  for (const tag of labelLanguages()) {
+    const source = `export default ${readFileSync(`${LABELS}/${tag}.json`, 'utf8')}`;
     const { code } = await transform(source, { charset: 'utf8', minify: true });
-    writeFileSync(`${DIST}/labels/${name.replace(/json$/, 'js')}`, code);
+    writeFileSync(`${DIST}/labels/${tag.toLowerCase()}.js`, code);
   }
 }
 
@@ -137,16 +141,22 @@ const parts = (name) => ({
   },
 });
 
+/** What there are files for; declared in www/build.d.ts. */
+const present = () => ({
+  LABEL_LANGUAGES: JSON.stringify(labelLanguages().join('|').toLowerCase()),
+  PACK_LANGUAGES: JSON.stringify(packFiles().filter((name) => /^\w+\.txt$/.test(name)).map((name) => name.replace('.txt', '')).join(' ')),
+});
+
 /** @param {import('esbuild').BuildOptions} options */
 const bundle = (options) =>
-  build({ bundle: true, format: 'esm', target: 'es2022', charset: 'utf8', minify: true, legalComments: 'none', logLevel: 'warning', ...options }).catch(() => {
+  build({ bundle: true, format: 'esm', target: 'es2022', charset: 'utf8', minify: true, legalComments: 'none', logLevel: 'warning', define: present(), ...options }).catch(() => {
     throw new StepFailed('esbuild failed');
   });
 
 /** What is a module's content where the parts are not fetched: language packs as text, the WebAssembly as bytes. @type {Record<string, import('esbuild').Loader>} */
 const EMBEDDED = { '.txt': 'text', '.wasm': 'binary' };
 
-const BUNDLES = ['nutgraf', 'summarizer', 'panel', 'off-thread'];
+const BUNDLES = ['nutgraf', 'summarizer', 'panel', 'custom-labels', 'off-thread'];
 
 /** @param {string[]} names */
 const sources = (names) => names.map((name) => `${ROOT}/www/${name}.js`);
@@ -154,7 +164,8 @@ const sources = (names) => names.map((name) => `${ROOT}/www/${name}.js`);
 async function buildDist() {
   rmSync(DIST, { recursive: true, force: true });
   mkdirSync(DIST, { recursive: true });
-  // What pages load as it is. Bundled apart: the panel's chunk is and that of the worker are loaded by addresses that the others compute.
+  await buildLabels();
+  // What pages load as it is. Bundled apart: the chunks behind the first two are loaded by addresses that those compute.
   await bundle({ entryPoints: sources(BUNDLES), outdir: DIST, plugins: [cssAsText] });
   // A second pass takes another three per cent off what every reader of a page downloads.
   for (const name of BUNDLES) {
@@ -175,12 +186,11 @@ async function buildDist() {
     outdir: DIST,
     format: 'iife',
     globalName: 'nutgraf',
-    define: { 'import.meta.url': 'scriptUrl' },
+    define: { ...present(), 'import.meta.url': 'scriptUrl' },
     inject: [`${ROOT}/www/script-url.js`],
     loader: EMBEDDED,
     plugins: [cssAsText, parts('by-inclusion')],
   });
-  await buildLabels();
   copyPacks(`${DIST}/languages`);
   copyFileSync(`${PKG}/nutgraf_bg.wasm`, `${DIST}/nutgraf.wasm`);
 }
@@ -193,7 +203,7 @@ async function buildDist() {
 function reportSizes(budgets) {
   const broken = [];
   console.log(`\n${'bytes'.padEnd(32)}${['raw', 'gzip', 'brotli'].map((name) => name.padStart(10)).join('')}   budget`);
-  const files = ['nutgraf.js', 'panel.js', 'summarizer.js', 'off-thread.js', 'nutgraf.wasm', ...packFiles().map((name) => `languages/${name}`)];
+  const files = ['nutgraf.js', 'panel.js', 'custom-labels.js', 'summarizer.js', 'off-thread.js', 'nutgraf.wasm', ...packFiles().map((name) => `languages/${name}`)];
   for (const path of files.map((name) => relative(ROOT, `${DIST}/${name}`))) {
     const raw = readFileSync(`${ROOT}/${path}`);
     /** @type {Record<string, number>} */

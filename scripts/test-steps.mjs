@@ -120,8 +120,8 @@ export function stepsOf() {
     {
       name: 'readme',
       group: 'native',
-      what: "the documentation's commands, and the packages for npm and crates.io",
-      command: () => ['node', '--test', '--test-reporter=spec', ...['readme', 'package', 'crate'].map((name) => `tests/workshop/${name}.test.mjs`)],
+      what: "the documentation's commands, the widget's labels, and the packages for npm and crates.io",
+      command: () => ['node', '--test', '--test-reporter=spec', ...['labels', 'readme', 'package', 'crate'].map((name) => `tests/workshop/${name}.test.mjs`)],
       count: countNode,
       timeoutMinutes: 15,
     },

@@ -1,6 +1,6 @@
 /** Copying and sharing a summary. */
 import { address } from './links.js';
-import { collapseSpace, escapeMarkdown } from './text.js';
+import { collapseSpace, escapeMarkdown, joinSentences } from './text.js';
 
 /**
  * @typedef {import('./engine.js').Summary} Summary
@@ -12,14 +12,14 @@ const headlineOf = ({ headline }) => collapseSpace(headline || document.title);
 /** @param {Summary} summary @param {string} shape */
 export const plainText = (summary, shape) => {
   const sentences = summary.sentences.map(({ text }) => collapseSpace(text));
-  const body = shape === 'paragraph' ? sentences.join(' ') : sentences.map((text) => `• ${text}`).join('\n');
+  const body = shape === 'paragraph' ? joinSentences(sentences) : sentences.map((text) => `• ${text}`).join('\n');
   return `${headlineOf(summary)}\n\n${body}\n\n${address()}`;
 };
 
 /** @param {Summary} summary @param {string} shape */
 export const markdown = (summary, shape) => {
   const sentences = summary.sentences.map(({ text }) => escapeMarkdown(text));
-  const body = shape === 'paragraph' ? sentences.join(' ') : sentences.map((text) => `- ${text}`).join('\n');
+  const body = shape === 'paragraph' ? joinSentences(sentences) : sentences.map((text) => `- ${text}`).join('\n');
   return `## ${escapeMarkdown(headlineOf(summary))}\n\n${body}\n\n<${address()}>\n`;
 };
 

@@ -28,6 +28,9 @@ export const importOffThread = () => importUrl(address('./off-thread.js'));
 /** The labels of a language besides English. @param {string} language */
 export const importLabels = (language) => importUrl(address(`./labels/${language}.js`));
 
+/** What puts a site's own labels over those. @returns {Promise<typeof import('./custom-labels.js')>} */
+export const importCustomLabels = () => importUrl(address('./custom-labels.js'));
+
 /** The text of a language pack. @param {string} file @param {import('./engine.js').Session['get']} get */
 export const packText = async (file, get) => {
   const response = await get(address(`./languages/${file}.txt`));

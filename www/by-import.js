@@ -16,7 +16,9 @@ export const importPanel = () => import('./panel.js');
 export const importOffThread = () => import('./off-thread.js');
 
 /** @param {string} language */
-export const importLabels = (language) => import(`./labels/${language}.json`);
+export const importLabels = (language) => import(`./dist/labels/${language}.js`);
+
+export const importCustomLabels = () => import('./custom-labels.js');
 
 /** @param {string} file */
 export const packText = async (file) => (await import(`./pkg/languages/${file}.txt`)).default;

@@ -11,6 +11,7 @@ import { isTooShort } from './too-short.js';
  * @typedef {import('./engine.js').Failure} Failure
  * @typedef {import('./engine.js').Summary} Summary
  * @typedef {import('./labels.js').ButtonLabels} ButtonLabels
+ * @typedef {import('./labels.js').CustomLabels} CustomLabels
  * @typedef {import('./labels.js').Labels} Labels
  * @typedef {import('./panel.js').Panel} Panel
  */
@@ -31,8 +32,10 @@ export class NutGraf extends Attributes {
   #language = '';
   /** Once they are loaded. @type {ButtonLabels | undefined} */
   #labels;
-  /** While they are loading. @type {Promise<ButtonLabels> | undefined} */
+  /** Until they are loaded. @type {Promise<ButtonLabels> | undefined} */
   #labelsLoading;
+  /** @type {CustomLabels | string | null} */
+  #ownLabels = null;
   #wasOpen = false;
   /** Hidden by the widget itself, because the article is too short for a summary. */
   #hiddenAsShort = false;
@@ -92,6 +95,17 @@ export class NutGraf extends Attributes {
   /** The summary's sentences, one a line. */
   get text() {
     return this.#summary?.sentences.map(({ text }) => text).join('\n') ?? '';
+  }
+
+  /** What replaces labels of the language: an object, or the address of a JSON file. */
+  get labels() {
+    return this.#ownLabels;
+  }
+
+  set labels(value) {
+    this.#ownLabels = value;
+    this.#language = '';
+    this.#scheduleUpdate();
   }
 
   show() {
@@ -160,6 +174,7 @@ export class NutGraf extends Attributes {
         host: this,
         ...this.#parts,
         labels: () => /** @type {Labels} */ (this.#allLabels),
+        chooseLabels: () => this.#chooseLabels(),
         announce: (message) => this.#announce(message),
       }));
   }
@@ -232,24 +247,22 @@ export class NutGraf extends Attributes {
     this.#render();
   }
 
-  /** By the attributes, else by the article's language. */
+  /** By the attributes, else by the article's language: as the page says, or as the summary tells. */
   #chooseLabels() {
     const { uiLang, lang } = this;
     const near = (articleOf(this) ?? this).closest('[lang]');
-    const language = languageOf(uiLang || lang || near?.getAttribute('lang') || '');
-    if (language === this.#language) return;
-    this.#language = language;
-    this.#labels = this.#labelsLoading = undefined;
-    if (language === english.lang) {
-      this.#labels = english;
-      return;
+    const language = languageOf(uiLang || lang || near?.getAttribute('lang') || this.#panel?.language || '');
+    if (language !== this.#language) {
+      this.#language = language;
+      const loading = (this.#labelsLoading = load(language, this.#ownLabels));
+      loading.then((labels) => {
+        if (loading !== this.#labelsLoading) return;
+        this.#labels = labels;
+        if (this.open) this.#scheduleUpdate();
+        else this.#render();
+      });
     }
-    const loading = (this.#labelsLoading = load(language));
-    loading.then((labels) => {
-      if (loading !== this.#labelsLoading) return;
-      this.#labels = labels;
-      this.#scheduleUpdate();
-    });
+    return this.#labelsLoading;
   }
 
   /** Loads all that a summary needs. */
@@ -318,10 +331,10 @@ export class NutGraf extends Attributes {
     button.classList.toggle('busy', busy && !shown);
     setAttribute(button, 'aria-disabled', busy && this.#waiting ? 'true' : null);
     // The page's own label does not change when the panel opens: aria-expanded says that it did.
-    setText(lead, busy || label || shown || !labels ? '' : `${labels.question} `);
+    // Full-width punctuation has its space in it.
+    setText(lead, busy || label || shown || !labels ? '' : labels.question.replace(/[^\uff01-\uff60]$/, '$& '));
     setText(call, (busy && labels?.busy) || label || (shown ? labels?.hide : labels?.call) || '');
-    const { lang } = this.#allLabels;
-    const dir = /ar|fa/.test(lang) ? 'rtl' : 'ltr';
+    const { lang, dir } = this.#allLabels;
     const ofPage = label && !busy;
     setAttribute(button, 'lang', ofPage ? null : lang);
     setAttribute(button, 'dir', ofPage ? null : dir);

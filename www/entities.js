@@ -54,10 +54,10 @@ export const entityMarker = (summary) => {
 
 /** A press goes to the entity's first mention, each further one to the next. @param {Shown} shown @param {Entity} entity */
 const nameButton = (shown, { name }) => {
-  const { session, root, summary, labels, announce } = shown;
+  const { session, root, summary, language, labels, announce } = shown;
   const button = element('button', 'name', name);
   button.type = 'button';
-  button.lang = summary.language;
+  button.lang = language;
   let at = 0;
   button.addEventListener('click', async () => {
     const ranges = await mentionsOf(session, root, name, summary.language).catch(() => []);

@@ -1,35 +1,43 @@
 /**
  * The widget's labels, by language (labels/xx.json). English for the button is bundled with it; every other language is
- * fetched when it is needed, as the module that the build makes of its file (dist/labels/xx.js). `{…}` is filled in; `ready`
- * has a form for each category of Intl.PluralRules.
+ * fetched when it is needed, as the module that the build makes of its file (dist/labels/xx.js). So is what puts the site's
+ * own labels over them (custom-labels.js).
  */
-import { importLabels } from './by-address.js';
-import { busy, call, failed, hide, lang, question, retry } from './labels/en.json';
+import { importCustomLabels, importLabels } from './by-address.js';
+import { session } from './engine.js';
+import { busy, call, dir, failed, hide, lang, question, retry } from './labels/en.json';
 
 /**
  * @typedef {Readonly<Record<string, string>>} Texts
  * @typedef {typeof import('./labels/en.json') & { ready: Texts, signals: Texts, errors: Texts }} Labels
  * @typedef {typeof english & { errors?: Texts }} ButtonLabels
+ * @typedef {import('./types/nutgraf.js').CustomLabels} CustomLabels
  */
 
-/** The languages besides English. */
-const LANGUAGES = /^(da|de|fr|es|pt|it|nl|sv|pl|cs|ru|uk|tr|ar|fa|hi|id|vi|zh|ja|ko|th)\b/i;
+export const english = { lang, dir, question, call, hide, busy, retry, failed };
 
-export const english = { lang, question, call, hide, busy, retry, failed };
+/**
+ * The language of the labels for a BCP 47 tag, by lookup (RFC 4647, 3.4): in small letters, as in the name of its file. Taiwan,
+ * Hong Kong and Macau write Chinese in traditional characters.
+ *
+ * @param {string} tag
+ */
+export const languageOf = (tag) => {
+  const range = tag.toLowerCase().replace(/^zh-(tw|hk|mo)\b/, 'zh-hant');
+  // The build lists a tag before those that it begins with.
+  return range.match(`^(${LABEL_LANGUAGES})\\b`)?.[0] ?? lang;
+};
 
-/** The language of the labels for a BCP 47 tag. @param {string} tag */
-export const languageOf = (tag) => LANGUAGES.exec(tag)?.[0].toLowerCase() ?? 'en';
+/** By language. @type {Record<string, ButtonLabels | Promise<ButtonLabels>>} */
+const loaded = { [lang]: english };
 
-/** @type {Record<string, Promise<ButtonLabels>>} */
-const loaded = {};
-
-/** @param {string} language @returns {Promise<ButtonLabels>} */
-export const load = (language) => {
-  return (loaded[language] ??= importLabels(language).then(
-    (file) => file.default,
-    () => {
-      console.warn(`nutgraf: the labels in “${language}” do not load`);
-      return english;
-    },
-  ));
+/**
+ * @param {string} language
+ * @param {CustomLabels | string | null} [own] of one widget, over those of the page
+ * @returns {Promise<ButtonLabels>}
+ */
+export const load = async (language, own) => {
+  const base = (loaded[language] ??= importLabels(language).then((file) => file.default, () => english));
+  const page = /** @type {HTMLElement | null} */ (document.querySelector('script[data-labels]'))?.dataset.labels;
+  return page || own ? importCustomLabels().then(async (code) => code.customize(await base, [page, own], session.get)).catch(() => base) : base;
 };

@@ -1,6 +1,5 @@
 /** Fetches the language packs that the WebAssembly lacks: English is inside, the others are files beside it. In the lazy chunk. */
 import { packText } from './by-address.js';
-import { languageOf } from './labels.js';
 import { within } from './within.js';
 
 /**
@@ -10,6 +9,12 @@ import { within } from './within.js';
 
 /** The packs of a language that has more than one. @type {Readonly<Record<string, string[]>>} */
 const FILES = { de: ['de', 'de-names'] };
+
+/** The language whose packs are for a BCP 47 tag; English where there is none. @param {string} tag */
+export const packOf = (tag) => {
+  const [code] = tag.toLowerCase().split('-');
+  return PACK_LANGUAGES.split(' ').includes(code) ? code : 'en';
+};
 
 /** So long may a pack keep a summary waiting that could be made without. */
 const PATIENCE_MS = 3000;
@@ -30,7 +35,7 @@ const text = ({ get }, file) => {
 
 /** Begins to fetch the packs that a page in this language needs. @param {Session} session @param {string} tag BCP 47 */
 export const prefetch = (session, tag) => {
-  const code = languageOf(tag);
+  const code = packOf(tag);
   if (code !== 'en') filesOf(code).forEach((file) => text(session, file).catch(() => {}));
 };
 

@@ -14,7 +14,7 @@ import { stopSpeaking } from './speech.js';
 import { watchArticle } from './stale.js';
 import css from './styles/panel.css';
 import { isOfShortArticle, summarize, summarizeString } from './summaries.js';
-import { collapseSpace } from './text.js';
+import { collapseSpace, joinSentences } from './text.js';
 import { toolbar } from './toolbar.js';
 
 export { default, installPack, locate, mentions, summarizeElement, summarizeText } from './pkg/nutgraf.js';
@@ -33,6 +33,7 @@ export { english, summarizeString };
  * @property {HTMLElement} panel
  * @property {HTMLElement} content where the summary goes
  * @property {() => Labels} labels
+ * @property {() => unknown} chooseLabels anew, because the article's language is known; when that is done
  * @property {(message: string) => void} announce to screen readers
  *
  * @typedef {object} Shown What the panel shows, and what its parts need for their work.
@@ -40,6 +41,8 @@ export { english, summarizeString };
  * @property {NutGraf} host
  * @property {(message: string) => void} announce
  * @property {Summary} summary
+ * @property {string} language of the summary, a BCP 47 tag: with region and script where the page says them, because voices and
+ *   fonts differ by them
  * @property {Element} root the article of the summary
  * @property {Labels} labels
  * @property {string} shape
@@ -59,17 +62,31 @@ export { english, summarizeString };
 /** One for all widgets of the page. @type {CSSStyleSheet} */
 let sheet;
 
+/** Very common characters that are written otherwise in simplified Chinese. */
+const TRADITIONAL = /[這們說國會對時來個學過後與發當還經開]/;
+
+/** The language of the labels that suit a summary. @param {Summary} summary */
+const languageOf = ({ language, sentences }) =>
+  language === 'zh' && sentences.some(({ text }) => TRADITIONAL.test(text)) ? 'zh-Hant' : language;
+
+/** @param {NutGraf} host @param {Element} root @param {string} language as the summary says @returns {string} */
+const fullTag = (host, root, language) => {
+  const tag = host.lang || root.closest('[lang]')?.getAttribute('lang') || '';
+  return tag.toLowerCase().split('-')[0] === language ? tag : language;
+};
+
 /** When the browser has nothing else to do. */
 const idle = () => new Promise((done) => (globalThis.requestIdleCallback ?? setTimeout)(done));
 
 /** @param {Summary} summary @param {Labels} labels */
 const noteOf = ({ article, readingSeconds, truncated }, labels) => {
   const minutes = Math.round((article.readingSeconds - readingSeconds) / 60);
-  return [
+  const sentences = [
     labels.unchanged,
     ...(minutes > 0 ? [formatMessage(labels.saved, { minutes: formatNumber(minutes, labels.lang) })] : []),
     ...(truncated ? [labels.truncated] : []),
-  ].join(' ');
+  ];
+  return joinSentences(sentences.filter(Boolean));
 };
 
 /** Whether the article differs. A summary made at publish time does not carry its text. @param {Summary} before @param {Summary} now */
@@ -81,6 +98,8 @@ const differs = (before, now) => {
 
 /** The panel of one widget. */
 export class Panel {
+  /** What the summary's words say, as a BCP 47 tag: the language of the labels where the page says none. */
+  language = '';
   #session;
   #view;
   /** @type {Shown | undefined} */
@@ -100,7 +119,10 @@ export class Panel {
   async summarize(root) {
     const { host } = this.#view;
     if (host.open && root?.isConnected) this.#applyPreferences();
-    return summarize(this.#session, host, root);
+    const summary = await summarize(this.#session, host, root);
+    this.language = languageOf(summary);
+    await this.#view.chooseLabels();
+    return summary;
   }
 
   /**
@@ -142,7 +164,8 @@ export class Panel {
     const before = this.#shown;
     const kept = before && before.labels === labels && before.frame.body.parentNode === content;
     const frame = kept ? before.frame : this.#frame(labels);
-    const shown = { session: this.#session, host, announce, summary, root, labels, shape, frame };
+    const language = fullTag(host, root, summary.language);
+    const shown = { session: this.#session, host, announce, summary, language, root, labels, shape, frame };
     this.#shown = shown;
     if (!kept || before.summary !== summary || before.shape !== shape || before.root !== root) this.#fill(shown);
     const headline = collapseSpace(summary.headline ?? '');
@@ -212,7 +235,7 @@ export class Panel {
       body: element('div', 'body'),
       entities: element('div', 'entities'),
       note: element('p', 'note'),
-      tools: toolbar(host, labels, announce, () => this.#shown?.summary, () => this.#currentSentence(), (sentence) => linker(/** @type {Shown} */ (this.#shown))(sentence)),
+      tools: toolbar(host, labels, announce, () => this.#shown, () => this.#currentSentence(), (sentence) => linker(/** @type {Shown} */ (this.#shown))(sentence)),
       why: element('details', 'why', element('summary', '', labels.why)),
       reasons: element('div', 'reasons'),
       back,
@@ -237,8 +260,8 @@ export class Panel {
   /** Most readers never open the reasons, so they are made when one does. */
   #explain() {
     if (!this.#shown?.frame.why.open) return;
-    const { summary, labels, frame } = this.#shown;
-    frame.reasons.replaceChildren(...reasons(summary.sentences, summary.language, labels));
+    const { summary, language, labels, frame } = this.#shown;
+    frame.reasons.replaceChildren(...reasons(summary.sentences, language, labels));
   }
 
   /** The sentence that is highlighted in the article, else the one chosen first. */

@@ -1,5 +1,6 @@
 /** Why these sentences: the share of each signal in the choice of each, explained to readers. */
 import { element } from './dom.js';
+import { formatPercent } from './messages.js';
 import { excerpt } from './text.js';
 
 /**
@@ -22,8 +23,8 @@ const chart = (shares, largest, labels) =>
   shares.flatMap(({ name, share }) => {
     const bar = element('span', 'bar');
     bar.style.setProperty('inline-size', `${Math.round((share / largest) * 100)}%`);
-    const percent = share.toLocaleString(labels.lang, { style: 'percent' });
-    return [element('dt', '', labels.signals[name]), element('dd', '', element('span', 'percent', percent), bar)];
+    const percent = element('span', 'percent', formatPercent(share, labels.lang));
+    return [element('dt', '', labels.signals[name]), element('dd', '', percent, bar)];
   });
 
 /** @param {Sentence[]} sentences @param {string} language @param {Labels} labels */

@@ -2,7 +2,7 @@
 import { element, plainList } from './dom.js';
 import { address, linker } from './links.js';
 import { locateSentence } from './summaries.js';
-import { excerpt } from './text.js';
+import { excerpt, spaceAfter } from './text.js';
 import { visit } from './visit.js';
 
 /**
@@ -21,7 +21,7 @@ const itemOf = (shown, sentence, content, link) => {
   const bullets = !link;
   // In running text the sentence itself is the link to its place.
   const source = bullets ? element('button', 'source') : element('a', 'source', element('span', 'sentence', ...content));
-  const node = element('li', 'item', ...(bullets ? [element('span', 'sentence', ...content)] : []), source, ...(bullets ? [] : [' ']));
+  const node = element('li', 'item', ...(bullets ? [element('span', 'sentence', ...content)] : []), source, ...(bullets ? [] : [spaceAfter(sentence.text)]));
   source.title = labels.source;
   if (source instanceof HTMLButtonElement) {
     source.type = 'button';
@@ -51,11 +51,11 @@ const itemOf = (shown, sentence, content, link) => {
 
 /** @param {Shown} shown @param {(sentence: Sentence) => (Node | string)[]} mark marks the names in a sentence */
 export const sentenceList = (shown, mark) => {
-  const { host, summary, shape } = shown;
+  const { host, summary, language, shape } = shown;
   const link = shape === 'bullets' ? undefined : linker(shown);
   const items = summary.sentences.map((sentence) => itemOf(shown, sentence, mark(sentence), link));
   const list = plainList(`list ${shape} ${host.type}`, items);
-  list.lang = summary.language;
+  list.lang = language;
   // Browsers before 2024 have no :dir() that would match the direction of auto.
   list.dir = /^(ar|fa)/.test(summary.language) ? 'rtl' : 'auto';
   return list;

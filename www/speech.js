@@ -61,10 +61,11 @@ export const stopSpeaking = (owner) => {
  * Reads the owner's summary aloud; if that is under way, pauses or resumes.
  *
  * @param {Element} owner
- * @param {import('./engine.js').Summary} summary
+ * @param {string} language BCP 47
+ * @param {import('./engine.js').Sentence[]} sentences
  * @param {(next: 'listen' | 'pause' | 'resume') => void} onchange gets what the next press will do
  */
-export const speak = (owner, { language, sentences }, onchange) => {
+export const speak = (owner, language, sentences, onchange) => {
   const { speechSynthesis } = globalThis;
   if (current?.owner === owner) {
     current.paused = !current.paused;

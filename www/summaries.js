@@ -1,7 +1,6 @@
 /** Runs the glue on the live page: each summary once, and on a new instance when one broke. In the lazy chunk. */
 import { core, renew } from './core.js';
-import { languageOf } from './labels.js';
-import { provide } from './packs.js';
+import { packOf, provide } from './packs.js';
 import { published } from './published.js';
 
 /**
@@ -27,7 +26,7 @@ const MEMORY_CEILING = 32 << 20;
  */
 const run = async (session, use, language = '', again = true) => {
   const held = await core(session, language);
-  await provide(session, held, languageOf(language));
+  await provide(session, held, packOf(language));
   try {
     const result = use(held.glue);
     if (held.memory.buffer.byteLength > MEMORY_CEILING) renew(session, held);

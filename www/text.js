@@ -8,6 +8,15 @@ const INNER_BREAK = new RegExp(`([${UNSPACED}])\\s*[\\n\\r\\u2028\\u2029]\\s*(?=
 /** The text on one line, without the white space that only lays it out. @param {string} text */
 export const collapseSpace = (text) => text.replace(INNER_BREAK, '$1$2').replace(/\s+/g, ' ').trim();
 
+/** Full-width punctuation has its space in it. */
+const WITH_SPACE = /[\u3001-\u301f\uff01-\uff60]$/;
+
+/** What stands between a sentence and the next one. @param {string} text */
+export const spaceAfter = (text) => (WITH_SPACE.test(text) ? '' : ' ');
+
+/** @param {string[]} sentences */
+export const joinSentences = (sentences) => sentences.map((text, at) => (at < sentences.length - 1 ? text + spaceAfter(text) : text)).join('');
+
 /** The most characters of an excerpt; a character has up to two UTF-16 units. */
 const EXCERPT_CHARACTERS = 40;
 

@@ -8,8 +8,8 @@ import { speak } from './speech.js';
 /**
  * @typedef {import('./element.js').NutGraf} NutGraf
  * @typedef {import('./engine.js').Sentence} Sentence
- * @typedef {import('./engine.js').Summary} Summary
  * @typedef {import('./labels.js').Labels} Labels
+ * @typedef {import('./panel.js').Shown} Shown
  */
 
 /** How long a button says that it has done its work, in milliseconds. */
@@ -52,11 +52,11 @@ const action = (part, label, onclick) => {
  * @param {NutGraf} host
  * @param {Labels} labels
  * @param {(message: string) => void} announce to screen readers
- * @param {() => Summary | undefined} summaryOf what is shown now
+ * @param {() => Pick<Shown, 'summary' | 'language'> | undefined} shown what is shown now
  * @param {() => Sentence | undefined} sentenceOf the one to share
  * @param {(sentence: Sentence) => Promise<string>} linkTo
  */
-export const toolbar = (host, labels, announce, summaryOf, sentenceOf, linkTo) => {
+export const toolbar = (host, labels, announce, shown, sentenceOf, linkTo) => {
   /** Says on the button, and to screen readers, how it went. @param {HTMLButtonElement} button @param {string} label @param {boolean} done @param {string} message */
   const report = (button, label, done, message) => {
     announce(done ? message : labels.uncopied);
@@ -68,18 +68,18 @@ export const toolbar = (host, labels, announce, summaryOf, sentenceOf, linkTo) =
   };
   /** @param {typeof plainText} format @param {string} label */
   const copier = (format, label) => async (/** @type {HTMLButtonElement} */ button) => {
-    const summary = summaryOf();
+    const summary = shown()?.summary;
     if (summary) report(button, label, await copy(format(summary, host.shape)), labels.copied);
   };
   const sharer = async (/** @type {HTMLButtonElement} */ button) => {
-    const summary = summaryOf();
+    const summary = shown()?.summary;
     const sentence = sentenceOf();
     const copied = summary && sentence && (await share(summary, sentence.text, await linkTo(sentence)));
     if (copied !== undefined) report(button, labels.share, copied, labels.link);
   };
   const speaker = (/** @type {HTMLButtonElement} */ button) => {
-    const summary = summaryOf();
-    if (summary) speak(host, summary, (next) => {
+    const now = shown();
+    if (now) speak(host, now.language, now.summary.sentences, (next) => {
       button.textContent = labels[next];
     });
   };

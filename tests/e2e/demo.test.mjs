@@ -43,7 +43,7 @@ for (const [slug, seed] of Object.entries(PAGES)) {
     });
     assert.deepEqual(places, places.toSorted((a, b) => a - b));
     assert.equal(label, `Summary of ${await page.run(() => document.querySelector('h1')?.textContent)}`);
-    assert.match(note, /^Sentences taken unchanged from this article\.( Saves about [1-9]\d* min of reading\.)?$/);
+    assert.match(note, /^Sentences taken unchanged from this article\.( Saves about [1-9]\d*\u00a0min of reading\.)?$/);
   });
 }
 

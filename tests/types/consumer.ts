@@ -1,11 +1,17 @@
 /** A publisher's code in TypeScript, on the package as npm installs it: compiling this file is the test. */
-import { NutGraf, stop, type Summary } from 'nutgraf';
+import { NutGraf, stop, type CustomLabels, type Summary } from 'nutgraf';
 import { Summarizer, install, type DraftSummarizerClass } from 'nutgraf/summarizer';
 
 const button = document.querySelector('nut-graf');
 if (button) {
   button.length = 'long';
   button.open = true;
+  const labels: CustomLabels = { call: 'Le résumé', ready: { one: '{count} phrase', other: '{count} phrases' }, errors: { csp: 'Interdit.' } };
+  button.labels = labels;
+  button.labels = '/labels.json';
+  // @ts-expect-error -- no such label
+  button.labels = { cal: 'Le résumé' };
+  button.labels = null;
   const summary: Summary = await button.summarize();
   const first: string | undefined = summary.sentences[0]?.text;
   console.log(first, button.text, button instanceof NutGraf);

@@ -24,4 +24,6 @@ export type Checks = [
   // Every error and every signal has its words.
   Is<Same<keyof (typeof english)['errors'], widget.ErrorCode>>,
   Is<Same<keyof (typeof english)['signals'], keyof widget.Signals>>,
+  // Every label may be replaced.
+  Is<Same<keyof typeof english, keyof widget.CustomLabels>>,
 ];

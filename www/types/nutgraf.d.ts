@@ -91,6 +91,63 @@ export type ErrorCode =
   | 'unsupported'
   | 'crash';
 
+/** The labels that are one text each. docs/widget.md says where each stands. */
+export type LabelName =
+  | 'lang'
+  | 'dir'
+  | 'question'
+  | 'call'
+  | 'hide'
+  | 'busy'
+  | 'retry'
+  | 'failed'
+  | 'region'
+  | 'summary'
+  | 'source'
+  | 'shown'
+  | 'back'
+  | 'gone'
+  | 'unchanged'
+  | 'saved'
+  | 'truncated'
+  | 'tooShort'
+  | 'stale'
+  | 'update'
+  | 'opening'
+  | 'length'
+  | 'short'
+  | 'medium'
+  | 'long'
+  | 'shape'
+  | 'bullets'
+  | 'paragraph'
+  | 'copy'
+  | 'markdown'
+  | 'copied'
+  | 'uncopied'
+  | 'share'
+  | 'link'
+  | 'listen'
+  | 'pause'
+  | 'resume'
+  | 'print'
+  | 'who'
+  | 'where'
+  | 'amounts'
+  | 'also'
+  | 'mention'
+  | 'unmentioned'
+  | 'why'
+  | 'reasons';
+
+/** Labels that replace those of the widget's language; what is absent stays. */
+export interface CustomLabels extends Partial<Record<LabelName, string>> {
+  /** By category of Intl.PluralRules; `other` must be there. */
+  ready?: Partial<Record<'zero' | 'one' | 'two' | 'few' | 'many' | 'other', string>>;
+  signals?: Partial<Record<keyof Signals, string>>;
+  errors?: Partial<Record<ErrorCode, string>>;
+}
+
 /** The <nut-graf> element. */
 export class NutGraf extends HTMLElement {
   /** The id of the article, or a selector; empty for the nearest article around the element. */
@@ -105,6 +162,8 @@ export class NutGraf extends HTMLElement {
   set loading(value: string);
   /** The button's text; empty for the widget's own words. */
   label: string;
+  /** Replaces the widget's own words: labels, their JSON, or its address. Those of `data-labels` stay where it says nothing. */
+  labels: CustomLabels | string | null;
   /** BCP 47: the language of the widget's own words; empty for the article's. */
   uiLang: string;
   open: boolean;

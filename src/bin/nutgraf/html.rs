@@ -8,6 +8,7 @@ use nutgraf::{Options, Summary, SummaryLength, SummaryType, on_one_line};
 use scraper::{ElementRef, Html, Node, Selector};
 use serde::Deserialize;
 use std::io::Write;
+use std::iter;
 
 /// What a widget that has no `for` takes for its article: the list of www/article.js.
 const ARTICLE: &str = "article,[role=article],[itemprop=articleBody],main,[role=main],body";
@@ -16,13 +17,8 @@ const TEXT: [&str; 9] = ["p", "li", "blockquote", "h1", "h2", "h3", "h4", "h5", 
 const NO_TEXT: [&str; 10] =
     ["nut-graf", "script", "style", "noscript", "template", "nav", "aside", "footer", "form", "button"];
 
-/// The files that the widget's labels are built from, by language.
-macro_rules! label_files {
-    ($($language:literal)*) => {
-        [$(($language, include_str!(concat!("../../../www/labels/", $language, ".json")))),*]
-    };
-}
-const LABELS: [(&str, &str); 23] = label_files!("en" "da" "de" "fr" "es" "pt" "it" "nl" "sv" "pl" "cs" "ru" "uk" "tr" "ar" "fa" "hi" "id" "vi" "zh" "ja" "ko" "th");
+/// The files that the widget's labels are built from, by the tag of their language.
+const LABELS: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/labels.rs"));
 
 /// The labels that stand in the page before any script runs.
 #[derive(Deserialize)]
@@ -34,11 +30,22 @@ struct Labels {
 }
 
 impl Labels {
-    /// In the language, or in English where the widget has none in it.
-    fn of(language: &str) -> Result<Self, Failure> {
-        let [english, ..] = LABELS;
-        let (code, file) = LABELS.into_iter().find(|(code, _)| *code == language).unwrap_or(english);
-        serde_json::from_str(file).map_err(|error| Failure::bad_input(format!("the labels for {code}: {error}")))
+    /// For a BCP 47 tag by lookup (RFC 4647, 3.4), English where there are none; `languageOf` in www/labels.js does the same.
+    fn of(tag: &str) -> Result<Self, Failure> {
+        let tag = tag.to_ascii_lowercase();
+        let is_traditional = ["zh-tw", "zh-hk", "zh-mo"].contains(&tag.get(..5).unwrap_or_default());
+        let range = if is_traditional { "zh-Hant" } else { &tag };
+        let (_, file) = iter::successors(Some(range), |range| range.rsplit_once('-').map(|(shorter, _)| shorter))
+            .chain(["en"])
+            .find_map(|range| LABELS.iter().find(|(known, _)| known.eq_ignore_ascii_case(range)))
+            .ok_or_else(|| Failure::bad_input("there are no labels".to_owned()))?;
+        serde_json::from_str(file).map_err(|error| Failure::bad_input(format!("the labels for {tag}: {error}")))
+    }
+
+    /// The button's text. Full-width punctuation has its space in it.
+    fn button(&self) -> String {
+        let space = if self.question.ends_with(|c| ('\u{ff01}'..='\u{ff60}').contains(&c)) { "" } else { " " };
+        format!("{}{space}{}", self.question, self.call)
     }
 }
 
@@ -62,15 +69,15 @@ pub(crate) fn widget(
     });
     // Inside a script element only `<` could end or change anything.
     let data = data.to_string().replace('<', "\\u003c");
-    let language = summary.language;
-    let labels = Labels::of(language)?;
+    let language = full_tag(source, kind, options, summary.language);
+    let labels = Labels::of(&language)?;
     let spoken = &labels.lang;
     writeln!(out, "<nut-graf type=\"{summary_type}\" length=\"{length}\">")?;
     writeln!(out, "  <script type=\"application/json\">{data}</script>")?;
     writeln!(out, "  <details>")?;
-    writeln!(out, "    <summary lang=\"{spoken}\">{} {}</summary>", escaped(&labels.question), escaped(&labels.call))?;
+    writeln!(out, "    <summary lang=\"{spoken}\">{}</summary>", escaped(&labels.button()))?;
     let language = if language == "und" { String::new() } else { format!(" lang=\"{language}\"") };
-    let sentences: Vec<String> = summary.sentences.iter().map(|s| escaped(&s.text)).collect();
+    let sentences: Vec<String> = summary.sentences.iter().map(|s| escaped(&on_one_line(&s.text))).collect();
     if options.summary_type == SummaryType::KeyPoints {
         writeln!(out, "    <ul{language} dir=\"auto\">")?;
         for sentence in sentences {
@@ -82,6 +89,18 @@ pub(crate) fn widget(
     }
     writeln!(out, "    <p lang=\"{spoken}\">{}</p>", escaped(&labels.unchanged))?;
     Ok(writeln!(out, "  </details>\n</nut-graf>")?)
+}
+
+/// The language of the summary, with region and script where the caller or the page says them.
+fn full_tag(source: &str, kind: Kind, options: &Options, language: &str) -> String {
+    let page = Html::parse_document(if kind == Kind::Html { source } else { "" });
+    let selector = Selector::parse("[lang]");
+    let said = selector.iter().flat_map(|selector| page.select(selector)).filter_map(|element| element.attr("lang"));
+    let mut tags = options.language.as_deref().into_iter().chain(said);
+    let tag = tags.find(|tag| tag.split('-').next().is_some_and(|code| code.eq_ignore_ascii_case(language)));
+    tag.filter(|tag| tag.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-'))
+        .unwrap_or(language)
+        .to_owned()
 }
 
 const fn type_name(summary_type: SummaryType) -> &'static str {
@@ -103,7 +122,7 @@ const fn length_name(length: SummaryLength) -> &'static str {
 
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in on_one_line(text).chars() {
+    for c in text.chars() {
         match c {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
@@ -161,24 +180,67 @@ fn unspaced(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{LABELS, Labels, escaped};
+    use super::{LABELS, Labels, escaped, full_tag};
+    use crate::input::Kind;
+    use nutgraf::Options;
+
+    fn spoken(tag: &str) -> Option<String> {
+        Labels::of(tag).ok().map(|labels| labels.lang)
+    }
 
     #[test]
     fn every_language_has_its_labels() {
         for (language, _) in LABELS {
-            let labels = Labels::of(language).map_err(|failure| failure.message());
-            assert_eq!(labels.as_ref().map(|labels| labels.lang.as_str()), Ok(language));
+            assert_eq!(spoken(language).as_deref(), Some(*language));
+            let own = Labels::of(language).ok();
             assert!(
-                labels.is_ok_and(|own| [own.question, own.call, own.unchanged].iter().all(|label| !label.is_empty())),
+                own.is_some_and(|own| [own.question, own.call, own.unchanged].iter().all(|label| !label.is_empty())),
                 "{language}"
             );
         }
     }
 
     #[test]
-    fn a_language_without_labels_gets_the_english_ones() {
-        let call = Labels::of("und").map(|labels| labels.call).map_err(|failure| failure.message());
-        assert_eq!(call.as_deref(), Ok("Get a summary"));
+    fn labels_are_looked_up_by_the_whole_tag() {
+        for (tag, language) in [
+            ("pt-BR", "pt-BR"),
+            ("PT-br-x-abc", "pt-BR"),
+            ("pt-PT", "pt"),
+            ("pt-AO", "pt"),
+            ("zh-TW", "zh-Hant"),
+            ("zh-hk-x-abc", "zh-Hant"),
+            ("zh-Hant-MO", "zh-Hant"),
+            ("zh-Hans-HK", "zh"),
+            ("zh-CN", "zh"),
+            ("de-Latn-CH-1996", "de"),
+            ("und", "en"),
+            ("is", "en"),
+            ("", "en"),
+            ("デ", "en"),
+        ] {
+            assert_eq!(spoken(tag).as_deref(), Some(language), "{tag}");
+        }
+    }
+
+    #[test]
+    fn no_space_follows_full_width_punctuation() {
+        let button = |tag| Labels::of(tag).ok().map(|labels| labels.button());
+        assert_eq!(button("en").as_deref(), Some("No time to read? Get a summary"));
+        assert_eq!(button("zh-TW").as_deref(), Some("沒時間讀完？查看摘要"));
+    }
+
+    #[test]
+    fn the_page_says_more_of_the_language_than_the_summary() {
+        let tag = |source: &str, language: Option<&str>, known: &str| {
+            let options = Options { language: language.map(str::to_owned), ..Options::default() };
+            full_tag(source, Kind::Html, &options, known)
+        };
+        assert_eq!(tag("<html lang=pt-BR><p>", None, "pt"), "pt-BR");
+        assert_eq!(tag("<html lang=en><a lang=fr></a><article lang=zh-TW>", None, "zh"), "zh-TW");
+        assert_eq!(tag("<html lang=pt-PT>", Some("pt-BR"), "pt"), "pt-BR");
+        assert_eq!(tag("<html lang=en>", None, "de"), "de");
+        assert_eq!(tag("<html lang='de-\"&gt;'>", None, "de"), "de");
+        assert_eq!(tag("<html>", None, "und"), "und");
     }
 
     #[test]
