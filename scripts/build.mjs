@@ -15,6 +15,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build, transform } from 'esbuild';
 import { minify } from 'terser';
 import { environment, ROOT } from './environment.mjs';
+import { spaceAfter } from '../www/text.js';
 import { BINDGEN_FLAGS, cargoRecipe, OPT_FLAGS, SWITCHES, WASM_TARGET_DIR } from './wasm-recipe.mjs';
 
 const PKG = `${ROOT}/www/pkg`;
@@ -119,16 +120,23 @@ const cssAsText = {
   },
 };
 
-/** The languages of the labels besides English, which is in the bundles: a tag before those that it begins with. */
-const labelLanguages = () => readdirSync(LABELS).map((name) => name.replace('.json', '')).filter((tag) => tag !== 'en').sort().reverse();
+/** The languages of the labels besides English, which is in the bundles. */
+const LABEL_LANGUAGES = readdirSync(LABELS).map((name) => name.replace('.json', '')).filter((tag) => tag !== 'en');
+
+/** Tags that have the labels of another one: of places that write Chinese in traditional characters. */
+const LABEL_ALIASES = { 'zh-TW': 'zh-Hant', 'zh-HK': 'zh-Hant', 'zh-MO': 'zh-Hant' };
+
+/** What pages ask for labels by, a tag before those that it begins with. */
+const labelNames = () => [...LABEL_LANGUAGES, ...Object.keys(LABEL_ALIASES)].map((tag) => tag.toLowerCase()).sort().reverse();
 
 /** The module of each language that a page fetches by its tag. */
 async function buildLabels() {
   rmSync(`${DIST}/labels`, { recursive: true, force: true });
   mkdirSync(`${DIST}/labels`, { recursive: true });
-  for (const tag of labelLanguages()) {
-    const source = `export default ${readFileSync(`${LABELS}/${tag}.json`, 'utf8')}`;
-    const { code } = await transform(source, { charset: 'utf8', minify: true });
+  for (const [tag, file] of [...LABEL_LANGUAGES.map((language) => [language, language]), ...Object.entries(LABEL_ALIASES)]) {
+    const labels = JSON.parse(readFileSync(`${LABELS}/${file}.json`, 'utf8'));
+    labels.question += spaceAfter(labels.question);
+    const { code } = await transform(`export default ${JSON.stringify(labels)}`, { charset: 'utf8', minify: true });
     writeFileSync(`${DIST}/labels/${tag.toLowerCase()}.js`, code);
   }
 }
@@ -143,7 +151,7 @@ const parts = (name) => ({
 
 /** What there are files for; declared in www/build.d.ts. */
 const present = () => ({
-  LABEL_LANGUAGES: JSON.stringify(labelLanguages().join('|').toLowerCase()),
+  LABEL_LANGUAGES: JSON.stringify(labelNames().join('|')),
   PACK_LANGUAGES: JSON.stringify(packFiles().filter((name) => /^\w+\.txt$/.test(name)).map((name) => name.replace('.txt', '')).join(' ')),
 });
 
@@ -166,11 +174,11 @@ async function buildDist() {
   mkdirSync(DIST, { recursive: true });
   await buildLabels();
   // What pages load as it is. Bundled apart: the chunks behind the first two are loaded by addresses that those compute.
-  await bundle({ entryPoints: sources(BUNDLES), outdir: DIST, plugins: [cssAsText] });
-  // A second pass takes another three per cent off what every reader of a page downloads.
+  await bundle({ entryPoints: sources(BUNDLES), outdir: DIST, minify: false, minifySyntax: true, plugins: [cssAsText] });
   for (const name of BUNDLES) {
-    const { code } = await minify(readFileSync(`${DIST}/${name}.js`, 'utf8'), { module: true, ecma: 2020, compress: { passes: 3 } });
-    writeFileSync(`${DIST}/${name}.js`, `${code}`);
+    // 2 to 3 % smaller than what esbuild's minifier makes, in gzip.
+    const { code } = await minify(readFileSync(`${DIST}/${name}.js`, 'utf8'), { module: true, ecma: 2020, compress: { passes: 3, inline: 1 } });
+    writeFileSync(`${DIST}/${name}.js`, `${code}\n`);
   }
   // What bundlers read: modules that share their parts.
   await bundle({

@@ -4,7 +4,7 @@ declare module '*.css' {
   export default text;
 }
 
-/** The languages in `labels` besides English, for a regular expression: in small letters, between bars, a tag before those that it begins with. */
+/** The names of the modules in `dist/labels`, between bars: language tags in small letters, each before those that it begins with. */
 declare const LABEL_LANGUAGES: string;
 /** The codes of the language packs, between spaces. */
 declare const PACK_LANGUAGES: string;

@@ -3,6 +3,7 @@
  * is wrong in them is named in the console and left out: the language's label stays.
  */
 import english from './labels/en.json';
+import { spaceAfter } from './text.js';
 
 /**
  * @typedef {import('./labels.js').ButtonLabels} ButtonLabels
@@ -108,16 +109,17 @@ const read = async (source, get) => {
 };
 
 /**
- * The labels of a language with those of the sources over them, a later one over an earlier one.
+ * The labels of a language with those of the page and those of one widget over them.
  *
- * @param {ButtonLabels} base
- * @param {(CustomLabels | string | null | undefined)[]} sources
- * @param {Session['get']} get
+ * @param {ButtonLabels | Promise<ButtonLabels>} base
+ * @param {CustomLabels | string | null | undefined} own of the widget
+ * @param {Pick<Session, 'get'>} session
  * @returns {Promise<ButtonLabels>}
  */
-export const customize = async (base, sources, get) => {
-  const labels = { ...english, ...base };
-  for (const source of sources) {
+export const customize = async (base, own, { get }) => {
+  const labels = { ...english, ...(await base) };
+  const { labels: page } = /** @type {HTMLElement | null} */ (document.querySelector('script[data-labels]'))?.dataset ?? {};
+  for (const source of [page, own]) {
     if (!source) continue;
     if (typeof source !== 'string') {
       put(labels, source);
@@ -131,5 +133,7 @@ export const customize = async (base, sources, get) => {
       warn(`${source} cannot be read (${/** @type {Error} */ (error).message})`);
     }
   }
+  const question = labels.question.trim();
+  labels.question = question && question + spaceAfter(question);
   return labels;
 };

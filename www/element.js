@@ -249,9 +249,8 @@ export class NutGraf extends Attributes {
 
   /** By the attributes, else by the article's language: as the page says, or as the summary tells. */
   #chooseLabels() {
-    const { uiLang, lang } = this;
     const near = (articleOf(this) ?? this).closest('[lang]');
-    const language = languageOf(uiLang || lang || near?.getAttribute('lang') || this.#panel?.language || '');
+    const language = languageOf(this.uiLang || this.lang || near?.getAttribute('lang') || this.#panel?.language);
     if (language !== this.#language) {
       this.#language = language;
       const loading = (this.#labelsLoading = load(language, this.#ownLabels));
@@ -308,9 +307,9 @@ export class NutGraf extends Attributes {
     return this.#parts.slot.assignedNodes().some((node) => node instanceof Element || node.textContent?.trim());
   }
 
-  /** The summary made at publish time, which needs no WebAssembly while it fits the article. */
+  /** Where a summary made at publish time is, which needs no WebAssembly while it fits the article. */
   get #published() {
-    return this.querySelector(':scope>script[type="application/json"]');
+    return this.querySelector(':scope>script');
   }
 
   /** Makes the shadow tree show the state. */
@@ -331,8 +330,7 @@ export class NutGraf extends Attributes {
     button.classList.toggle('busy', busy && !shown);
     setAttribute(button, 'aria-disabled', busy && this.#waiting ? 'true' : null);
     // The page's own label does not change when the panel opens: aria-expanded says that it did.
-    // Full-width punctuation has its space in it.
-    setText(lead, busy || label || shown || !labels ? '' : labels.question.replace(/[^\uff01-\uff60]$/, '$& '));
+    setText(lead, busy || label || shown || !labels ? '' : labels.question);
     setText(call, (busy && labels?.busy) || label || (shown ? labels?.hide : labels?.call) || '');
     const { lang, dir } = this.#allLabels;
     const ofPage = label && !busy;

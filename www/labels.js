@@ -14,19 +14,15 @@ import { busy, call, dir, failed, hide, lang, question, retry } from './labels/e
  * @typedef {import('./types/nutgraf.js').CustomLabels} CustomLabels
  */
 
-export const english = { lang, dir, question, call, hide, busy, retry, failed };
+/** As in the modules, a space follows the question. */
+export const english = { lang, dir, question: `${question} `, call, hide, busy, retry, failed };
 
 /**
- * The language of the labels for a BCP 47 tag, by lookup (RFC 4647, 3.4): in small letters, as in the name of its file. Taiwan,
- * Hong Kong and Macau write Chinese in traditional characters.
+ * The labels for a BCP 47 tag, by lookup (RFC 4647, 3.4): the name of their file, which is in small letters.
  *
- * @param {string} tag
+ * @param {string | null} [tag]
  */
-export const languageOf = (tag) => {
-  const range = tag.toLowerCase().replace(/^zh-(tw|hk|mo)\b/, 'zh-hant');
-  // The build lists a tag before those that it begins with.
-  return range.match(`^(${LABEL_LANGUAGES})\\b`)?.[0] ?? lang;
-};
+export const languageOf = (tag) => `${tag}`.toLowerCase().match(`^(${LABEL_LANGUAGES})\\b`)?.[0] ?? lang;
 
 /** By language. @type {Record<string, ButtonLabels | Promise<ButtonLabels>>} */
 const loaded = { [lang]: english };
@@ -38,6 +34,7 @@ const loaded = { [lang]: english };
  */
 export const load = async (language, own) => {
   const base = (loaded[language] ??= importLabels(language).then((file) => file.default, () => english));
-  const page = /** @type {HTMLElement | null} */ (document.querySelector('script[data-labels]'))?.dataset.labels;
-  return page || own ? importCustomLabels().then(async (code) => code.customize(await base, [page, own], session.get)).catch(() => base) : base;
+  return own || document.querySelector('script[data-labels]')
+    ? importCustomLabels().then((code) => code.customize(base, own, session)).catch(() => base)
+    : base;
 };

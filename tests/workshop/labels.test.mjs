@@ -64,26 +64,34 @@ test('the documentation lists every label, with its English text', () => {
   for (const { name, text, meaning } of rows) for (const placeholder of text.match(/\{\w+\}/g) ?? []) assert.ok(meaning.includes(`\`${placeholder}\``), name);
 });
 
-/** @type {(base: object, sources: unknown[], get?: (url: string) => Promise<Response>) => Promise<any>} */
+/** @type {(base: object, own: unknown, session: object) => Promise<any>} */
 const customize = (await import(`${ROOT}/www/dist/custom-labels.js`)).customize;
 
-/** What is made of labels of a site, and what the developers are told. @param {unknown[]} sources @param {{ base?: object, files?: Record<string, Response> }} [options] */
-const customized = async (sources, { base = ENGLISH, files = {} } = {}) => {
+/**
+ * What is made of a widget's own labels, and what the developers are told.
+ *
+ * @param {unknown} own
+ * @param {{ base?: object, page?: string, files?: Record<string, Response> }} [options] `page`: what `data-labels` says
+ */
+const customized = async (own, { base = ENGLISH, page, files = {} } = {}) => {
   /** @type {string[]} */
   const warnings = [];
   const { warn } = console;
   console.warn = (message) => warnings.push(message);
+  const document = { querySelector: () => (page === undefined ? null : { dataset: { labels: page } }) };
+  Object.assign(globalThis, { document });
   try {
-    const labels = await customize(base, sources, async (url) => files[url] ?? new Response('', { status: 404 }));
-    return { labels, warnings };
+    const labels = await customize(base, own, { get: async (/** @type {string} */ url) => files[url] ?? new Response('', { status: 404 }) });
+    return { labels: { ...labels, question: labels.question.trim() }, warnings };
   } finally {
     console.warn = warn;
+    Reflect.deleteProperty(globalThis, 'document');
   }
 };
 
 test('labels of a site replace those that they name, also in groups, and no others', async () => {
   const german = labelsOf('de');
-  const { labels, warnings } = await customized([{ call: '<b>Kurz</b>', signals: { cue: 'Neu' }, errors: { csp: 'Verboten' } }], { base: german });
+  const { labels, warnings } = await customized({ call: '<b>Kurz</b>', signals: { cue: 'Neu' }, errors: { csp: 'Verboten' } }, { base: german });
   assert.deepEqual(warnings, []);
   const { signals, errors } = german;
   assert.deepEqual(labels, { ...german, call: '<b>Kurz</b>', signals: { ...signals, cue: 'Neu' }, errors: { ...errors, csp: 'Verboten' } });
@@ -92,30 +100,42 @@ test('labels of a site replace those that they name, also in groups, and no othe
 
 test('labels of a widget go over those of the page; JSON stands in the page or at an address', async () => {
   const files = { '/labels.json': Response.json({ call: 'of the page', hide: 'of the page' }) };
-  const { labels } = await customized(['/labels.json', { call: 'of the widget' }], { files });
+  const { labels } = await customized({ call: 'of the widget' }, { page: '/labels.json', files });
   assert.deepEqual([labels.call, labels.hide, labels.retry], ['of the widget', 'of the page', 'Try again']);
   // It is fetched once.
-  assert.equal((await customized(['/labels.json', null])).labels.call, 'of the page');
-  assert.equal((await customized([' {"call": "here"}', undefined])).labels.call, 'here');
+  assert.equal((await customized('/labels.json')).labels.call, 'of the page');
+  assert.equal((await customized(null, { page: ' {"call": "here"}' })).labels.call, 'here');
+});
+
+test('a space follows the question, unless full-width punctuation has it', async () => {
+  for (const [question, shown] of [['Eilig?', 'Eilig? '], ['急いでいますか？', '急いでいますか？'], ['読む時間がないときは', '読む時間がないときは '], ['', '']]) {
+    Object.assign(globalThis, { document: { querySelector: () => null } });
+    assert.equal((await customize(ENGLISH, { question }, {})).question, shown);
+  }
+  Reflect.deleteProperty(globalThis, 'document');
+  for (const tag of TAGS.filter((other) => other !== 'en')) {
+    const { question } = (await import(`${ROOT}/www/dist/labels/${tag.toLowerCase()}.js`)).default;
+    assert.match(question, /^zh/.test(tag) ? /？$/ : /\S $/);
+  }
 });
 
 test('English completes labels of a language that lack some, as files of an older version do', async () => {
-  const { labels } = await customized([{ call: 'Zeigen' }], { base: { lang: 'de', dir: 'ltr', question: 'Eilig?' } });
+  const { labels } = await customized({ call: 'Zeigen' }, { base: { lang: 'de', dir: 'ltr', question: 'Eilig?' } });
   assert.deepEqual([labels.call, labels.question, labels.copy, labels.lang], ['Zeigen', 'Eilig?', 'Copy', 'de']);
 });
 
 test('a language that the widget lacks brings its tag, direction and plural forms', async () => {
   const hebrew = { lang: 'he', ready: { one: 'משפט אחד', two: 'שני משפטים', other: '{count} משפטים' } };
-  const { labels, warnings } = await customized([hebrew]);
+  const { labels, warnings } = await customized(hebrew);
   assert.deepEqual(warnings, []);
   assert.deepEqual([labels.lang, labels.dir, labels.ready], ['he', 'rtl', hebrew.ready]);
-  assert.equal((await customized([{ lang: 'nb' }], { base: labelsOf('ar') })).labels.dir, 'ltr');
-  assert.equal((await customized([{ lang: 'az', dir: 'rtl' }])).labels.dir, 'rtl');
+  assert.equal((await customized({ lang: 'nb' }, { base: labelsOf('ar') })).labels.dir, 'ltr');
+  assert.equal((await customized({ lang: 'az', dir: 'rtl' })).labels.dir, 'rtl');
 });
 
 test('a placeholder may be left out, and so may the texts that others stand beside', async () => {
   const custom = { question: '', saved: '', unchanged: '', truncated: '', region: 'In brief', mention: 'Mention {number}' };
-  const { labels, warnings } = await customized([custom]);
+  const { labels, warnings } = await customized(custom);
   assert.deepEqual(warnings, []);
   assert.deepEqual(labels, { ...ENGLISH, ...custom });
 });
@@ -140,12 +160,12 @@ for (const [what, source, told] of /** @type {[string, unknown, RegExp][]} */ ([
   ["an object's prototype", JSON.parse('{"__proto__": {"call": "In brief"}, "constructor": "In brief"}'), /“__proto__” is no label$/],
 ])) {
   test(`labels with ${what}: the language's stay, and the console says why`, async () => {
-    const { labels, warnings } = await customized([source]);
+    const { labels, warnings } = await customized(source);
     assert.ok(warnings.some((warning) => /^nutgraf: labels: /.test(warning) && told.test(warning)), `${warnings}`);
     const { ready, ...others } = labels;
     assert.deepEqual({ ...others, ready: ENGLISH.ready }, ENGLISH);
     assert.ok(ready.other.includes('{count}'));
     // Once is enough, however many widgets there are.
-    assert.deepEqual((await customized([source])).warnings, []);
+    assert.deepEqual((await customized(source)).warnings, []);
   });
 }

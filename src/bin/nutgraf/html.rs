@@ -30,7 +30,8 @@ struct Labels {
 }
 
 impl Labels {
-    /// For a BCP 47 tag by lookup (RFC 4647, 3.4), English where there are none; `languageOf` in www/labels.js does the same.
+    /// For a BCP 47 tag by lookup (RFC 4647, 3.4), English where there are none: what `languageOf` in www/labels.js does with the
+    /// names that scripts/build.mjs gives it, its aliases included.
     fn of(tag: &str) -> Result<Self, Failure> {
         let tag = tag.to_ascii_lowercase();
         let is_traditional = ["zh-tw", "zh-hk", "zh-mo"].contains(&tag.get(..5).unwrap_or_default());
