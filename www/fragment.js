@@ -4,6 +4,8 @@
  * such in it, and of a long one, the first and the last words are quoted; and words before it where the same is said earlier.
  */
 
+import { segmentsOf } from './text.js';
+
 /** The most UTF-16 units of a sentence that is quoted whole. */
 const QUOTE_UNITS = 120;
 /** How many words are quoted at each end, and the most before the sentence. */
@@ -104,11 +106,10 @@ export const placeOfRange = ({ positionOf }, { startContainer, startOffset, endC
 };
 
 /** Where the words of a text begin and end. @param {string} text @param {string | undefined} language */
-const wordsOf = (text, language) => {
-  if (!Intl.Segmenter) return [...text.matchAll(/\S+/g)].map(({ 0: word, index }) => ({ start: index, end: index + word.length }));
-  const segments = [...new Intl.Segmenter(language, { granularity: 'word' }).segment(text)].filter(({ isWordLike }) => isWordLike);
-  return segments.map(({ segment, index }) => ({ start: index, end: index + segment.length }));
-};
+const wordsOf = (text, language) =>
+  segmentsOf(text, language)
+    .filter(({ isWordLike }) => isWordLike)
+    .map(({ segment, index }) => ({ start: index, end: index + segment.length }));
 
 /** Percent-encoded, and with it the hyphen, which separates the pieces of a text fragment. @param {string} text */
 const encode = (text) => encodeURIComponent((text.toWellFormed?.() ?? text.replace(/\p{Cs}/gu, '')).trim()).replaceAll('-', '%2D');
