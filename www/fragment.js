@@ -50,6 +50,8 @@ export const readPage = () => {
   const begins = new Map();
   /** The block that each element's text belongs to. @type {Map<Node | null, Node>} */
   const blocks = new Map();
+  /** What takes its room without being seen. @type {Set<Node>} */
+  const unseen = new Set();
   /** @type {Node | undefined} */
   let block;
   const interrupt = (sign = BREAK) => {
@@ -58,8 +60,9 @@ export const readPage = () => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) => {
     if (!(node instanceof Element)) return NodeFilter.FILTER_ACCEPT;
     const { localName } = node;
-    const { display } = getComputedStyle(node);
+    const { display, visibility } = getComputedStyle(node);
     if (display === 'none') return NodeFilter.FILTER_REJECT;
+    if (visibility !== 'visible') unseen.add(node);
     if (INTERRUPTS.test(localName)) interrupt();
     if (UNSEARCHED.test(localName)) {
       interrupt(localName === 'nut-graf' ? BREAK + UNREAD + BREAK : BREAK);
@@ -75,7 +78,7 @@ export const readPage = () => {
       interrupt();
       block = own;
     }
-    if (getComputedStyle(node.parentElement).visibility !== 'visible') continue;
+    if (unseen.has(node.parentElement)) continue;
     const last = text[text.length - 1];
     begins.set(node, { at: text.length, last });
     text += collapse(/\s/.test(last) ? node.data.trimStart() : node.data);

@@ -1,6 +1,6 @@
 /** Where things are: the button in the article, a sentence in the page, and the page that a link leads to. */
 import assert from 'node:assert/strict';
-import { STORY, articleOf, behaviour, escapeHTML, pageOf, setUp } from './harness.mjs';
+import { ENGINE, STORY, articleOf, behaviour, escapeHTML, pageOf, setUp } from './harness.mjs';
 
 setUp();
 
@@ -161,7 +161,8 @@ for (const [what, sentence] of Object.entries(QUOTED)) {
     await page.openHTML(quotedPage(what, sentence));
     const link = await linkTo(page, /^A\s*dredger from/);
     assert.match(link, /#:~:text=/);
-    if (!(await page.run(() => 'fragmentDirective' in document))) return;
+    // Playwright's headless shell of the old Chromium follows no text fragment at all.
+    if (ENGINE === 'chromium110' || !(await page.run(() => 'fragmentDirective' in document))) return;
     await page.driver.get('about:blank');
     await page.driver.get(link);
     await page.until(() => document.readyState === 'complete');
