@@ -36,19 +36,20 @@ const AROUND = `${CONTROL},details,header,hgroup`;
  * @typedef {{ mark: Node, buttons: Element[], text?: string | null, times: number }} Placed
  */
 
-/** The first heading of the highest rank before the text begins; what is not shown ranks lowest. @param {Element} article */
+/** Words for screen readers alone are a pixel high: they rank below all others. @param {HTMLElement} heading */
+const rankOf = ({ offsetHeight, localName }) => (offsetHeight > 1 ? localName : `z${localName}`);
+
+/** The first heading of the highest rank before the text begins. @param {Element} article */
 const headlineOf = (article) => {
-  /** @type {Element | undefined} */
-  let headline;
-  let best = '~~';
+  /** @type {HTMLElement[]} */
+  const headings = [];
   for (const node of /** @type {NodeListOf<HTMLElement>} */ (article.querySelectorAll('p,h1,h2,h3,[itemprop=headline]'))) {
-    // Words for screen readers alone are a pixel high.
-    const rank = (node.offsetHeight > 1 ? '' : '~') + node.localName;
     if (node.localName !== 'p') {
-      if (rank < best && !node.closest('aside,nav')) [best, headline] = [rank, node];
+      if (!node.closest('aside,nav')) headings.push(node);
     } else if (wordsOf(node) > SENTENCE_WORDS) break;
   }
-  return headline;
+  // Of one alone the rank, which takes a layout, is never asked.
+  return headings.sort((one, other) => rankOf(one).localeCompare(rankOf(other)))[0];
 };
 
 let stopped = false;
@@ -72,14 +73,9 @@ const watch = async (selector, places, wait = WAIT_MS) => {
   /** To be examined. @type {Set<Element | null | undefined>} */
   const articles = new Set();
 
-  /**
-   * All articles of a frame are examined before the first is changed, else each would have the layout computed anew.
-   *
-   * @param {Element | null | undefined} article
-   * @returns {(() => void) | undefined} what is to be done
-   */
+  /** Gives the article its button, if it is to have one and has none. @param {Element | null | undefined} article */
   const examine = (article) => {
-    if (!article?.isConnected) return undefined;
+    if (!article?.isConnected) return;
     const before = known.get(article);
     const times = before?.times ?? 0;
     if (
@@ -90,39 +86,39 @@ const watch = async (selector, places, wait = WAIT_MS) => {
       // What is too short is examined again when it has changed.
       wordsOf(article) < LEAST_WORDS ||
       [...document.querySelectorAll(`${TAG}[for]`)].some((host) => articleOf(host) === article)
-    ) return undefined;
+    ) return;
     const headline = headlineOf(article);
-    let place = headline ?? article.querySelector(':scope>header');
+    let place = /** @type {Element | null} */ (headline ?? article.querySelector(':scope>header'));
     for (let node = place; node && node !== article; node = node.parentElement) if (node.matches(AROUND)) place = node;
-    return () => {
-      const own = article.querySelector(TAG);
-      const next = own?.nextSibling;
-      const isMarked = next?.nodeValue === TAG;
-      // The page has a button of its own, or was copied with the one that it had.
-      if (own && !(before && isMarked)) return void known.set(article, { mark: isMarked ? next : article, buttons: [], times });
-      own?.remove();
-      const text = headline?.textContent;
-      const mark = new Comment(TAG);
-      const buttons = places.map((where, at) => {
-        // Another headline is another story.
-        const button = (before?.text === text && before?.buttons[at]) || document.createElement(TAG);
-        if (where === 'end') article.append(button, mark);
-        else if (!place) article.prepend(button, mark);
-        else if (where === 'before') place.before(button, mark);
-        else {
-          while (place.nextElementSibling?.matches(STANDFIRST)) place = place.nextElementSibling;
-          place.after(button, mark);
-        }
-        return button;
-      });
-      known.set(article, { mark, buttons, text, times: times + 1 });
-    };
+    const own = article.querySelector(TAG);
+    const next = own?.nextSibling;
+    const isMarked = next?.nodeValue === TAG;
+    // The page has a button of its own, or was copied with the one that it had.
+    if (own && !(before && isMarked)) {
+      known.set(article, { mark: isMarked ? next : article, buttons: [], times });
+      return;
+    }
+    own?.remove();
+    const text = headline?.textContent;
+    const mark = new Comment(TAG);
+    const buttons = places.map((where, at) => {
+      // Another headline is another story.
+      const button = (before?.text === text && before?.buttons[at]) || document.createElement(TAG);
+      if (where === 'end') article.append(button, mark);
+      else if (!place) article.prepend(button, mark);
+      else if (where === 'before') place.before(button, mark);
+      else {
+        while (place.nextElementSibling?.matches(STANDFIRST)) place = place.nextElementSibling;
+        place.after(button, mark);
+      }
+      return button;
+    });
+    known.set(article, { mark, buttons, text, times: times + 1 });
   };
 
   const look = () => {
-    const work = [...articles].map(examine);
+    for (const article of articles) examine(article);
     articles.clear();
-    for (const insert of work) insert?.();
   };
   /** @param {{ target: Node, addedNodes: Iterable<Node> }[]} records */
   const collect = (records) => {
@@ -131,7 +127,7 @@ const watch = async (selector, places, wait = WAIT_MS) => {
     if (!articles.size) requestAnimationFrame(look);
     for (const { target, addedNodes } of records) {
       for (const node of /** @type {Element[]} */ ([target, ...addedNodes])) {
-        // A text has neither of the two.
+        // What changed may be a text.
         articles.add((node.nodeType === 1 ? node : node.parentElement)?.closest(selector));
         // Of what was there before only the article around it.
         if (node !== target) for (const article of node.querySelectorAll?.(selector) ?? []) articles.add(article);

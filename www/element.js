@@ -201,7 +201,6 @@ export class NutGraf extends Attributes {
     const retry = element('button', 'retry', this.#allLabels.retry);
     // What the page lacks or forbids is not there at the next try either.
     retry.hidden = !/network|http|mime|crash/.test(code);
-    retry.type = 'button';
     retry.addEventListener('click', () => {
       // The summary replaces this button; the focus must not be lost with it.
       button.focus();

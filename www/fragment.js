@@ -4,6 +4,8 @@
  * such in it, and of a long one, the first and the last words are quoted; and words before it where the same is said earlier.
  */
 
+import { segmentsOf } from './text.js';
+
 /** The most UTF-16 units of a sentence that is quoted whole. */
 const QUOTE_UNITS = 120;
 /** How many words are quoted at each end, and the most before the sentence. */
@@ -48,6 +50,8 @@ export const readPage = () => {
   const begins = new Map();
   /** The block that each element's text belongs to. @type {Map<Node | null, Node>} */
   const blocks = new Map();
+  /** What takes its room without being seen. @type {Set<Node>} */
+  const unseen = new Set();
   /** @type {Node | undefined} */
   let block;
   const interrupt = (sign = BREAK) => {
@@ -56,8 +60,9 @@ export const readPage = () => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) => {
     if (!(node instanceof Element)) return NodeFilter.FILTER_ACCEPT;
     const { localName } = node;
-    const { display } = getComputedStyle(node);
+    const { display, visibility } = getComputedStyle(node);
     if (display === 'none') return NodeFilter.FILTER_REJECT;
+    if (visibility !== 'visible') unseen.add(node);
     if (INTERRUPTS.test(localName)) interrupt();
     if (UNSEARCHED.test(localName)) {
       interrupt(localName === 'nut-graf' ? BREAK + UNREAD + BREAK : BREAK);
@@ -73,7 +78,7 @@ export const readPage = () => {
       interrupt();
       block = own;
     }
-    if (getComputedStyle(node.parentElement).visibility !== 'visible') continue;
+    if (unseen.has(node.parentElement)) continue;
     const last = text[text.length - 1];
     begins.set(node, { at: text.length, last });
     text += collapse(/\s/.test(last) ? node.data.trimStart() : node.data);
@@ -104,11 +109,10 @@ export const placeOfRange = ({ positionOf }, { startContainer, startOffset, endC
 };
 
 /** Where the words of a text begin and end. @param {string} text @param {string | undefined} language */
-const wordsOf = (text, language) => {
-  if (!Intl.Segmenter) return [...text.matchAll(/\S+/g)].map(({ 0: word, index }) => ({ start: index, end: index + word.length }));
-  const segments = [...new Intl.Segmenter(language, { granularity: 'word' }).segment(text)].filter(({ isWordLike }) => isWordLike);
-  return segments.map(({ segment, index }) => ({ start: index, end: index + segment.length }));
-};
+const wordsOf = (text, language) =>
+  segmentsOf(text, language)
+    .filter(({ isWordLike }) => isWordLike)
+    .map(({ segment, index }) => ({ start: index, end: index + segment.length }));
 
 /** Percent-encoded, and with it the hyphen, which separates the pieces of a text fragment. @param {string} text */
 const encode = (text) => encodeURIComponent((text.toWellFormed?.() ?? text.replace(/\p{Cs}/gu, '')).trim()).replaceAll('-', '%2D');

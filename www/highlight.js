@@ -46,7 +46,7 @@ const unfold = (node) => {
   for (; node; node = parentOf(node)) {
     if (node instanceof HTMLDetailsElement) node.open = true;
     if (node instanceof Element && node.getAttribute('hidden') === 'until-found') {
-      node.dispatchEvent(new Event('beforematch', { bubbles: true }));
+      node.dispatchEvent(new CustomEvent('beforematch', { bubbles: true }));
       node.removeAttribute('hidden');
     }
   }

@@ -29,11 +29,11 @@ const boxOf = (place) => {
  * @param {number} length of the place
  * @param {number} from where the scroller begins
  * @param {number} room of the scroller
- * @param {boolean} always even if all of the place can be seen
+ * @param {number} margin within which the place is not well in sight
  * @param {boolean} backwards whether the axis begins at its far end
  */
-const distance = (start, length, from, room, always, backwards) => {
-  if (!always && start >= from - 1 && start + length <= from + room + 1) return 0;
+const distance = (start, length, from, room, margin, backwards) => {
+  if (start >= from + margin - 1 && start + length <= from + room - margin + 1) return 0;
   const spare = room - length;
   return start - from - (spare > 0 ? spare / 2 : backwards ? spare : 0);
 };
@@ -43,10 +43,11 @@ const distance = (start, length, from, room, always, backwards) => {
  *
  * @param {Range | Element} place
  * @param {ScrollBehavior} behavior of the page; what scrolls within it jumps
- * @param {boolean} [always] to the centre, even if all of it can be seen
- * @returns {boolean} whether anything had to scroll
+ * @param {number} [margin] for which share of a scroller the place must be away from its ends, where its lines follow one
+ *   another: a page may have something fixed there
+ * @returns {boolean} whether anything scrolled by now
  */
-const centre = (place, behavior, always = false) => {
+const centre = (place, behavior, margin = 0.1) => {
   const page = document.scrollingElement ?? document.documentElement;
   const start = place instanceof Range ? place.startContainer : place;
   const { writingMode, direction } = getComputedStyle(/** @type {Element} */ (start instanceof Element ? start : parentOf(start)));
@@ -57,18 +58,19 @@ const centre = (place, behavior, always = false) => {
   const scroll = (scroller, overflowX, overflowY, left, top, width, height) => {
     const box = boxOf(place);
     // What a page hides it may have its own way to show: it scrolls only as far as it must.
-    const scrolls = /auto|scroll|visible/;
-    const x = distance(box.left, box.width, left, width, always && vertical && scrolls.test(overflowX), backX);
-    const y = distance(box.top, box.height, top, height, always && !vertical && scrolls.test(overflowY), backY);
+    const scrolls = /auto|scroll/;
+    const x = distance(box.left, box.width, left, width, vertical && scrolls.test(overflowX) ? margin * width : 0, backX);
+    const y = distance(box.top, box.height, top, height, !vertical && scrolls.test(overflowY) ? margin * height : 0, backY);
     if (!x && !y) return;
-    scrolled = true;
+    const { scrollLeft, scrollTop } = scroller;
     // Not scrollBy, which in WebKit ends elsewhere if a smooth scroll is under way; and not the element's own method, which
     // Prototype.js replaces.
     /** @type {(options: ScrollToOptions) => void} */ (Element.prototype.scrollTo).call(scroller, {
-      left: scroller.scrollLeft + x,
-      top: scroller.scrollTop + y,
+      left: scrollLeft + x,
+      top: scrollTop + y,
       behavior: scroller === page ? behavior : 'instant',
     });
+    scrolled ||= scroller.scrollLeft !== scrollLeft || scroller.scrollTop !== scrollTop;
   };
   // The overflow of the body is the page's, unless the root element has one of its own.
   const isBodyPage = getComputedStyle(document.documentElement).overflowY === 'visible';
@@ -90,7 +92,7 @@ let release = () => {};
 /** Scrolls a place to the centre, and keeps it in sight while the page is still being laid out. @param {Range | Element} place */
 export const scrollToCentre = (place) => {
   release();
-  centre(place, matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth', true);
+  centre(place, matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth', Infinity);
   let { left, top } = boxOf(place);
   let still = 0;
   let steps = 0;

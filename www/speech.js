@@ -1,5 +1,5 @@
 /** Reads summaries aloud, one at a time: a page has one voice. */
-import { UNSPACED } from './text.js';
+import { UNSPACED, segmentsOf } from './text.js';
 
 /**
  * The most characters of an utterance: the network voices of Chromium stop after some 15 seconds. A character of a script
@@ -19,10 +19,6 @@ const lettersOf = (text) => {
   return letters;
 };
 
-/** The words with what stands between them. @param {string} text @param {string | undefined} language */
-const wordsOf = (text, language) =>
-  Intl.Segmenter ? [...new Intl.Segmenter(language, { granularity: 'word' }).segment(text)].map(({ segment }) => segment) : text.split(/(?<=\s)/);
-
 /**
  * The text in pieces short enough for one utterance each, cut where a voice pauses, else between words.
  *
@@ -35,7 +31,7 @@ export const pieces = (text, language) => {
   let border = 0;
   let pause = 0;
   let letters = 0;
-  for (const word of wordsOf(text, language)) {
+  for (const { segment: word } of segmentsOf(text, language)) {
     letters += lettersOf(word);
     if (letters > MOST_LETTERS) break;
     border += word.length;

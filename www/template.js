@@ -15,7 +15,6 @@ export const build = (root) => {
   const slot = element('slot');
   const panel = element('div', 'panel', content, slot);
   const status = element('p', 'status');
-  button.type = 'button';
   panel.id = 'panel';
   button.setAttribute('aria-controls', 'panel');
   panel.setAttribute('role', 'region');

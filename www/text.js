@@ -17,12 +17,24 @@ export const spaceAfter = (text) => (WITH_SPACE.test(text) ? '' : ' ');
 /** @param {string[]} sentences */
 export const joinSentences = (sentences) => sentences.map((text, at) => (at < sentences.length - 1 ? text + spaceAfter(text) : text)).join('');
 
+/**
+ * The words of a text, and what stands between them. Browsers before 2024 may have no segmenter.
+ *
+ * @param {string} text
+ * @param {string} [language]
+ * @returns {{ segment: string, index: number, isWordLike?: boolean }[]}
+ */
+export const segmentsOf = (text, language) =>
+  Intl.Segmenter
+    ? [...new Intl.Segmenter(language, { granularity: 'word' }).segment(text)]
+    : [...text.matchAll(/\s+|\S+/g)].map(({ 0: segment, index }) => ({ segment, index, isWordLike: /\S/.test(segment) }));
+
 /** The most characters of an excerpt; a character has up to two UTF-16 units. */
 const EXCERPT_CHARACTERS = 40;
 
 /** The beginning of a sentence, long enough to recognize it. @param {string} text */
 export const excerpt = (text) => {
-  const characters = Array.from(text.slice(0, 2 * EXCERPT_CHARACTERS + 1));
+  const characters = [...text.slice(0, 2 * EXCERPT_CHARACTERS + 1)];
   if (characters.length <= EXCERPT_CHARACTERS) return text;
   return `${characters.slice(0, EXCERPT_CHARACTERS).join('').replace(/\s+\S*$/, '')}…`;
 };

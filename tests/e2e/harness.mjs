@@ -305,7 +305,7 @@ export class Page {
     await this.run(
       async (/** @type {Element} */ target, /** @type {number} */ patience) => {
         // The reader takes over from the widget's own scrolling.
-        dispatchEvent(new Event('wheel'));
+        dispatchEvent(new WheelEvent('wheel'));
         const deadline = performance.now() + patience;
         let top;
         do {

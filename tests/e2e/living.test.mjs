@@ -232,3 +232,69 @@ behaviour('a page that renders again at each insertion is not fought for ever', 
   });
   assert.ok(rounds > 0 && rounds <= 100, `${rounds}`);
 });
+
+/**
+ * Counts what the widget asks of the tree while a page changes: the steps of its walks through text, and its searches, by
+ * how many elements they have before them.
+ *
+ * @param {Page} page
+ * @param {{ articles?: number, mutations?: number, batch?: number }} changes `batch` in each frame
+ * @returns {Promise<{ steps: number, searched: number, asked: number, wholePage: number }>}
+ */
+const workOf = (page, changes) =>
+  page.run(
+    async (/** @type {string} */ html, /** @type {{ articles?: number, mutations?: number, batch?: number }} */ { articles = 0, mutations = 0, batch = 50 }) => {
+      const work = { steps: 0, searched: 0, asked: 0, wholePage: 0 };
+      /** @type {(() => void)[]} */
+      const undo = [];
+      /** @param {any} prototype @param {string} name @param {(self: any) => void} count */
+      const tap = (prototype, name, count) => {
+        const original = prototype[name];
+        prototype[name] = function (/** @type {unknown[]} */ ...args) {
+          count(this);
+          return original.apply(this, args);
+        };
+        undo.push(() => {
+          prototype[name] = original;
+        });
+      };
+      const main = /** @type {Element} */ (document.querySelector('main'));
+      const ticker = /** @type {Element} */ (document.querySelector('#ticker'));
+      const template = document.createElement('template');
+      template.innerHTML = html;
+      tap(TreeWalker.prototype, 'nextNode', () => work.steps++);
+      tap(Element.prototype, 'querySelectorAll', (self) => (work.searched += self.getElementsByTagName('*').length));
+      tap(Element.prototype, 'closest', () => work.asked++);
+      tap(Document.prototype, 'querySelectorAll', () => work.wholePage++);
+      for (let done = 0; done < Math.max(articles, mutations); done += batch) {
+        for (let at = 0; at < batch; at++) {
+          if (at + done < articles) main.append(template.content.cloneNode(true));
+          if (at + done < mutations) ticker.replaceChildren(Object.assign(document.createElement('b'), { textContent: `${at}` }));
+        }
+        await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
+      }
+      for (const each of undo) each();
+      return work;
+    },
+    storyOf(TITLE, STORY),
+    changes,
+  );
+
+behaviour('the watch looks only at what was added, once a frame, however long the page is', async (page) => {
+  page.setPolicy(POLICY);
+  await page.openHTML(living(`<div id="ticker"></div><main>${storyOf(TITLE, STORY)}</main>`));
+  await untilOne(page);
+  const first = await workOf(page, { articles: 100 });
+  await page.until(() => document.querySelectorAll('nut-graf').length === 101);
+  const later = await workOf(page, { articles: 400 });
+  await page.until(() => document.querySelectorAll('nut-graf').length === 501);
+  // Four times as many articles are four times the work, with hundreds of others on the page as with none.
+  for (const kind of /** @type {const} */ (['steps', 'searched', 'asked', 'wholePage'])) {
+    assert.ok(later[kind] <= 4.2 * first[kind] + 10, `${kind}: ${first[kind]}, then ${later[kind]}`);
+  }
+  assert.ok(later.steps <= 400 * 60, `${later.steps} steps for 400 articles`);
+  // What changes elsewhere costs no walk and no search through what was there before.
+  const ticks = await workOf(page, { mutations: 2000 });
+  assert.deepEqual([ticks.steps, ticks.searched, ticks.wholePage], [0, 0, 0]);
+  assert.ok(ticks.asked <= 3 * 2000, `${ticks.asked} questions for 2,000 changes`);
+});

@@ -1,6 +1,6 @@
 /** Where things are: the button in the article, a sentence in the page, and the page that a link leads to. */
 import assert from 'node:assert/strict';
-import { STORY, articleOf, behaviour, escapeHTML, pageOf, setUp } from './harness.mjs';
+import { ENGINE, STORY, articleOf, behaviour, escapeHTML, pageOf, setUp } from './harness.mjs';
 
 setUp();
 
@@ -118,6 +118,8 @@ behaviour('a reader who scrolls on is not taken back', async (page) => {
   assert.equal(await page.run(() => scrollY), 0);
 });
 
+const SAID = 'A dredger from Rotterdam is to clear Lindholm harbour of 40,000 tonnes of sand, Mayor Anna Berg said.';
+
 /** Pages on which a short quotation would lead elsewhere; the sentence in `#target` is meant. @type {Record<string, { before?: string, html: string }>} */
 const QUOTED = {
   'one that begins like another': {
@@ -130,10 +132,10 @@ const QUOTED = {
     html: escapeHTML(STORY[5]).replace('Rotterdam', '<a href="/x.html">Rotterdam<span style="position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)"> (in a new window)</span></a>'),
   },
   'one whose last words are in it twice': {
-    html: 'A dredger from Rotterdam is to clear the channel of sand and stones before three winters of storms have left there what three winters of storms have left there.',
+    html: 'A dredger from Rotterdam, the largest in Europe, is to clear the channel in Lindholm harbour of 40,000 tonnes of sand and stones, Mayor Anna Berg told the council in Lindholm harbour.',
   },
   'one with signs that mean something in a link': { html: 'A dredger from Rotterdam, the Noord-Holland, is to clear sand &amp; stones off the quay for 100% of its depth.' },
-  'one that was said before': { before: `<p class="standfirst">${escapeHTML(STORY[5])}</p>`, html: `On Tuesday the plan was shown. ${escapeHTML(STORY[5])}` },
+  'one that was said before': { before: `<aside><p>${SAID}</p></aside>`, html: `On Tuesday the plan was shown to the council. ${SAID}` },
 };
 
 /** @param {string} name @param {{ before?: string, html: string }} sentence */
@@ -159,7 +161,8 @@ for (const [what, sentence] of Object.entries(QUOTED)) {
     await page.openHTML(quotedPage(what, sentence));
     const link = await linkTo(page, /^A\s*dredger from/);
     assert.match(link, /#:~:text=/);
-    if (!(await page.run(() => 'fragmentDirective' in document))) return;
+    // Playwright's headless shell of the old Chromium follows no text fragment at all.
+    if (ENGINE === 'chromium110' || !(await page.run(() => 'fragmentDirective' in document))) return;
     await page.driver.get('about:blank');
     await page.driver.get(link);
     await page.until(() => document.readyState === 'complete');
@@ -201,9 +204,9 @@ behaviour('what is shared is the canonical address, without what lets a reader i
 behaviour('long sentences are spoken in pieces that no voice breaks off', async (page) => {
   page.setPolicy(POLICY);
   const long = `The council voted, after a sitting of seven hours in which forty citizens had spoken, to close the harbour of Lindholm for two years while its quays, its cranes and its mole are rebuilt by a firm from Rotterdam; ${'the works are paid by the state and the region '.repeat(4)}.`;
-  const chinese = `市政府星期一宣布${'港口将于明年春季疏浚工程耗资四千万克朗预计需要两年时间'.repeat(4)}，届时船舶可停靠北码头。`;
+  const chinese = '市政府星期一宣布，林德霍尔姆港将于明年春季疏浚，工程耗资四千万克朗，预计需要两年时间，届时长达三百米的船舶可以停靠北码头，来自鹿特丹的挖泥船将清除三个冬天的风暴留下的沙石，市长安娜·贝里称这个决定来得太晚。';
   for (const [sentence, most, lang] of /** @type {[string, number, string][]} */ ([[long, 200, 'en'], [chinese, 70, 'zh']])) {
-    await page.openHTML(pageOf(`<article><h1>${HEADLINE}</h1><nut-graf></nut-graf>${`<p>${sentence}</p>`}${lang === 'en' ? TEXT : `<p>${'市长安娜称这个决定来得太晚，渔民担心海湾里的鳕鱼。'.repeat(4)}</p>`}</article>`, { html: `lang="${lang}"` }));
+    await page.openHTML(pageOf(`<article><h1>${HEADLINE}</h1><nut-graf></nut-graf>${`<p>${sentence}</p>`}${lang === 'en' ? TEXT : ['市长安娜称这个决定来得太晚，渔民担心海湾里的鳕鱼。', '来自鹿特丹的挖泥船将清除三个冬天的风暴留下的沙石。', '旧灯塔将在第一艘大船到来之前向内陆移动四十米。', '集市周围的店主希望迎来游轮上的客人。', '码头关闭期间公共汽车每隔一刻钟沿海岸公路行驶。'].map((line) => `<p>${line.repeat(2)}</p>`).join('')}</article>`, { html: `lang="${lang}"` }));
     await page.run(() => {
       const said = /** @type {string[]} */ ([]);
       Object.assign(window, { said });

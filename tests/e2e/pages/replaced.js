@@ -6,9 +6,6 @@
   Array.from = (list) => (list ? [].slice.call(list) : []);
   Object.assign(Array.prototype, {
     entries: toArray,
-    toJSON() {
-      return `[${this.map((item) => JSON.stringify(item)).join(', ')}]`;
-    },
     reduce() {
       return this.length > 1 ? this : this[0];
     },
@@ -20,9 +17,6 @@
       return this.indexOf(item) !== -1;
     },
   });
-  String.prototype.toJSON = function () {
-    return `"${this}"`;
-  };
   Object.assign(Function.prototype, {
     bind(self, args) {
       return () => this.apply(self, args ?? []);
