@@ -53,5 +53,6 @@ export default [
   { files: ['www/*.js'], languageOptions: { globals: { LABEL_LANGUAGES: 'readonly', PACK_LANGUAGES: 'readonly' } } },
   { files: ['*.js', 'scripts/**/*.mjs', 'tests/workshop/**/*.mjs', 'tools/gazetteer/*.mjs'], languageOptions: { globals: globals.node } },
   // Functions in the tests and the benchmark are sent into the page, so both worlds are there.
-  { files: ['tests/e2e/**/*.{mjs,js}', 'bench/**/*.{mjs,js}'], languageOptions: { globals: { ...globals.node, ...globals.browser } } },
+  { files: ['tests/{e2e,clients}/**/*.{mjs,js}', 'bench/**/*.{mjs,js}'], languageOptions: { globals: { ...globals.node, ...globals.browser } } },
+  { files: ['tests/clients/apps/plain/worker.js'], languageOptions: { globals: { ...globals.worker, nutgraf: 'readonly' } } },
 ];

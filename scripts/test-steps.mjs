@@ -126,6 +126,15 @@ export function stepsOf() {
       timeoutMinutes: 15,
     },
     {
+      name: 'clients',
+      group: 'e2e',
+      what: 'the packed package in bundlers, frameworks and runtimes',
+      command: () => ['node', '--test', '--test-reporter=spec', 'tests/clients/clients.test.mjs'],
+      env: { ENGINE: 'chromium' },
+      count: countNode,
+      timeoutMinutes: 20,
+    },
+    {
       name: 'stable',
       group: 'wasm',
       what: 'the wasm without unstable compiler switches',
