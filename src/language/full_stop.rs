@@ -248,7 +248,7 @@ impl Dot<'_> {
 
 /// Whether a number is the day and the month of a date of figures: "24.12" before its last dot.
 fn is_day_and_month(number: &str) -> bool {
-    let mut parts = split(number, |c| c == '.').map(|part| part.parse::<u8>().unwrap_or_default());
+    let mut parts = split(number, |c| c == '.').map(|part| part.parse::<u32>().unwrap_or_default());
     let (day, month, more) = (parts.next(), parts.next(), parts.next());
     day.is_some_and(|day| (1..=31).contains(&day)) && month.is_some_and(|m| (1..=12).contains(&m)) && more.is_none()
 }
