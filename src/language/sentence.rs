@@ -172,10 +172,10 @@ impl Segmenter<'_> {
         {
             return false;
         }
-        if !dotted && begins(marks, |c| matches!(c, '!' | '?' | '؟' | '‼' | '⁇' | '⁈' | '⁉')) {
+        if !dotted && begins(marks, is_exclamation) {
             return closed || marks.len() > 1 || !self.is_name_with_mark(before, mark, next);
         }
-        if begins(marks, |c| c == '…') || marks.starts_with("..") || marks.starts_with(". .") {
+        if is_omission(marks) {
             return closed || !self.goes_on_after_omission(before, next);
         }
         if !dotted {
@@ -311,7 +311,17 @@ impl Segmenter<'_> {
 
 /// Whether a quotation may end in these marks though the sentence goes on with who said it.
 fn may_precede_attribution(marks: &str) -> bool {
-    marks.starts_with("..") || begins(marks, |c| matches!(c, '!' | '?' | '؟' | '…' | '‼' | '⁇' | '⁈' | '⁉'))
+    is_omission(marks) || begins(marks, is_exclamation)
+}
+
+/// Marks of exclamation and question.
+const fn is_exclamation(c: char) -> bool {
+    matches!(c, '!' | '?' | '؟' | '‼' | '⁇' | '⁈' | '⁉')
+}
+
+/// Whether marks say that something is left out: "...", "…", ". . .".
+fn is_omission(marks: &str) -> bool {
+    ["..", "…", ". ."].iter().any(|dots| marks.starts_with(dots))
 }
 
 /// Whether a text begins with the pronoun that is always a capital: "I", "I'm".
