@@ -49,13 +49,13 @@ impl<'t> Abbreviation<'t> {
             lists
         };
         let alone = Self { lists, start, has_parts: false, after_number: false, is_final: false, sentence };
-        let whole = if may_be_listed { alone.extended(lexicon, last) } else { alone };
+        let whole = if may_be_listed { alone.extended(lexicon) } else { alone };
         whole.judged(lexicon, letters)
     }
 
     /// With the parts before it, if it is listed with them.
-    fn extended(self, lexicon: &Lexicon, last: &str) -> Self {
-        let (mut whole, mut start, mut joined) = (self, self.start, String::new());
+    fn extended(self, lexicon: &Lexicon) -> Self {
+        let (mut whole, mut start) = (self, self.start);
         for _ in 0..MOST_PARTS {
             let Some(earlier) = without_space_after(&self.sentence[..start]).strip_suffix('.') else { break };
             let part = word_before(earlier);
@@ -64,9 +64,8 @@ impl<'t> Abbreviation<'t> {
             if part.is_empty() || letters > LONGEST_PART || letters == 1 && begins(part, is_capital) {
                 break;
             }
-            joined = [part, ".", if joined.is_empty() { last } else { &joined }].concat();
             start = earlier.len() - part.len();
-            let lists = lexicon.lists(&joined);
+            let lists = lexicon.lists_without(&self.sentence[start..], char::is_whitespace);
             if lists != Lists::default() {
                 whole = Self { lists, start, has_parts: true, ..whole };
             }

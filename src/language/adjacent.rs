@@ -34,7 +34,8 @@ pub(super) fn plural_opens(lexicon: &Lexicon, next: &str) -> bool {
     let joined = Lists::both(List::Attribute, List::Connective);
     noun.len() > SHORTEST_PLURAL
         && noun.ends_with('s')
-        && !["ss", "us", "is"].iter().any(|singular| noun.ends_with(singular))
+        // "Boss", "Status", "Crisis"
+        && !matches!(noun.as_bytes(), [.., b's' | b'u' | b'i', _])
         && noun.chars().skip(1).all(is_small)
         && !lists.meets(in_name)
         && begins(second, is_small)

@@ -20,9 +20,6 @@ const YEAR_DIGITS: usize = 4;
 /// "At 5 a.m. Mr. Smith", "Am 24.12. Heiligabend": what opens a sentence, within this many words, does not end it.
 const OPENING_WORDS: usize = 4;
 
-/// Places that English names with an article: without it they stand before what belongs to them ("U.S. Treasuries").
-const ARTICLED: [&str; 6] = ["u.s", "u.s.a", "u.k", "e.u", "u.n", "u.a.e"];
-
 /// A dot and what stands around it.
 pub(super) struct Dot<'a> {
     pub(super) lexicon: &'a Lexicon,
@@ -147,7 +144,8 @@ impl Dot<'_> {
     /// preposition the initialism of a place is a noun, not the beginning of a name.
     fn ends_after_noun(&self, before: &str, initialism: bool) -> bool {
         let previous = self.lists_before(before);
-        let articled = ARTICLED.iter().any(|place| before.eq_ignore_ascii_case(place));
+        // The U.S., the U.K., the U.N., the E.U.: without an article they stand before a noun ("U.S. Treasuries").
+        let articled = matches!(before.as_bytes(), [b'U', b'.', ..] | [b'E', b'.', b'U']);
         let noun = split(before, |c| c == '.').all(is_doubled)
             || initialism && (previous.has(List::Definite) || self.before(before).ends_with(','))
             || initialism && !articled && previous.meets(Lists::both(List::Attribute, List::PlacePreposition));
@@ -248,7 +246,7 @@ impl Dot<'_> {
 
 /// Whether a number is the day and the month of a date of figures: "24.12" before its last dot.
 fn is_day_and_month(number: &str) -> bool {
-    let mut parts = split(number, |c| c == '.').map(|part| part.parse::<u8>().unwrap_or_default());
+    let mut parts = split(number, |c| c == '.').map(|part| part.parse::<u32>().unwrap_or_default());
     let (day, month, more) = (parts.next(), parts.next(), parts.next());
     day.is_some_and(|day| (1..=31).contains(&day)) && month.is_some_and(|m| (1..=12).contains(&m)) && more.is_none()
 }

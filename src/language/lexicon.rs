@@ -8,7 +8,7 @@ use crate::collections::hash::{Hasher, Key};
 use crate::collections::map::Table;
 use crate::language::Language;
 use crate::language::pack::{self, Part, PerLanguage};
-use crate::text::case::word_hash;
+use crate::text::case::{folded, word_hash};
 use crate::text::char_class::is_unspaced;
 
 macro_rules! lists {
@@ -263,6 +263,13 @@ impl Lexicon {
     #[inline(always)]
     pub(crate) fn lists_of_hash(&self, hash: u64) -> Lists {
         Lists(self.words.get(hash as Key)).settled()
+    }
+
+    /// The lists of a phrase, or of an abbreviation in parts, without the characters in it that it is not listed with.
+    pub(crate) fn lists_without(&self, text: &str, left_out: fn(char) -> bool) -> Lists {
+        let mut hasher = Hasher::default();
+        text.chars().for_each(|c| hasher.write(if left_out(c) { '\0' } else { folded(c) }));
+        self.lists_of_hash(hasher.finish())
     }
 
     /// Whether a capitalized word is one that opens sentences rather than names, of the language or of English, which

@@ -26,38 +26,37 @@ const fn closing(c: char) -> Option<char> {
         '《' => '》',
         '〈' => '〉',
         '【' => '】',
-        '〔' => '〕',
-        '［' => '］',
         '"' => '"',
         _ => return None,
     })
-}
-
-const fn is_closing(c: char) -> bool {
-    matches!(c, '）' | ')' | '」' | '』' | '”' | '’' | '》' | '〉' | '】' | '〕' | '］' | '"')
 }
 
 /// The outermost pairs of a paragraph in which sentences do not end, in order: from the mark that opens to the one that
 /// closes.
 pub(super) fn find(text: &str) -> Vec<Span> {
     let mut pairs: Vec<Span> = Vec::new();
-    let mut open: Vec<(char, usize)> = Vec::with_capacity(DEEPEST);
+    // The marks that close those that are open, and where they were opened.
+    let mut open = [('\0', 0); DEEPEST];
+    let mut depth = 0;
     for (at, c) in text.char_indices() {
-        if is_closing(c)
-            && let Some(place) = open.iter().rposition(|(awaited, _)| *awaited == c)
-        {
+        if !is_closer(c) && !is_opener(c) {
+            continue;
+        }
+        if let Some(place) = open[..depth].iter().rposition(|(awaited, _)| *awaited == c) {
             let pair = Span::new(open[place].1, at);
-            open.truncate(place);
+            depth = place;
             if pair.len() <= LONGEST && !stands_alone(text, pair, c) {
                 // Those inside it are no outermost ones.
-                while pairs.pop_if(|inner| inner.start > pair.start).is_some() {}
+                while pairs.last().is_some_and(|inner| inner.start > pair.start) {
+                    pairs.pop();
+                }
                 pairs.push(pair);
             }
-        } else if let Some(awaited) = closing(c) {
-            if open.len() == DEEPEST {
-                open.remove(0);
-            }
-            open.push((awaited, at));
+        } else if let Some(awaited) = closing(c)
+            && depth < DEEPEST
+        {
+            open[depth] = (awaited, at);
+            depth += 1;
         }
     }
     pairs

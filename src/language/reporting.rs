@@ -5,7 +5,7 @@ use crate::language::lexicon::{Lexicon, List, Lists};
 use crate::text::case::is_capital;
 use crate::text::char_class::is_unspaced;
 use crate::text::chars::{find, length, split, words};
-use crate::text::punctuation::{begins, ends, is_digit, is_end_mark, is_opener};
+use crate::text::punctuation::{begins, ends, first_char, is_digit, is_end_mark, is_opener};
 
 /// So few words may stand between the quotation and the verb that ends the sentence, whatever they are.
 const SURE_WORDS: usize = 3;
@@ -21,46 +21,57 @@ const REPORTING: Lists = Lists::both(List::Speech, List::Reporting);
 
 /// Whether `next`, after a quotation that ended in an end mark, says who spoke: "Peskov asked".
 pub(super) fn is_attribution(lexicon: &Lexicon, next: &str) -> bool {
-    let sentence = split(next, |c| matches!(c, ';' | '!' | '?' | '؟' | '।' | '۔')).next().unwrap_or(next);
-    let (mut commas, mut after_comma, mut verb_before) = (0, false, false);
-    let lists_of = |word: &str| lexicon.lists(word_at(word));
-    let mut rest = words(sentence).take(MOST_WORDS).enumerate().peekable();
-    while let Some((at, word)) = rest.next() {
-        let lists = lists_of(word);
+    let sentence = split(next, |c| matches!(c, ';' | '!' | '?' | '؟')).next().unwrap_or(next);
+    let begins_name = begins(next, |c| is_capital(c) || is_digit(c)) && !opens_sentence(lexicon, next);
+    let (mut at, mut commas, mut after_comma, mut verb_before, mut found) = (0, 0, false, false, false);
+    for word in words(sentence).take(MOST_WORDS) {
+        if found {
+            // "He said, 'No'": it leads to the next quotation.
+            return !begins(word, is_opener);
+        }
+        let lists = lexicon.lists(word_at(word));
+        let last = ends(word, is_end_mark);
         // "قال العمدة": in some scripts the verb may come first.
         if lists.meets(REPORTING) && (at > 0 || !begins(word, is_capital)) {
-            // "Others yet say:", "He said, 'No'": they lead to the next quotation.
-            let last = ends(word, is_end_mark);
-            let leads = word.ends_with(':') || !last && rest.peek().is_some_and(|(_, next)| begins(next, is_opener));
-            let apposed = commas == 0 || commas == 2 && after_comma;
-            let named = apposed && begins(next, |c| is_capital(c) || is_digit(c)) && !opens_sentence(lexicon, next);
+            let named = begins_name && (commas == 0 || commas == 2 && after_comma);
             // "He said", "The president asked."
             let brief = at <= 1 || at <= SURE_WORDS && (last || !begins(next, is_capital));
-            return !leads && !verb_before && (named || brief && commas == 0 && (at == 0 || lists.has(List::Speech)));
+            let sure = named || brief && commas == 0 && (at == 0 || lists.has(List::Speech));
+            found = sure && !verb_before && !word.ends_with(':');
+            let verb_last = lexicon.verb_final && last;
+            if !found || last {
+                return found || verb_last;
+            }
         }
         // "Anna Berg was told to"; "Anna Berg, who is 61, said", "a déclaré".
         verb_before |= lists.has(List::Verb) && !lists.has(List::Auxiliary) && commas != 1;
-        after_comma = word.ends_with([',', '،']);
+        after_comma = ends(word, |c| matches!(c, ',' | '،'));
         commas += usize::from(after_comma);
-        let full_stop = word.strip_suffix('.').is_some_and(|w| length(w) > 1 && !is_initialism(w));
-        if full_stop && lists == Lists::default() || commas > 2 {
-            break;
+        at += 1;
+        let bare = word.strip_suffix('.').unwrap_or_default();
+        if lists == Lists::default() && length(bare) > 1 && !is_initialism(bare) || commas > 2 {
+            return false;
         }
     }
-    let last = words(split(sentence, |c| c == '.').next().unwrap_or(sentence)).take(MOST_WORDS + 1).enumerate().last();
-    lexicon.verb_final && last.is_some_and(|(at, word)| at < MOST_WORDS && lists_of(word).meets(REPORTING))
+    found
 }
 
 /// The same in scripts without spaces between words: 市长说。
 pub(super) fn is_unspaced_attribution(lexicon: &Lexicon, next: &str) -> bool {
     let end = find(next, |c| is_end_mark(c) || !is_unspaced(c) && !is_digit(c)).unwrap_or(next.len());
-    let clause = &next[..end];
-    let characters = length(clause);
-    let last = clause.char_indices().skip(characters.saturating_sub(VERB_CHARACTERS)).map(|(at, _)| at);
-    characters <= MOST_CHARACTERS
-        && last.into_iter().any(|at| {
-            let tail = &clause[at..];
-            let pair = tail.char_indices().nth(2).map_or(tail, |(end, _)| &tail[..end]);
-            [tail, pair].iter().any(|verb| lexicon.lists(verb).meets(REPORTING))
-        })
+    let mut clause = next[..end].chars();
+    let characters = length(clause.as_str());
+    (0..characters.saturating_sub(VERB_CHARACTERS)).for_each(|_| {
+        clause.next();
+    });
+    let is_verb = |word: &str| lexicon.lists(word).meets(REPORTING);
+    let mut found = false;
+    while !found && !clause.as_str().is_empty() {
+        let tail = clause.as_str();
+        clause.next();
+        let after = clause.as_str();
+        let second = first_char(after).map_or(0, char::len_utf8);
+        found = is_verb(tail) || is_verb(&tail[..tail.len() - after.len() + second]);
+    }
+    found && characters <= MOST_CHARACTERS
 }

@@ -167,15 +167,15 @@ impl Segmenter<'_> {
         }
         let closed = marks.len() > 1 && ends(marks, is_closer);
         let quoted = closed && ends(marks, |c| is_quotation_mark(c) || is_apostrophe(c));
-        let quotation_next = next.len() < without_space_before(rest).len();
+        let quotation_next = begins(without_space_before(rest), is_opener);
         if quoted && may_precede_attribution(marks) && !quotation_next && reporting::is_attribution(self.lexicon, next)
         {
             return false;
         }
-        if !dotted && begins(marks, |c| matches!(c, '!' | '?' | '؟' | '‼' | '⁇' | '⁈' | '⁉')) {
-            return closed || !self.is_name_with_mark(before, marks, next);
+        if !dotted && begins(marks, is_exclamation) {
+            return closed || marks.len() > 1 || !self.is_name_with_mark(before, mark, next);
         }
-        if begins(marks, |c| c == '…') || marks.starts_with("..") || marks.starts_with(". .") {
+        if is_omission(marks) {
             return closed || !self.goes_on_after_omission(before, next);
         }
         if !dotted {
@@ -191,19 +191,22 @@ impl Segmenter<'_> {
             || Dot { lexicon: self.lexicon, sentence: before, next, bracket_next }.is_full_stop(word)
     }
 
-    /// Whether the sentence up to `before` ends in a name that is written with an exclamation or question mark: "Yahoo!
-    /// Finance", "Panic! At the Disco", "Guess? Inc."
-    fn is_name_with_mark(&self, before: &str, marks: &str, next: &str) -> bool {
-        if marks.len() > 1 {
+    /// Whether the sentence up to `before` ends in a name that is written with an exclamation or question mark, at `mark`:
+    /// "Yahoo! Finance", "Panic! At the Disco", "Guess? Inc."
+    fn is_name_with_mark(&self, before: &str, mark: usize, next: &str) -> bool {
+        let (name, second) = (word_before(before), word_at(next));
+        if !begins(name, is_capital) {
             return false;
         }
-        let (name, second) = (word_before(before), word_at(next));
-        let first = word_before(without_space_after(&before[..before.len() - name.len()]));
-        let is_listed = |words: &[&str]| self.lexicon.lists(&words.join(" ")).has(List::Exclaimed);
-        begins(name, is_capital)
-            && (self.lexicon.lists(second).has(List::Company)
-                || (is_listed(&[name]) || is_listed(&[first, name])) && !opens_sentence(self.lexicon, next)
-                || is_listed(&[name, second]))
+        let listed = |lists: Lists| lists.has(List::Exclaimed);
+        let earlier = without_space_after(&before[..before.len() - name.len()]);
+        let with_first = &before[earlier.len() - word_before(earlier).len()..];
+        // The name, its mark, a space and the next word.
+        let with_second = self.text.get(mark - name.len()..mark + second.len() + 2).unwrap_or_default();
+        self.lexicon.lists(second).has(List::Company)
+            || listed(self.lexicon.lists_without(with_second, is_end_mark))
+            || (listed(self.lexicon.lists(name)) || listed(self.lexicon.lists(with_first)))
+                && !opens_sentence(self.lexicon, next)
     }
 
     /// Whether a sentence goes on after dots: before an amount ("comes to... $40"), and after a word that leads to another
@@ -308,7 +311,17 @@ impl Segmenter<'_> {
 
 /// Whether a quotation may end in these marks though the sentence goes on with who said it.
 fn may_precede_attribution(marks: &str) -> bool {
-    marks.starts_with("..") || begins(marks, |c| matches!(c, '!' | '?' | '؟' | '…' | '‼' | '⁇' | '⁈' | '⁉'))
+    is_omission(marks) || begins(marks, is_exclamation)
+}
+
+/// Marks of exclamation and question.
+const fn is_exclamation(c: char) -> bool {
+    matches!(c, '!' | '?' | '؟' | '‼' | '⁇' | '⁈' | '⁉')
+}
+
+/// Whether marks say that something is left out: "...", "…", ". . .".
+fn is_omission(marks: &str) -> bool {
+    ["..", "…", ". ."].iter().any(|dots| marks.starts_with(dots))
 }
 
 /// Whether a text begins with the pronoun that is always a capital: "I", "I'm".

@@ -250,8 +250,26 @@ fn thai_ends_at_spaces_before_openers_and_after_enders() {
 #[test]
 fn long_runs_of_marks_are_read_and_join_back() {
     const BYTES: usize = 100_000;
-    let pieces =
-        [". . . ", "((((", "A. A. A.", "\"\"\" ", "a.", "1. ", "• ", "؟” A ", "。「", "a) ", ".... ''", "！（", "ก "];
+    let pieces = [
+        ". . . ",
+        "((((",
+        "A. A. A.",
+        "\"\"\" ",
+        "a.",
+        "1. ",
+        "• ",
+        "؟” A ",
+        "。「",
+        "a) ",
+        ".... ''",
+        "！（",
+        "ก ",
+        "“。”",
+        "\"。",
+        "「（。）",
+        "a. a. ",
+        "！” A ",
+    ];
     for piece in pieces {
         let text = piece.repeat(BYTES / piece.len()) + " Ende.";
         let mut spans = Vec::new();
