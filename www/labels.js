@@ -34,6 +34,6 @@ const loaded = { [lang]: english };
 export const load = async (language, own) => {
   const base = (loaded[language] ??= session.load(`./labels/${language}.js`).then((file) => file.default, () => english));
   return own || document.querySelector('script[data-labels]')
-    ? session.load('./custom-labels.js').then((code) => code.customize(base, own, session)).catch(() => base)
+    ? session.load('./custom-labels.js').then((code) => code.customize(base, own, session), () => base)
     : base;
 };
