@@ -155,7 +155,7 @@ async function buildDist() {
   for (const { path, text } of outputFiles) {
     // 2 to 3 % smaller than what esbuild's minifier makes, in gzip.
     const { code } = await minify(text, { module: true, ecma: 2020, compress: { passes: 2, inline: 1 }, format: { ascii_only: true } });
-    writeFileSync(path, `${code}\n`);
+    writeFileSync(path, `${code}`);
   }
   await buildLabels();
   copyPacks(`${DIST}/languages`);

@@ -21,10 +21,10 @@ export const english = { lang, dir, question: `${question} `, call, hide, busy, 
  *
  * @param {string | null} [tag]
  */
-export const languageOf = (tag) => `${tag}`.toLowerCase().match(`^(${LABEL_LANGUAGES})\\b`)?.[0] ?? lang;
+export const languageOf = (tag) => `${tag}`.toLowerCase().match(`^(${LABEL_LANGUAGES})\\b`)?.[0] ?? 'en';
 
 /** By language. @type {Record<string, ButtonLabels | Promise<ButtonLabels>>} */
-const loaded = { [lang]: english };
+const loaded = { en: english };
 
 /**
  * @param {string} language
