@@ -201,6 +201,7 @@ behaviour("a site's own labels in its page: English ones, and of a language that
   const hebrew = { lang: 'he', question: 'אין זמן לקרוא?', call: 'תקציר', ready: { one: 'משפט', two: 'שני משפטים', other: '{count} משפטים בתקציר' } };
   await page.openHTML(pageOf(articleOf(), { html: 'lang="he"', attributes: `data-labels='${JSON.stringify(hebrew)}'` }));
   await page.until(() => document.querySelector('nut-graf')?.shadowRoot?.querySelector('button')?.textContent === 'אין זמן לקרוא? תקציר');
+  assert.equal((await page.click()).status, '3 משפטים בתקציר');
   const { button, content } = await page.run(() => {
     const root = document.querySelector('nut-graf')?.shadowRoot;
     const of = (/** @type {string} */ selector) => [root?.querySelector(selector)?.getAttribute('lang'), root?.querySelector(selector)?.getAttribute('dir')];
