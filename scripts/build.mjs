@@ -178,7 +178,7 @@ async function buildDist() {
   for (const name of BUNDLES) {
     // 2 to 3 % smaller than what esbuild's minifier makes, in gzip.
     const { code } = await minify(readFileSync(`${DIST}/${name}.js`, 'utf8'), { module: true, ecma: 2020, compress: { passes: 3, inline: 1 } });
-    writeFileSync(`${DIST}/${name}.js`, `${code}\n`);
+    writeFileSync(`${DIST}/${name}.js`, `${code}`);
   }
   // What bundlers read: modules that share their parts.
   await bundle({

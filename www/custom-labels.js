@@ -100,16 +100,23 @@ const put = (labels, custom) => {
 /** By address. @type {Map<string, Promise<unknown>>} */
 const fetched = new Map();
 
-/** @param {string} source JSON, or its address @param {Session['get']} get @returns {Promise<unknown>} */
-const read = async (source, get) => {
-  if (/^\s*\{/.test(source)) return JSON.parse(source);
-  const response = await get(source);
+/** @param {string} url @param {Session['get']} get */
+const fetchJSON = async (url, get) => {
+  const response = await get(url);
   if (!response.ok) throw new Error(`the answer is ${response.status}`);
   return response.json();
 };
 
+/** @param {string} source JSON, or its address @param {Session['get']} get @returns {Promise<unknown>} */
+const read = async (source, get) => {
+  if (/^\s*\{/.test(source)) return JSON.parse(source);
+  const known = fetched.get(source) ?? fetchJSON(source, get);
+  fetched.set(source, known);
+  return known;
+};
+
 /**
- * The labels of a language with those of the page and those of one widget over them.
+ * The labels of a language with those of the page and those of one widget over them. Never rejects.
  *
  * @param {ButtonLabels | Promise<ButtonLabels>} base
  * @param {CustomLabels | string | null | undefined} own of the widget
@@ -120,17 +127,10 @@ export const customize = async (base, own, { get }) => {
   const labels = { ...english, ...(await base) };
   const { labels: page } = /** @type {HTMLElement | null} */ (document.querySelector('script[data-labels]'))?.dataset ?? {};
   for (const source of [page, own]) {
-    if (!source) continue;
-    if (typeof source !== 'string') {
-      put(labels, source);
-      continue;
-    }
-    const reading = fetched.get(source) ?? read(source, get);
-    fetched.set(source, reading);
     try {
-      put(labels, await reading);
+      if (source) put(labels, typeof source === 'string' ? await read(source, get) : source);
     } catch (error) {
-      warn(`${source} cannot be read (${/** @type {Error} */ (error).message})`);
+      warn(`${typeof source === 'string' ? source : 'those of a widget'} cannot be read (${/** @type {Error} */ (error).message})`);
     }
   }
   const question = labels.question.trim();

@@ -248,8 +248,8 @@ export class NutGraf extends Attributes {
 
   /** By the attributes, else by the article's language: as the page says, or as the summary tells. */
   #chooseLabels() {
-    const near = (articleOf(this) ?? this).closest('[lang]');
-    const language = languageOf(this.uiLang || this.lang || near?.getAttribute('lang') || this.#panel?.language);
+    const ofPage = (articleOf(this) ?? this).closest('[lang]')?.getAttribute('lang');
+    const language = languageOf(this.uiLang || this.lang || ofPage || this.#panel?.language);
     if (language !== this.#language) {
       this.#language = language;
       const loading = (this.#labelsLoading = load(language, this.#ownLabels));

@@ -22,10 +22,10 @@ export const english = { lang, dir, question: `${question} `, call, hide, busy, 
  *
  * @param {string | null} [tag]
  */
-export const languageOf = (tag) => `${tag}`.toLowerCase().match(`^(${LABEL_LANGUAGES})\\b`)?.[0] ?? lang;
+export const languageOf = (tag) => `${tag}`.toLowerCase().match(`^(${LABEL_LANGUAGES})\\b`)?.[0] ?? 'en';
 
 /** By language. @type {Record<string, ButtonLabels | Promise<ButtonLabels>>} */
-const loaded = { [lang]: english };
+const loaded = { en: english };
 
 /**
  * @param {string} language
@@ -35,6 +35,6 @@ const loaded = { [lang]: english };
 export const load = async (language, own) => {
   const base = (loaded[language] ??= importLabels(language).then((file) => file.default, () => english));
   return own || document.querySelector('script[data-labels]')
-    ? importCustomLabels().then((code) => code.customize(base, own, session)).catch(() => base)
+    ? importCustomLabels().then((code) => code.customize(base, own, session), () => base)
     : base;
 };

@@ -69,10 +69,13 @@ const TRADITIONAL = /[這們說國會對時來個學過後與發當還經開]/;
 const languageOf = ({ language, sentences }) =>
   language === 'zh' && sentences.some(({ text }) => TRADITIONAL.test(text)) ? 'zh-Hant' : language;
 
+/** What a BCP 47 tag says of language, script and region. */
+const TAG = /^([a-z]{2,3})(-[a-z]{4})?(-([a-z]{2}|\d{3}))?(?![^-])/i;
+
 /** @param {NutGraf} host @param {Element} root @param {string} language as the summary says @returns {string} */
 const fullTag = (host, root, language) => {
-  const tag = host.lang || root.closest('[lang]')?.getAttribute('lang') || '';
-  return tag.toLowerCase().split('-')[0] === language ? tag : language;
+  const [tag = '', code = ''] = TAG.exec(host.lang || root.closest('[lang]')?.getAttribute('lang') || '') ?? [];
+  return code.toLowerCase() === language ? tag : language;
 };
 
 /** When the browser has nothing else to do. */

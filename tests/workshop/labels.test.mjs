@@ -157,6 +157,7 @@ for (const [what, source, told] of /** @type {[string, unknown, RegExp][]} */ ([
   ['a list', ['In brief'], /must be an object$/],
   ['JSON that is none', '{"call": ', /\{"call":\s+cannot be read \(/],
   ['a file that is not there', '/nowhere.json', /\/nowhere\.json cannot be read \(the answer is 404\)$/],
+  ['an object that cannot be read', new Proxy({}, { ownKeys: () => assert.fail('closed') }), /those of a widget cannot be read \(closed\)$/],
   ["an object's prototype", JSON.parse('{"__proto__": {"call": "In brief"}, "constructor": "In brief"}'), /“__proto__” is no label$/],
 ])) {
   test(`labels with ${what}: the language's stay, and the console says why`, async () => {
