@@ -27,7 +27,7 @@ export const address = () => {
   const canonical = /** @type {HTMLLinkElement | null} */ (document.querySelector('link[rel~=canonical i][href]'))?.href;
   if (canonical && /^https?:/.test(canonical)) {
     const { pathname } = new URL(canonical);
-    const loaded = performance.getEntriesByType('navigation')[0]?.name ?? document.baseURI;
+    const loaded = performance.getEntriesByType?.('navigation')[0]?.name ?? document.baseURI;
     const isLoaded = new URL(loaded).pathname === location.pathname;
     // A home page is no article's address.
     if (pathname === location.pathname || (isLoaded && pathname !== '/')) return withoutPrivate(canonical);

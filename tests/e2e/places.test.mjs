@@ -235,12 +235,20 @@ behaviour('on a page whose libraries replace built-ins all of it works', async (
   const placed = `<nut-graf for="own"></nut-graf><article id="own"><h1>${HEADLINE}</h1>${TEXT}</article>`;
   await page.openHTML(pageOf(`${placed}<article><h1>${HEADLINE}</h1>${space}${TEXT}</article>`, AUTO).replace('<script type="module"', '<script src="/pages/replaced.js"></script><script type="module"'));
   await page.until(() => document.querySelectorAll('nut-graf').length === 2);
-  assert.equal((await page.click(1)).sentences.length, 3);
-  await page.press('source', 1);
+  /** @param {string} selector */
+  const click = (selector) =>
+    page.run((/** @type {string} */ name) => void /** @type {HTMLElement | undefined} */ (document.querySelectorAll('nut-graf')[1].shadowRoot?.querySelector(name))?.click(), selector);
+  await click('button');
+  await page.shown(1);
+  assert.equal(await page.run(() => document.querySelectorAll('nut-graf')[1].shadowRoot?.querySelectorAll('[part~=item]').length), 3);
+  await click('[part~=source]');
   await page.until(() => scrollY > 1000);
-  await page.run(() => /** @type {HTMLElement | undefined} */ (document.querySelectorAll('nut-graf')[1].shadowRoot?.querySelector('input[value=long]'))?.click());
+  await click('input[value=long]');
   await page.until(() => document.querySelectorAll('nut-graf')[1].shadowRoot?.querySelectorAll('[part~=item]').length === 7);
-  await page.run(() => /** @type {HTMLElement | undefined} */ (document.querySelectorAll('nut-graf')[1].shadowRoot?.querySelector('input[value=paragraph]'))?.click());
-  await page.until(() => document.querySelectorAll('nut-graf')[1].shadowRoot?.querySelector('a[part~=source][href*=text]'));
-  await page.run(() => localStorage.removeItem('nutgraf'));
+  await click('input[value=paragraph]');
+  await page.until(() => Boolean(document.querySelectorAll('nut-graf')[1].shadowRoot?.querySelector('a[part~=source][href*=text]')));
+  await page.run(() => {
+    localStorage.removeItem('nutgraf');
+    /** @type {any} */ (window).restore();
+  });
 });
