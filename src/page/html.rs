@@ -6,6 +6,7 @@ use crate::page::block::{Page, PageBuilder};
 use crate::page::body::{self, Found};
 use crate::page::depth;
 use crate::page::element::{ElementFacts, INLINE, NEVER_TEXT};
+use crate::page::metadata::imprint::Imprint;
 use crate::page::metadata::reader::Metadata;
 use ego_tree::iter::Edge;
 use scraper::node::Element;
@@ -38,7 +39,7 @@ fn find_article(html: &str) -> Result<Article<'static>, Error> {
     if is_binary(article.text()) {
         return Err(Error::no_article());
     }
-    let imprint = Metadata::read(&document).imprint(&page, headline, &blocks);
+    let imprint = Imprint::of(&Metadata::read(&document), &page, headline, &blocks);
     Ok(Article { byline: imprint.byline, published: imprint.published, ..article })
 }
 

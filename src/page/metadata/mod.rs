@@ -11,6 +11,8 @@ mod byline;
 mod dates;
 pub(crate) mod headline;
 #[cfg(feature = "html")]
+pub(crate) mod imprint;
+#[cfg(feature = "html")]
 mod json;
 #[cfg(feature = "html")]
 mod linked_data;

@@ -1,11 +1,11 @@
 //! Reads what a page says for machines, and the elements that mark an author or a date.
 
 use super::linked_data::{LinkedData, Said};
+use super::names;
 use super::titles::Titles;
-use super::{byline, names, published};
-use crate::page::block::{Head, Page};
+use crate::page::block::{Block, Head, Page};
 use crate::page::element::ElementFacts;
-use crate::page::role;
+use crate::page::role::{self, Role};
 use crate::text::punctuation::ends_as_sentence;
 use ego_tree::NodeRef;
 use ego_tree::iter::Edge;
@@ -58,13 +58,6 @@ pub(crate) struct Metadata {
 pub(super) struct Around<'p> {
     pub(super) before: Vec<&'p str>,
     pub(super) behind: Vec<&'p str>,
-}
-
-/// Who wrote the article, and when it was published.
-#[derive(Debug, Default)]
-pub(crate) struct Imprint {
-    pub(crate) byline: Option<String>,
-    pub(crate) published: Option<String>,
 }
 
 impl Metadata {
@@ -171,19 +164,11 @@ impl Metadata {
         };
         Head { titles, language: self.language.clone(), is_paid: self.linked.is_paid }
     }
-
-    /// Byline and date of the story that `body`, the indices of its blocks, is on a page.
-    pub(crate) fn imprint(&self, page: &Page, headline: Option<usize>, body: &[usize]) -> Imprint {
-        let said = self.said();
-        let around = Around::new(page, headline, body);
-        let names = byline::find(self, &said, &around);
-        let byline = Some(names.join(", ")).filter(|names| !names.is_empty());
-        Imprint { byline, published: published::find(self, &said, &around) }
-    }
 }
 
 impl<'p> Around<'p> {
-    fn new(page: &'p Page, headline: Option<usize>, body: &[usize]) -> Self {
+    /// Around the story that `body`, the indices of its blocks, is on a page.
+    pub(super) fn new(page: &'p Page, headline: Option<usize>, body: &[usize]) -> Self {
         let last = body.last().copied().unwrap_or_default();
         // Lines at the beginning that are no sentences may have been taken for the story's.
         let is_sentence = |at: &&usize| page.blocks.get(**at).is_some_and(|block| ends_as_sentence(&block.text));
@@ -191,17 +176,35 @@ impl<'p> Around<'p> {
         let from = headline
             .filter(|at| *at <= first)
             .map_or(first.saturating_sub(BLOCKS_BEFORE), |at| at.saturating_sub(BLOCKS_ABOVE));
-        let text = |blocks: std::ops::Range<usize>| {
-            let blocks = page.blocks.get(blocks).unwrap_or_default();
-            blocks.iter().map(|b| b.text.as_str()).filter(|t| t.chars().count() <= LONGEST_MARK).collect()
+        let short = |blocks: std::ops::Range<usize>| {
+            let blocks = page.blocks.get(blocks).unwrap_or_default().iter();
+            blocks.filter(|block| block.text.chars().count() <= LONGEST_MARK)
         };
-        Self { before: text(from..first), behind: text(last + 1..(last + 1 + BLOCKS_BEHIND).min(page.blocks.len())) }
+        let before = short(from..first).map(|block| block.text.as_str()).collect();
+        let behind = short(last + 1..(last + 1 + BLOCKS_BEHIND).min(page.blocks.len()));
+        let behind = behind.filter(|block| !is_boilerplate(page, block)).map(|block| block.text.as_str()).collect();
+        Self { before, behind }
     }
 
     /// Whether a mark stands before the story, near its headline.
     pub(super) fn is_near(&self, mark: &Mark) -> bool {
         let text = super::titles::key(&mark.text);
         !text.is_empty() && self.before.iter().any(|block| super::titles::key(block).contains(&text))
+    }
+}
+
+/// Whether a block stands in an element that is boilerplate by its tag or role.
+fn is_boilerplate(page: &Page, block: &Block) -> bool {
+    let mut at = block.container;
+    loop {
+        let container = &page.containers[at];
+        if container.role == Role::BoilerplateTag {
+            return true;
+        }
+        if container.parent == at {
+            return false;
+        }
+        at = container.parent;
     }
 }
 

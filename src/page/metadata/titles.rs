@@ -7,6 +7,9 @@ use crate::text::punctuation::is_letter_or_digit;
 /// What parts the headline from the site's name or a section in a title. Hyphens and dashes only between spaces.
 const SEPARATORS: [&str; 12] = [" | ", " - ", " – ", " — ", " · ", " • ", " » ", " :: ", " / ", "｜", " ‹ ", "_"];
 
+/// Those of them that are bars.
+const BARS: [&str; 4] = [" | ", " » ", " :: ", "｜"];
+
 /// The titles of a page.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Titles {
@@ -71,7 +74,12 @@ impl Titles {
 
     /// The title that stands for the headline where no heading of the page does: without the site's name and sections.
     pub(super) fn best(&self) -> Option<&str> {
-        let title = self.without_site(self.shared.first().or(self.document.as_ref())?);
+        let mut title = self.without_site(self.shared.first().or(self.document.as_ref())?);
+        // Before a dash at the beginning stands what the story is about, before a bar the site.
+        for bar in BARS {
+            let parts = title.split_once(bar).filter(|(site, rest)| key(site).len() * 2 < key(rest).len());
+            title = parts.map_or(title, |(_, rest)| rest);
+        }
         let ends = SEPARATORS.iter().flat_map(|separator| title.match_indices(separator).map(|(at, _)| at));
         // What is left is most of it.
         let end = ends.filter(|at| key(&title[*at..]).len() * 2 < key(title).len()).min();
