@@ -158,10 +158,10 @@ pub(super) fn in_text(text: &str, language: Option<&str>) -> Option<Found> {
         if part == Part::Other {
             between.clear();
         }
-        if let [.., (start, first), (_, second), (_, third)] = items.as_slice() {
-            if let Some(date) = date_of(*first, *second, *third, &between, language) {
-                return Some(Found { date, start: *start });
-            }
+        if let [.., (start, first), (_, second), (_, third)] = items.as_slice()
+            && let Some(date) = date_of(*first, *second, *third, &between, language)
+        {
+            return Some(Found { date, start: *start });
         }
         if let [.., (start, Part::Number(all, 8))] = items.as_slice()
             && let Some(date) = ymd(all / 10_000, all / 100 % 100, all % 100)

@@ -61,7 +61,7 @@ fn words() -> &'static Words {
 /// Whether a line begins as bylines do: "By", "Von", "作者：".
 pub(super) fn begins_byline(line: &str) -> bool {
     let first: Vec<&str> = pieces(line).take(LONGEST_PHRASE).collect();
-    phrase_at(&first, &words().before).is_some() && !phrase_at(&first, &words().other).is_some()
+    phrase_at(&first, &words().before).is_some() && phrase_at(&first, &words().other).is_none()
 }
 
 /// Whether a name is more than a single word, as those of people are, or one without spaces.
@@ -110,13 +110,12 @@ fn of_segment(segment: &str, nobody: &[String], is_given: bool) -> Vec<String> {
     let end = (0..rest.len()).find(|at| is_end(*at)).unwrap_or(rest.len());
     let mut all = Vec::new();
     let mut name: Vec<&str> = Vec::new();
-    for at in 0..end {
-        let word = rest[at];
+    for (at, word) in rest.iter().enumerate().take(end) {
         let is_and = at > 0 && known.and.contains(&spaced_key(word)) && !begins_with_capital(word);
         // "Center for Research and Health", "Morgan & Morgan": one name.
         let parts = is_and && !(is_given && (name.len() < 2 || end - at < 3));
         if !parts {
-            name.push(if is_and { word } else { word.trim_matches(is_between) });
+            name.push(if is_and { *word } else { word.trim_matches(is_between) });
         }
         if parts || word.ends_with(is_between) {
             all.push(std::mem::take(&mut name));
@@ -145,15 +144,15 @@ fn add(names: &mut Vec<String>, words_of_name: &[&str], nobody: &[String], is_gi
     };
     let is_of_title = |word: &&str| is_title(word) || known.desk.contains(&spaced_key(word));
     // What is a job title alone, is no name; behind a name it may have other words in it.
-    if name.iter().all(is_of_title) || !names.is_empty() && name.iter().any(|word| is_title(word)) {
+    if name.iter().all(is_of_title) || !names.is_empty() && name.iter().any(&is_title) {
         return;
     }
     let leading = name.iter().take_while(|word| is_of_title(word)).count();
-    if name.len() - leading >= 2 && name[..leading].iter().any(|word| is_title(word)) {
+    if name.len() - leading >= 2 && name[..leading].iter().any(&is_title) {
         drop(name.drain(..leading));
     }
     if let Some(behind) =
-        (2..name.len()).find(|at| is_of_title(&name[*at]) && name[*at..].iter().any(|word| is_title(word)))
+        (2..name.len()).find(|at| is_of_title(&name[*at]) && name[*at..].iter().any(&is_title))
     {
         name.truncate(behind);
     }
