@@ -162,6 +162,71 @@ fn jsonl_keeps_order_and_ids_and_loses_nothing() {
 }
 
 #[test]
+fn a_line_that_is_no_utf8_harms_no_other() {
+    let line = |id: usize| serde_json::json!({ "id": id, "text": format!("{STORY} Café.") }).to_string().into_bytes();
+    let broken = [b"{\"id\": 2, \"text\": \"Caf\xe9".as_slice(), STORY.as_bytes(), b"\"}"].concat();
+    for input in ["jsonl", "auto"] {
+        for broken_at in 0..3 {
+            let mut lines = vec![line(0), line(1)];
+            lines.insert(broken_at, broken.clone());
+            let mut command = Command::cargo_bin("nutgraf").expect("the binary");
+            let arguments = ["summarize", "--sentences", "9", "--format", "json", "--input", input];
+            let output = command.args(arguments).write_stdin(lines.join(b"\r\n".as_slice())).output().expect("to run");
+            assert_eq!(output.status.code(), Some(1));
+            let results = lines_of_json(&output);
+            assert_eq!(results.len(), 3);
+            for (at, result) in results.iter().enumerate() {
+                if at == broken_at {
+                    assert_eq!((&result["id"], &result["line"]), (&Value::from(2), &Value::from(at + 1)));
+                    assert!(result["error"]["message"].as_str().is_some_and(|m| m.contains("UTF-8 at byte 22")));
+                } else {
+                    assert!(result["sentences"].as_array().is_some_and(|all| all.iter().any(|s| s["text"] == "Café.")));
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_line_is_answered_before_the_next_one_comes() {
+    use std::io::{BufRead, BufReader, Write};
+    use std::process::{Command, Stdio};
+    let mut running = Command::new(assert_cmd::cargo::cargo_bin("nutgraf"))
+        .args(["summarize", "--format", "json"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("to start");
+    let mut input = running.stdin.take().expect("its input");
+    let mut output = BufReader::new(running.stdout.take().expect("its output"));
+    for id in 0..3 {
+        writeln!(input, "{}", serde_json::json!({ "id": id, "text": STORY })).expect("to write");
+        let mut answer = String::new();
+        output.read_line(&mut answer).expect("an answer");
+        assert_eq!(serde_json::from_str::<Value>(&answer).expect("JSON")["id"], id);
+    }
+    drop(input);
+    assert!(running.wait().expect("an end").success());
+}
+
+#[test]
+fn a_page_is_read_as_one_whatever_it_begins_with() {
+    let lines = |input: &str| stdout(&nutgraf(&["summarize", "-"], input));
+    let first = format!("{}.", STORY.split('.').next().unwrap_or_default());
+    let paragraphs = format!("<p>{STORY}</p><p>{STORY}</p>");
+    for page in [
+        format!("<!-- saved -->\n<!doctype html>{paragraphs}"),
+        format!("<div class=entry>{paragraphs}</div>"),
+        paragraphs.clone(),
+        format!("<meta charset=utf-8><title>t</title>{paragraphs}"),
+    ] {
+        assert!(lines(&page).lines().any(|line| line == first), "{page}");
+    }
+    let mhtml = "From: <Saved by Blink>\nMIME-Version: 1.0\nContent-Type: multipart/related;\n\n<html>";
+    assert_refused(&nutgraf(&["summarize"], mhtml), 2, "MHTML");
+}
+
+#[test]
 fn a_headline_is_a_piece_of_one_sentence_within_its_words() {
     for (number, length) in ["short", "medium", "long", "short"].into_iter().enumerate() {
         let most = [12, 17, 22, 7][number];
@@ -211,11 +276,16 @@ fn bad_input_gives_one_line_and_a_status() {
     assert_refused(&nutgraf(&["summarize", "no/such/file"], ""), 2, "no/such/file: cannot be read");
     assert_refused(&nutgraf(&["summarize", "--sentences", "0"], STORY), 2, "--sentences");
     assert_refused(&nutgraf(&["summarize", "--length", "huge"], STORY), 2, "huge");
+    for tag in ["", "de DE", "deutsch-"] {
+        assert_refused(&nutgraf(&["summarize", "--lang", tag], STORY), 2, "--lang");
+        assert_refused(&nutgraf(&["sentences", "--lang", tag], STORY), 2, "--lang");
+    }
+    assert!(nutgraf(&["summarize", "--lang", "en_GB"], STORY).status.success());
     assert_refused(&nutgraf(&["summarise"], STORY), 2, "summarise");
     assert_refused(&nutgraf(&[], STORY), 2, "");
     let binary = std::env::temp_dir().join(format!("nutgraf-{}.txt", std::process::id()));
-    fs::write(&binary, [b'a', 0xff, b'b']).expect("to write");
-    assert_refused(&nutgraf(&["summarize", &binary.to_string_lossy()], ""), 2, "not UTF-8 at byte 1");
+    fs::write(&binary, b"\x89PNG\0\0\0\xff").expect("to write");
+    assert_refused(&nutgraf(&["summarize", &binary.to_string_lossy()], ""), 2, "binary data");
     fs::remove_file(&binary).expect("to remove");
 }
 

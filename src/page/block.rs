@@ -4,6 +4,7 @@
 
 use crate::collections::hash::Key;
 use crate::page::element::ElementFacts;
+use crate::page::metadata::titles::Titles;
 use crate::page::role::{self, Role};
 use crate::text::chars::trim_end;
 
@@ -62,15 +63,10 @@ pub(crate) struct Container {
 /// What a page says of itself outside its visible text.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Head {
-    /// The title: used when no heading on the page is the headline.
-    pub(crate) title: Option<String>,
+    /// The titles that the page gives itself.
+    pub(crate) titles: Titles,
     /// The language, as a BCP 47 tag.
     pub(crate) language: Option<String>,
-    /// Who wrote the article, and when it was published, by the page's metadata.
-    #[cfg(feature = "html")]
-    pub(crate) byline: Option<String>,
-    #[cfg(feature = "html")]
-    pub(crate) published: Option<String>,
     /// Whether the page says that not everybody may read it all.
     #[cfg(feature = "html")]
     pub(crate) is_paid: bool,

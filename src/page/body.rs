@@ -6,6 +6,7 @@
 use crate::article::{Article, ParagraphKind};
 use crate::error::Error;
 use crate::page::block::{Block, BlockKind, Page};
+use crate::page::metadata::headline::{self, Headline};
 use crate::page::role::Role;
 use crate::page::vote::{self, VOTING_BYTES, Verdict};
 use crate::page::{features, trees};
@@ -23,13 +24,15 @@ const ALL_LINK: f64 = 0.8;
 pub(crate) struct Found {
     pub(crate) article: Article<'static>,
     /// For each paragraph the index of its block.
-    #[cfg_attr(not(target_arch = "wasm32"), expect(dead_code, reason = "only a live page has a place to go back to"))]
     pub(crate) blocks: Vec<usize>,
+    /// The index of the headline's block.
+    #[cfg(feature = "html")]
+    pub(crate) headline: Option<usize>,
 }
 
 /// Finds the article of a page.
 pub(crate) fn find(page: &Page) -> Result<Found, Error> {
-    let (blocks, headline, verdict) = choose(page)?;
+    let (blocks, Headline { block: at, text: headline }, verdict) = choose(page)?;
     let body = || blocks.iter().map(|at| &page.blocks[*at]);
     // Where paragraphs end as sentences do, a line that does not is a heading or a caption, whatever its element is.
     let ending = body().filter(|block| ends_as_sentence(&block.text)).count();
@@ -41,14 +44,18 @@ pub(crate) fn find(page: &Page) -> Result<Found, Error> {
         };
         (kind, block.text.as_str())
     }));
-    let standfirst = standfirst(page, &verdict, headline, blocks[0]);
-    let headline = headline.map(|at| page.blocks[at].text.clone()).or_else(|| page.head.title.clone());
+    let standfirst = standfirst(page, &verdict, at, blocks[0]);
     let article = Article { headline, standfirst, language: page.head.language.clone(), ..article };
-    Ok(Found { article, blocks })
+    Ok(Found {
+        article,
+        blocks,
+        #[cfg(feature = "html")]
+        headline: at,
+    })
 }
 
-/// The indices of the body's blocks, in order and at least one, and of the headline's, and what the vote says.
-fn choose(page: &Page) -> Result<(Vec<usize>, Option<usize>, Verdict), Error> {
+/// The indices of the body's blocks, in order and at least one, the headline, and what the vote says.
+fn choose(page: &Page) -> Result<(Vec<usize>, Headline, Verdict), Error> {
     if page.blocks.is_empty() {
         return Err(Error::empty());
     }
@@ -60,12 +67,12 @@ fn choose(page: &Page) -> Result<(Vec<usize>, Option<usize>, Verdict), Error> {
     let has_rank = |at: usize| matches!(page.blocks[at].kind, BlockKind::Heading(_));
     let Some(first) = body.iter().copied().find(|at| !has_rank(*at)) else { return Err(Error::no_article()) };
     // Headings before the first paragraph are the headline's, those after the last one belong to what follows.
-    let headline = headline(page, &verdict, first);
+    let headline = headline::find(page, &verdict, first);
     body.retain(|at| *at >= first);
     while body.last().is_some_and(|at| has_rank(*at)) {
         body.pop();
     }
-    if let Some(headline) = headline {
+    if let Some(headline) = headline.block {
         let repeated = &page.blocks[headline].text;
         body.retain(|at| page.blocks[*at].text != *repeated);
     }
@@ -124,23 +131,6 @@ fn kind_of(block: &Block) -> ParagraphKind {
         BlockKind::Quote => ParagraphKind::Quote,
         BlockKind::Paragraph | BlockKind::Caption => ParagraphKind::Paragraph,
     }
-}
-
-/// The headline of the body that begins at block `first`: the nearest first-rank heading before it, else the
-/// first on the page, else the nearest second-rank heading before it.
-fn headline(page: &Page, verdict: &Verdict, first: usize) -> Option<usize> {
-    let blocks = &page.blocks;
-    let of_rank = |rank: u8| {
-        move |at: &usize| {
-            let block = &blocks[*at];
-            block.kind == BlockKind::Heading(rank) && !verdict.ancestors[block.container].tag
-        }
-    };
-    (0..first)
-        .rev()
-        .find(of_rank(1))
-        .or_else(|| (first..blocks.len()).find(of_rank(1)))
-        .or_else(|| (0..first).rev().find(of_rank(2)))
 }
 
 /// The paragraph between headline and body that is marked as the standfirst, or that stands in the header and

@@ -6,6 +6,7 @@
 
 use crate::page::block::{BlockOffset, Head, Page, PageBuilder, fold};
 use crate::page::element::{ElementFacts, INLINE, NEVER_TEXT};
+use crate::page::metadata::titles::Titles;
 use crate::text::chars::{is_blank, split};
 use crate::text::span::Span;
 use js_sys::Array;
@@ -81,9 +82,14 @@ fn read(stream: &str) -> (Page, Vec<Piece>) {
                 node += 1;
             }
             6 => {
-                let mut title = String::new();
-                fold(&mut title, value, |_, _| {});
-                head.title = Some(title).filter(|t| !is_blank(t));
+                let mut parts = split(value, |c| c == '\u{1}').map(|part| {
+                    let mut title = String::new();
+                    fold(&mut title, part, |_, _| {});
+                    Some(title).filter(|t| !is_blank(t))
+                });
+                let mut part = || parts.next().flatten();
+                let [shared, document, site, heading] = [part(), part(), part(), part()];
+                head.titles = Titles { shared: shared.into_iter().collect(), document, heading, site };
             }
             _ => head.language = Some(value.to_owned()).filter(|v| !v.is_empty()),
         }

@@ -2,11 +2,12 @@
 
 use crate::article::Article;
 use crate::error::Error;
-use crate::page::block::{Head, Page, PageBuilder};
+use crate::page::block::{Page, PageBuilder};
+use crate::page::body::{self, Found};
+use crate::page::depth;
 use crate::page::element::{ElementFacts, INLINE, NEVER_TEXT};
-use crate::page::linked_data::LinkedData;
-use crate::page::role::Role;
-use crate::page::{body, depth};
+use crate::page::metadata::imprint::Imprint;
+use crate::page::metadata::reader::Metadata;
 use ego_tree::iter::Edge;
 use scraper::node::Element;
 use scraper::{Html, Node};
@@ -34,11 +35,12 @@ fn find_article(html: &str) -> Result<Article<'static>, Error> {
             (page, found) = (all, Ok(shown));
         }
     }
-    let article = found?.article;
+    let Found { article, blocks, headline } = found?;
     if is_binary(article.text()) {
         return Err(Error::no_article());
     }
-    Ok(Article { byline: byline(&page), published: page.head.published, ..article })
+    let imprint = Imprint::of(&Metadata::read(&document), &page, headline, &blocks);
+    Ok(Article { byline: imprint.byline, published: imprint.published, ..article })
 }
 
 /// Parses a page and walks it as it is shown, as far as its markup tells.
@@ -61,7 +63,6 @@ enum Hidden {
 
 fn walk_as(document: &Html, hidden: Hidden) -> Page {
     let mut builder = PageBuilder::default();
-    let mut head = HeadReader::default();
     let mut passed_over = None;
     let never: HashSet<&str> = NEVER_TEXT.split(' ').collect();
     let inline: HashSet<&str> = INLINE.split(' ').collect();
@@ -69,9 +70,6 @@ fn walk_as(document: &Html, hidden: Hidden) -> Page {
     for edge in document.tree.root().traverse() {
         match edge {
             Edge::Open(node) => {
-                if let Node::Element(element) = node.value() {
-                    head.read(element, || node.children().filter_map(|c| c.value().as_text().map(|t| &**t)).collect());
-                }
                 if passed_over.is_some() {
                     continue;
                 }
@@ -98,7 +96,7 @@ fn walk_as(document: &Html, hidden: Hidden) -> Page {
             Edge::Close(_) => {}
         }
     }
-    builder.describe(head.finish());
+    builder.describe(Metadata::read(document).head());
     builder.finish()
 }
 
@@ -108,78 +106,12 @@ fn is_binary(text: &str) -> bool {
     text.chars().filter(is_odd).count() * 50 > text.len()
 }
 
-/// Who wrote it: by the page's metadata, else by what the page marks as its byline.
-fn byline(page: &Page) -> Option<String> {
-    let shown = || {
-        let marked = page
-            .blocks
-            .iter()
-            .find(|b| page.containers[b.container].role == Role::Byline && b.text.chars().count() <= LONGEST_BYLINE);
-        marked.map(|b| b.text.clone())
-    };
-    page.head.byline.clone().or_else(shown)
-}
-
 /// The text of every block of a page that may be body, with what the classifier knows of it: for `make train-pages`.
 #[cfg(feature = "eval")]
 #[must_use]
 pub fn block_features(html: &str) -> Vec<(String, Vec<u8>)> {
     body::block_features(&walk(html))
 }
-
-/// Collects what the page says of itself.
-#[derive(Default)]
-struct HeadReader {
-    head: Head,
-    linked: LinkedData,
-    title_element: Option<String>,
-    /// The first point in time that the page marks.
-    time: Option<String>,
-}
-
-impl HeadReader {
-    fn read(&mut self, element: &Element, text: impl Fn() -> String) {
-        match element.name() {
-            "html" => self.head.language = given(element.attr("lang")),
-            "title" if self.title_element.is_none() => self.title_element = given(Some(&text())),
-            "meta" => {
-                let content = || given(element.attr("content"));
-                match element.attr("property").or_else(|| element.attr("name")).unwrap_or_default() {
-                    "og:title" => self.head.title = content(),
-                    "author" | "parsely-author" if self.head.byline.is_none() => self.head.byline = content(),
-                    "article:published_time" | "datePublished" | "parsely-pub-date" | "dc.date" | "date"
-                        if self.head.published.is_none() =>
-                    {
-                        self.head.published = content();
-                    }
-                    _ => {}
-                }
-            }
-            "time" if self.time.is_none() => self.time = given(element.attr("datetime")),
-            "script" if element.attr("type").is_some_and(|t| t.eq_ignore_ascii_case("application/ld+json")) => {
-                self.linked.read(&text());
-            }
-            _ => {}
-        }
-    }
-
-    fn finish(mut self) -> Head {
-        self.head.title = self.head.title.or(self.title_element);
-        self.head.published = self.linked.published.or(self.head.published).or(self.time);
-        let authors = Some(self.linked.authors.join(", ")).filter(|names| !names.is_empty());
-        self.head.byline = authors.or(self.head.byline);
-        self.head.is_paid = self.linked.is_paid;
-        self.head
-    }
-}
-
-/// A value without the space around it, if that leaves something.
-fn given(value: Option<&str>) -> Option<String> {
-    value.map(str::trim).filter(|v| !v.is_empty()).map(str::to_owned)
-}
-
-/// The longest byline, in characters: longer ones are portraits of the author.
-const LONGEST_BYLINE: usize = 100;
 
 /// Whether an element is not shown, as far as its attributes tell.
 fn is_hidden(element: &Element) -> bool {

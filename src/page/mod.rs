@@ -18,8 +18,8 @@ mod element;
 mod features;
 #[cfg(feature = "html")]
 pub(crate) mod html;
-#[cfg(feature = "html")]
-mod linked_data;
+#[cfg(any(feature = "html", target_arch = "wasm32"))]
+mod metadata;
 #[cfg(any(feature = "html", target_arch = "wasm32"))]
 mod role;
 #[cfg(any(feature = "html", target_arch = "wasm32"))]

@@ -92,7 +92,7 @@ fn role_of(element: ElementFacts<'_>, said: Option<Role>) -> Role {
 
 /// Whole words of a class or id: `article__related-links` gives article, related, links. Whole words,
 /// because one large site has "ads" inside nearly every class.
-fn class_words(value: &str) -> impl Iterator<Item = &str> {
+pub(crate) fn class_words(value: &str) -> impl Iterator<Item = &str> {
     value.split(|c: char| !c.is_ascii_alphanumeric()).filter(|w| !w.is_empty())
 }
 

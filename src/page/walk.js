@@ -4,7 +4,8 @@
  *
  * The stream is one string. Each event begins with a control character: 0 enters an element that begins a block (its name,
  * then, each after a 1, its class, id, role and itemprop), 2 enters a link, 3 leaves either, 4 is a line break, 5 a text
- * node, 6 the page's title, 7 its language. Text holds none of them.
+ * node, 6 the page's titles (what it tells those who share it, its own, the site's name, its only first-rank heading where
+ * that stands elsewhere, with a 1 between), 7 its language. Text holds none of them.
  */
 
 /** The one wish: what takes part in the layout but is `visibility: hidden` is not shown either. */
@@ -33,11 +34,12 @@ const attributesOf = (element) => {
   return found;
 };
 
-/** The page's only first-rank heading, else what it tells those who share it, else its title. @param {Document} page */
-const titleOf = (page) => {
+/** @param {Document} page @param {Element} root */
+const titlesOf = (page, root) => {
+  const meta = (/** @type {string} */ name) => page.querySelector(`meta[property='og:${name}']`)?.getAttribute('content') ?? '';
   const [heading, another] = page.querySelectorAll('h1');
-  if (heading && !another) return heading.textContent ?? '';
-  return page.querySelector("meta[property='og:title']")?.getAttribute('content') ?? page.title;
+  const elsewhere = heading && !another && !root.contains(heading) ? heading.textContent : '';
+  return [meta('title'), page.title, meta('site_name'), elsewhere].map((title) => clean(title ?? '')).join('\x01');
 };
 
 /** The language in force, across the borders of shadow trees. @param {Element} element @returns {string} */
@@ -58,7 +60,7 @@ const languageOf = (element) => {
 export function walk(root, never, inline, nodes) {
   const isNever = new Set(never.split(' '));
   const isInline = new Set(inline.split(' '));
-  let stream = `\x06${clean(titleOf(root.ownerDocument))}\x07${clean(languageOf(root))}`;
+  let stream = `\x06${titlesOf(root.ownerDocument, root)}\x07${clean(languageOf(root))}`;
   // Whether text came since the last border of a block: before any, white space is nothing.
   let growing = false;
   // A stack of its own: a deep page must not overflow the real one. `node` is the next to visit; the siblings after it

@@ -23,7 +23,7 @@ fn evaluate_all(asked: &EvalArguments, out: &mut impl Write) -> Result<(), Failu
     let length = asked.sentences.map_or(Length::Words(asked.words), Length::Sentences);
     let weights: Vec<Weights> = match &asked.weights {
         Some(path) => {
-            let text = named(path, Source::File(path.clone()).read())?;
+            let text = named(path, Source::File(path.clone()).text())?;
             serde_json::from_str(&text).map_err(|e| Failure::bad_input(format!("{path}: {e}")))?
         }
         None => Vec::new(),
@@ -72,7 +72,7 @@ fn named<T>(path: &str, result: Result<T, Failure>) -> Result<T, Failure> {
 
 /// The lines of a file that are in the fold.
 pub(crate) fn read<T: DeserializeOwned>(path: &str, fold: Option<(usize, usize, bool)>) -> Result<Vec<T>, Failure> {
-    let text = named(path, Source::from_argument(path).read())?;
+    let text = named(path, Source::from_argument(path).text())?;
     let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
     let kept =
         lines.enumerate().filter(|(place, _)| fold.is_none_or(|(number, of, inside)| (place % of == number) == inside));
@@ -92,7 +92,7 @@ struct Pair {
 
 /// The ROUGE of each pair, an object a line.
 fn pairs(path: &str, out: &mut impl Write) -> Result<(), Failure> {
-    let text = named(path, Source::from_argument(path).read())?;
+    let text = named(path, Source::from_argument(path).text())?;
     for line in text.lines() {
         let pair: Pair = serde_json::from_str(line).map_err(|e| Failure::bad_input(format!("{path}: {e}")))?;
         serde_json::to_writer(&mut *out, &eval::rouge(&pair.summary, &[&pair.reference], "en"))?;

@@ -2,7 +2,7 @@
 
 use crate::arguments::{ExtractArguments, ExtractFormat};
 use crate::failure::{Failure, Status};
-use crate::input::Source;
+use crate::input::{Kind, Source};
 use crate::render;
 use nutgraf::{Article, ParagraphKind};
 use serde::Serialize;
@@ -27,7 +27,7 @@ struct ParagraphOutput<'a> {
 /// Prints the article. A page without one is told in the output too, where that is JSON.
 pub(crate) fn extract(asked: &ExtractArguments, out: &mut impl Write) -> Result<Status, Failure> {
     let source = Source::from_argument(&asked.file);
-    match source.read().and_then(|html| print(&html, asked.format, out)) {
+    match source.read(Kind::Html).and_then(|(html, _)| print(&html, asked.format, out)) {
         Ok(()) => Ok(Status::Done),
         Err(failure) if failure.is_output() => Err(failure),
         Err(failure) => {

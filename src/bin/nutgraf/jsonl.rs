@@ -1,6 +1,6 @@
 //! Batches: an article a line in, a summary a line out, in order, on all cores.
 
-use crate::arguments::Format;
+use crate::arguments::{self, Format};
 use crate::failure::{Failure, Status};
 use crate::html;
 use crate::input::Kind;
@@ -10,9 +10,11 @@ use nutgraf::{Article, Options, SummaryType};
 use rayon::prelude::*;
 use serde::Deserialize;
 use serde_json::Value;
-use std::io::Write;
+use std::io::{self, BufRead, Write};
+use std::sync::mpsc::{self, Receiver};
+use std::thread;
 
-/// So many lines are worked on at a time: enough to keep every core busy, few enough that output comes steadily.
+/// So many lines at most are worked on at a time: enough to keep every core busy, few enough that output comes steadily.
 const LINES_AT_A_TIME: usize = 512;
 
 /// A line of the input.
@@ -26,51 +28,93 @@ struct Line {
     lang: Option<String>,
 }
 
-/// Summarizes every line. A bad line gives an error in its place, and nothing is lost.
+/// A line as it was read: its number from 1, and its bytes.
+type Numbered = (usize, Vec<u8>);
+
+/// Summarizes every line as it comes. A bad line gives an error in its place, and nothing is lost. `size` is the number of
+/// bytes, where it is known.
 pub(crate) fn summarize(
-    text: &str,
+    lines: Box<dyn BufRead + Send>,
+    size: Option<u64>,
     options: &Options,
     format: Format,
     out: &mut impl Write,
 ) -> Result<Status, Failure> {
-    let lines: Vec<(usize, &str)> = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()).collect();
-    if lines.is_empty() {
-        return Err(Failure::bad_input("there is no line to read"));
-    }
-    let progress = progress_bar(lines.len());
-    let mut failed = 0;
-    for chunk in lines.chunks(LINES_AT_A_TIME) {
+    let lines = read_ahead(lines);
+    let progress = progress_bar(size);
+    let (mut done, mut failed) = (0_usize, 0_usize);
+    // Whoever writes one line and waits for the answer gets it; whoever writes many gets all cores.
+    while let Ok(first) = lines.recv() {
+        let chunk: Vec<_> = [first].into_iter().chain(lines.try_iter().take(LINES_AT_A_TIME - 1)).collect();
+        let chunk = chunk.into_iter().collect::<io::Result<Vec<Numbered>>>();
+        let chunk = chunk.map_err(|e| Failure::bad_input(format!("cannot be read to the end: {e}")))?;
         let results: Vec<Result<Vec<u8>, (Value, Failure)>> =
             chunk.par_iter().map(|(_, line)| summarize_line(line, options, format)).collect();
-        for ((number, _), result) in chunk.iter().zip(results) {
+        for ((number, line), result) in chunk.iter().zip(results) {
             match result {
                 Ok(rendered) => out.write_all(&rendered)?,
                 Err((id, failure)) => {
                     failed += 1;
-                    report(out, format, *number + 1, id, &failure)?;
+                    report(out, format, *number, id, &failure)?;
                 }
             }
+            progress.inc(line.len() as u64);
         }
-        progress.inc(chunk.len() as u64);
+        done += chunk.len();
+        out.flush()?;
     }
     progress.finish_and_clear();
-    Ok(if failed == 0 { Status::Done } else { Status::SomeFailed })
+    match (done, failed) {
+        (0, _) => Err(Failure::bad_input("there is no line to read")),
+        (_, 0) => Ok(Status::Done),
+        _ => Ok(Status::SomeFailed),
+    }
+}
+
+/// Reads lines, but empty ones, on a thread of its own, no further ahead than is worked on at a time.
+fn read_ahead(mut lines: Box<dyn BufRead + Send>) -> Receiver<io::Result<Numbered>> {
+    let (sender, receiver) = mpsc::sync_channel(LINES_AT_A_TIME);
+    thread::spawn(move || {
+        for number in 1.. {
+            let mut line = Vec::new();
+            let sent = match lines.read_until(b'\n', &mut line) {
+                Ok(0) => return,
+                Ok(_) if line.trim_ascii().is_empty() => continue,
+                read => sender.send(read.map(|_| (number, line))),
+            };
+            if sent.is_err() {
+                return;
+            }
+        }
+    });
+    receiver
 }
 
 /// A bar on standard error; it hides itself where that is no terminal.
-fn progress_bar(lines: usize) -> ProgressBar {
-    let bar = ProgressBar::new(lines as u64);
-    if let Ok(style) = ProgressStyle::with_template("{wide_bar} {human_pos} of {human_len} articles, {eta} left") {
+fn progress_bar(size: Option<u64>) -> ProgressBar {
+    let Some(size) = size else { return ProgressBar::new_spinner() };
+    let bar = ProgressBar::new(size);
+    if let Ok(style) = ProgressStyle::with_template("{wide_bar} {bytes} of {total_bytes}, {eta} left") {
         bar.set_style(style);
     }
     bar
 }
 
+/// A line's text: UTF-8, as all JSON that is sent.
+fn text_of(line: &[u8]) -> Result<&str, Failure> {
+    let line = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line);
+    std::str::from_utf8(line).map_err(|e| Failure::bad_input(format!("is not UTF-8 at byte {}", e.valid_up_to())))
+}
+
 /// The output for a line, or the line's id as far as it is known and what is wrong.
-fn summarize_line(line: &str, options: &Options, format: Format) -> Result<Vec<u8>, (Value, Failure)> {
-    let line: Line = serde_json::from_str(line).map_err(|e| {
-        let id = serde_json::from_str::<Value>(line).ok().and_then(|v| v.get("id").cloned());
-        (id.unwrap_or_default(), Failure::bad_input(format!("not a line of JSON with text or html: {e}")))
+fn summarize_line(line: &[u8], options: &Options, format: Format) -> Result<Vec<u8>, (Value, Failure)> {
+    let read = text_of(line).and_then(|text| {
+        let wrong = |e| Failure::bad_input(format!("not a line of JSON with text or html: {e}"));
+        serde_json::from_str::<Line>(text).map_err(wrong)
+    });
+    let line = read.map_err(|failure| {
+        let read = serde_json::from_str::<Value>(&String::from_utf8_lossy(line));
+        (read.ok().and_then(|v| v.get("id").cloned()).unwrap_or_default(), failure)
     })?;
     let id = line.id.clone();
     render_line(&line, options, format).map_err(|failure| (id, failure))
@@ -87,8 +131,8 @@ fn render_line(line: &Line, options: &Options, format: Format) -> Result<Vec<u8>
     if let Some(title) = line.title.as_deref().filter(|t| !t.trim().is_empty()) {
         article = article.with_headline(title);
     }
-    if let Some(language) = &line.lang {
-        article = article.with_language(language);
+    if let Some(language) = line.lang.as_deref().filter(|l| !l.trim().is_empty()) {
+        article = article.with_language(arguments::language_tag(language).map_err(Failure::bad_input)?);
     }
     let summary = nutgraf::summarize(&article, options)?;
     let mut out = Vec::new();

@@ -9,12 +9,13 @@ mod failure;
 mod html;
 mod input;
 mod jsonl;
+mod markup;
 mod render;
 
 use arguments::{Arguments, Command, Format, PiecesArguments, SummarizeArguments};
 use clap::Parser;
 use failure::{Failure, Status};
-use input::{Kind, Source};
+use input::{Input, Kind, Source};
 use nutgraf::output::PieceOutput;
 use nutgraf::{Article, Options};
 use std::io::{self, BufWriter, Write};
@@ -81,11 +82,10 @@ fn summarize_source(
     several: bool,
     out: &mut impl Write,
 ) -> Result<Status, Failure> {
-    let text = source.read()?;
-    let kind = source.kind(asked.input, &text);
-    if kind == Kind::Jsonl {
-        return jsonl::summarize(&text, options, asked.format, out);
-    }
+    let (text, kind) = match source.open(asked.input)? {
+        Input::Whole(text, kind) => (text, kind),
+        Input::Lines(lines, size) => return jsonl::summarize(lines, size, options, asked.format, out),
+    };
     let article = article(&text, kind)?;
     let summary = nutgraf::summarize(&article, options)?;
     let name = several.then(|| source.name());
@@ -111,11 +111,7 @@ type Printer = fn(&mut dyn Write, &str, Kind, Option<&str>) -> Result<(), Failur
 fn pieces(asked: &PiecesArguments, out: &mut impl Write, print: Printer) -> Result<Status, Failure> {
     let source = Source::from_argument(&asked.file);
     let mut run = || -> Result<(), Failure> {
-        let text = source.read()?;
-        let kind = source.kind(asked.input, &text);
-        if kind == Kind::Jsonl {
-            return Err(Failure::bad_input("JSONL is only taken by summarize"));
-        }
+        let (text, kind) = source.read(asked.input)?;
         print(out, &text, kind, asked.lang.as_deref())
     };
     match run() {
