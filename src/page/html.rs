@@ -1,16 +1,17 @@
-//! The HTML walker: HTML text → [`Page`], on the html5ever parser. Native only.
+//! HTML text → article, on the html5ever parser. Native only.
 
 use crate::article::Article;
 use crate::error::Error;
-use crate::page::block::{Head, Page, PageBuilder};
-use crate::page::element::{ElementFacts, INLINE, NEVER_TEXT};
+use crate::page::block::{Head, Page};
+#[cfg(feature = "eval")]
+use crate::page::body;
+use crate::page::depth;
 use crate::page::linked_data::LinkedData;
+use crate::page::markup::{self, Hidden};
 use crate::page::role::Role;
-use crate::page::{body, depth};
-use ego_tree::iter::Edge;
+use crate::page::sight::{self, Reading};
 use scraper::node::Element;
 use scraper::{Html, Node};
-use std::collections::HashSet;
 
 impl Article<'_> {
     /// Finds the article on a page given as HTML.
@@ -25,26 +26,20 @@ impl Article<'_> {
 /// Finds the article of a page given as HTML.
 fn find_article(html: &str) -> Result<Article<'static>, Error> {
     let document = parse(html);
-    let mut page = walk_as(&document, Hidden::LeftOut);
-    let mut found = body::find(&page);
-    if found.is_err() && !page.head.is_paid {
+    let head = head_of(&document);
+    let mut reading = read_as(&document, &head, Hidden::LeftOut);
+    if reading.found.is_err() && !head.is_paid {
         // Scripts may show what the markup hides; a page whose whole story is hidden does so.
-        let all = walk_as(&document, Hidden::Read);
-        if let Ok(shown) = body::find(&all) {
-            (page, found) = (all, Ok(shown));
+        let all = read_as(&document, &head, Hidden::Read);
+        if all.found.is_ok() {
+            reading = all;
         }
     }
-    let article = found?.article;
+    let article = reading.found?.article;
     if is_binary(article.text()) {
         return Err(Error::no_article());
     }
-    Ok(Article { byline: byline(&page), published: page.head.published, ..article })
-}
-
-/// Parses a page and walks it as it is shown, as far as its markup tells.
-#[cfg(feature = "eval")]
-pub(crate) fn walk(html: &str) -> Page {
-    walk_as(&parse(html), Hidden::LeftOut)
+    Ok(Article { byline: byline(&reading.page), published: head.published, ..article })
 }
 
 /// Broken markup is mended as browsers mend it.
@@ -52,54 +47,24 @@ fn parse(html: &str) -> Html {
     Html::parse_document(&depth::limit(html))
 }
 
-/// What to do with elements that their attributes hide.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Hidden {
-    LeftOut,
-    Read,
+fn read_as(document: &Html, head: &Head, hidden: Hidden) -> Reading {
+    let walked = markup::walk(document, hidden);
+    let look = |nodes: &[u32]| {
+        let sight = |node: &u32| walked.sights.get(*node as usize).copied().unwrap_or_default();
+        nodes.iter().map(sight).collect()
+    };
+    sight::read(&walked.events, head, look)
 }
 
-fn walk_as(document: &Html, hidden: Hidden) -> Page {
-    let mut builder = PageBuilder::default();
+/// What a page says of itself.
+fn head_of(document: &Html) -> Head {
     let mut head = HeadReader::default();
-    let mut passed_over = None;
-    let never: HashSet<&str> = NEVER_TEXT.split(' ').collect();
-    let inline: HashSet<&str> = INLINE.split(' ').collect();
-    // An iteration over edges, no recursion: pages may be nested as deep as they like.
-    for edge in document.tree.root().traverse() {
-        match edge {
-            Edge::Open(node) => {
-                if let Node::Element(element) = node.value() {
-                    head.read(element, || node.children().filter_map(|c| c.value().as_text().map(|t| &**t)).collect());
-                }
-                if passed_over.is_some() {
-                    continue;
-                }
-                match node.value() {
-                    Node::Text(text) => {
-                        builder.text(text);
-                    }
-                    Node::Element(element) if element.name() == "br" => builder.line_break(),
-                    Node::Element(element)
-                        if never.contains(element.name()) || hidden == Hidden::LeftOut && is_hidden(element) =>
-                    {
-                        passed_over = Some(node.id());
-                    }
-                    Node::Element(element) => builder.open(facts(element, inline.contains(element.name()))),
-                    _ => {}
-                }
-            }
-            Edge::Close(node) if passed_over == Some(node.id()) => passed_over = None,
-            Edge::Close(node) if passed_over.is_none() => {
-                if node.value().as_element().is_some_and(|e| e.name() != "br") {
-                    builder.close();
-                }
-            }
-            Edge::Close(_) => {}
+    for node in document.tree.root().descendants() {
+        if let Node::Element(element) = node.value() {
+            head.read(element, || node.children().filter_map(|c| c.value().as_text().map(|t| &**t)).collect());
         }
     }
-    builder.describe(head.finish());
-    builder.finish()
+    head.finish()
 }
 
 /// Whether a text holds more than one control character (or one that could not be decoded) in fifty, as no prose does.
@@ -124,7 +89,8 @@ fn byline(page: &Page) -> Option<String> {
 #[cfg(feature = "eval")]
 #[must_use]
 pub fn block_features(html: &str) -> Vec<(String, Vec<u8>)> {
-    body::block_features(&walk(html))
+    let document = parse(html);
+    body::block_features(&read_as(&document, &head_of(&document), Hidden::LeftOut).page)
 }
 
 /// Collects what the page says of itself.
@@ -180,35 +146,6 @@ fn given(value: Option<&str>) -> Option<String> {
 
 /// The longest byline, in characters: longer ones are portraits of the author.
 const LONGEST_BYLINE: usize = 100;
-
-/// Whether an element is not shown, as far as its attributes tell.
-fn is_hidden(element: &Element) -> bool {
-    let attr = |name| element.attr(name).unwrap_or_default();
-    // React streams parts of a page in hidden elements of this name and shows them once they are there.
-    let is_streamed = || attr("id").starts_with("S:");
-    let hidden_by_rule = |rule: &str| {
-        let mut sides = rule.split(':').map(str::trim);
-        matches!((sides.next(), sides.next()), (Some("display"), Some("none")) | (Some("visibility"), Some("hidden")))
-    };
-    let waits_for_script =
-        element.name() == "dialog" && element.attr("open").is_none() || element.attr("popover").is_some();
-    waits_for_script
-        || attr("aria-hidden") == "true"
-        || element.attr("hidden").is_some_and(|value| value != "until-found") && !is_streamed()
-        || attr("style").split(';').any(hidden_by_rule)
-}
-
-fn facts(element: &Element, is_inline: bool) -> ElementFacts<'_> {
-    let attr = |name| element.attr(name).unwrap_or_default();
-    ElementFacts {
-        name: element.name(),
-        class: attr("class"),
-        id: attr("id"),
-        role: attr("role"),
-        itemprop: attr("itemprop"),
-        is_inline,
-    }
-}
 
 #[cfg(test)]
 mod tests {
