@@ -8,7 +8,7 @@ use crate::page::inline::{goes_on_from_initial, is_initial, is_word};
 use crate::page::role::{self, Role};
 use crate::text::case::is_small;
 use crate::text::chars::{trim_end, trim_start};
-use crate::text::punctuation::{begins, ends_as_sentence, is_invisible};
+use crate::text::punctuation::{begins, is_invisible};
 
 /// What a block of text is, by the element it stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,32 +85,6 @@ pub(crate) struct Page {
     pub(crate) blocks: Vec<Block>,
     pub(crate) containers: Vec<Container>,
     pub(crate) head: Head,
-}
-
-/// Paragraphs from this many bytes on are prose: shorter ones are labels as often.
-const PROSE_BYTES: usize = 40;
-/// How many elements a linked paragraph of a story may have around it that the paragraphs beside it do not have.
-const WRAPPERS: usize = 2;
-
-impl Page {
-    /// Whether a paragraph between two others is a sentence of their story although it is all link: a writer linked it.
-    fn is_linked_prose(&self, at: usize) -> bool {
-        let block = &self.blocks[at];
-        let [before, after] = [&self.blocks[at - 1], &self.blocks[at + 1]];
-        let is_prose = |block: &Block| {
-            block.kind == BlockKind::Paragraph && block.text.len() >= PROSE_BYTES && ends_as_sentence(&block.text)
-        };
-        let is_plain = |block: &Block| is_prose(block) && 2 * block.link_bytes < block.text.len();
-        if 2 * block.link_bytes < block.text.len() || !(is_prose(block) && is_plain(before) && is_plain(after)) {
-            return false;
-        }
-        let around = |block: &Block| self.containers[block.container].parent;
-        let mut outer = block.container;
-        (0..=WRAPPERS).any(|_| {
-            outer = self.containers[outer].parent;
-            outer == around(before) && outer == around(after)
-        })
-    }
 }
 
 /// Where a piece of text landed: for finding the way back from a summary to the page.
@@ -212,7 +186,8 @@ impl PageBuilder {
         }
         self.broken &= is_blank;
         if self.growing {
-            let splits_a_word = self.line().is_some_and(|line| is_initial(line) && !is_word(line)) && begins(rest, is_small);
+            let splits_a_word =
+                self.line().is_some_and(|line| is_initial(line) && !is_word(line)) && begins(rest, is_small);
             rest = if splits_a_word { rest } else { raw };
         } else {
             let around = self.open.last()?;
@@ -258,11 +233,6 @@ impl PageBuilder {
     /// The finished page.
     pub(crate) fn finish(mut self) -> Page {
         self.end_block();
-        for at in 1..self.page.blocks.len().saturating_sub(1) {
-            if self.page.is_linked_prose(at) {
-                self.page.blocks[at].link_bytes = 0;
-            }
-        }
         self.page
     }
 

@@ -6,6 +6,7 @@
 use crate::page::block::{BlockOffset, Head, Page, PageBuilder};
 use crate::page::element::ElementFacts;
 use crate::page::inline::{is_control_in_prose, is_emoji, is_initial, is_mark_of_q, is_note_mark};
+use crate::page::linked_prose;
 use crate::text::case::is_small;
 use crate::text::chars::{is_blank, without_space_before};
 use crate::text::punctuation::begins;
@@ -46,7 +47,9 @@ pub(crate) fn build(events: &[Event<'_>], head: &Head, is_left_out: impl Fn(usiz
         (at, node) = reader.step(at, node);
     }
     reader.builder.describe(head.clone());
-    (reader.builder.finish(), reader.pieces)
+    let mut page = reader.builder.finish();
+    linked_prose::unlink(&mut page);
+    (page, reader.pieces)
 }
 
 struct Reader<'e, F> {

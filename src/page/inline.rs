@@ -1,7 +1,9 @@
 //! What stands inside a line of text and may be no word of it: buttons, marks of notes, images, initials.
 
 use crate::text::case::{is_capital, is_small};
-use crate::text::chars::{rfind, trim, trim_start, without_space_after, without_space_before};
+use crate::text::chars::{
+    all, length, rfind, split, trim, trim_end, trim_start, without_space_after, without_space_before,
+};
 use crate::text::punctuation::{
     begins, ends, ends_as_sentence, first_char, is_apostrophe, is_closer, is_end_mark, is_letter, is_opener,
     is_quotation_mark,
@@ -29,15 +31,15 @@ pub(crate) fn is_control_in_prose(before: &str, words: &str, after: &str) -> boo
 /// Whether what is glued to the end of a text is the mark of a note: a number, or a sign that stands for one.
 pub(crate) fn is_note_mark(before: &str, mark: &str) -> bool {
     let mark = trim(mark);
-    let bare = trim_start(mark, is_opener).trim_end_matches(is_closer);
+    let bare = trim_end(trim_start(mark, is_opener), is_closer);
     let is_bracketed = bare.len() < mark.len();
     let is_number = |part: &str| (1..=NOTE_DIGITS).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
-    let is_sign = !bare.is_empty() && bare.chars().all(|c| matches!(c, '*' | '†' | '‡' | '§' | '¶'));
+    let is_sign = !bare.is_empty() && all(bare, |c| matches!(c, '*' | '†' | '‡' | '§' | '¶'));
     let is_letter_of_a_note = is_bracketed && bare.len() == 1 && begins(bare, is_letter);
     if is_sign || is_letter_of_a_note {
         return true;
     }
-    if !bare.split([',', '-', '–']).all(|part| is_number(trim(part))) {
+    if !split(bare, |c| matches!(c, ',' | '-' | '–')).all(|part| is_number(trim(part))) {
         return false;
     }
     // In brackets of the text itself the numbers are words: "[4,5]".
@@ -45,7 +47,7 @@ pub(crate) fn is_note_mark(before: &str, mark: &str) -> bool {
         return false;
     }
     // Letters of scripts without capitals are words, not units.
-    let word = before.chars().rev().take_while(|c| is_letter(*c)).count();
+    let word = length(&before[trim_end(before, is_letter).len()..]);
     let is_cased = ends(before, |c| is_small(c) || is_capital(c));
     let follows_a_mark = ends(before, |c| is_end_mark(c) || is_closer(c) || matches!(c, ',' | ';' | ':'));
     is_bracketed || follows_a_mark || word > LONGEST_UNIT || word > 0 && !is_cased
@@ -58,11 +60,11 @@ fn find_last(text: &str, is: fn(char) -> bool) -> Option<char> {
 
 /// Whether the text that stands for an image is an emoji, with what modifies it.
 pub(crate) fn is_emoji(text: &str) -> bool {
-    let is_part = |c: char| {
+    let is_part: fn(char) -> bool = |c| {
         matches!(c, '\u{203c}' | '\u{2049}' | '\u{200d}' | '\u{20e3}' | '\u{fe0f}' | '\u{2190}'..='\u{2bff}'
             | '\u{1f000}'..='\u{1faff}' | '\u{e0020}'..='\u{e007f}')
     };
-    begins(text, is_part) && text.chars().all(is_part)
+    begins(text, is_part) && all(text, is_part)
 }
 
 /// Whether a text is one large letter, perhaps with the quotation mark that opens it.
@@ -73,8 +75,42 @@ pub(crate) fn is_initial(text: &str) -> bool {
 
 /// Whether an initial may be a word of its own in some language.
 pub(crate) fn is_word(initial: &str) -> bool {
-    ends(initial, |c| matches!(c, 'A' | 'E' | 'I' | 'K' | 'O' | 'S' | 'U' | 'V' | 'W' | 'Y' | 'Z' | 'À' | 'È' | 'É' | 'Ó' | 'Ò'
-        | 'А' | 'Б' | 'В' | 'Ж' | 'З' | 'И' | 'І' | 'К' | 'О' | 'С' | 'У' | 'Є' | 'Я' | 'Η' | 'Ο' | 'Ή'))
+    ends(initial, |c| {
+        matches!(
+            c,
+            'A' | 'E'
+                | 'I'
+                | 'K'
+                | 'O'
+                | 'S'
+                | 'U'
+                | 'V'
+                | 'W'
+                | 'Y'
+                | 'Z'
+                | 'À'
+                | 'È'
+                | 'É'
+                | 'Ó'
+                | 'Ò'
+                | 'А'
+                | 'Б'
+                | 'В'
+                | 'Ж'
+                | 'З'
+                | 'И'
+                | 'І'
+                | 'К'
+                | 'О'
+                | 'С'
+                | 'У'
+                | 'Є'
+                | 'Я'
+                | 'Η'
+                | 'Ο'
+                | 'Ή'
+        )
+    })
 }
 
 /// Whether a text that stands for what a page draws is the quotation mark of a `q` element.
@@ -90,8 +126,9 @@ pub(crate) fn goes_on_from_initial(text: &str) -> bool {
     if after_apostrophe.len() < text.len() {
         return begins(after_apostrophe, is_letter);
     }
-    let capitals = text.chars().take_while(|c| is_capital(*c)).count();
-    begins(text, is_small) || capitals > 1 && text.chars().nth(capitals).is_some_and(|c| !is_letter(c))
+    let rest = trim_start(text, is_capital);
+    let capitals = length(&text[..text.len() - rest.len()]);
+    begins(text, is_small) || capitals > 1 && !rest.is_empty() && !begins(rest, is_letter)
 }
 
 #[cfg(test)]

@@ -6,8 +6,9 @@
 use crate::page::element::{BLOCK, ElementFacts, INLINE, NEVER_TEXT};
 use crate::page::events::Event;
 use crate::page::hidden::{self, Paragraphs};
+use crate::page::sheets::Sheets;
 use crate::page::sight::Sight;
-use crate::page::style::{Sheets, Style};
+use crate::page::style::Style;
 use crate::text::punctuation::{begins, is_quotation_mark};
 use ego_tree::{NodeId, NodeRef};
 use scraper::node::Element;

@@ -26,10 +26,14 @@ pub(crate) mod html;
 mod inline;
 #[cfg(feature = "html")]
 mod linked_data;
+#[cfg(any(feature = "html", target_arch = "wasm32"))]
+mod linked_prose;
 #[cfg(feature = "html")]
 mod markup;
 #[cfg(any(feature = "html", target_arch = "wasm32"))]
 mod role;
+#[cfg(feature = "html")]
+mod sheets;
 #[cfg(any(feature = "html", target_arch = "wasm32"))]
 mod sight;
 #[cfg(feature = "html")]

@@ -126,15 +126,25 @@ mod tests {
     use super::*;
     use crate::page::element::ElementFacts;
 
-    const SENTENCE: &str = "The harbour council of Port Ellery voted on Tuesday night to close the old north pier.";
+    const STORY: [&str; 10] = [
+        "The harbour council of Port Ellery voted on Tuesday night to close the old north pier to all traffic.",
+        "Engineers who inspected the pier in March found that a third of its piles had lost half of their strength.",
+        "Nobody has run the port for longer than Ines Calder, who has been its harbour master for eleven years.",
+        "Some 60 fishing boats land their catch there every morning, and there is little room for them elsewhere.",
+        "The council set aside 4.2 million crowns for repairs, which the report calls enough for the piles alone.",
+        "Work is to begin in September, after the summer ferries have stopped, and to last until the next spring.",
+        "A group of skippers led by Tomas Brandt has asked a court to delay the closing by a year at the least.",
+        "The court in Ellery said on Wednesday that it would hear the case within ten days of the vote.",
+        "Larger boats are to land their catch in Westhaven, which is 12 kilometres away, until the work is done.",
+        "The deck of the pier was last repaired after the storm of 1987, in which two of its cranes were lost.",
+    ];
 
     /// The paragraphs that are told of ten, of which those in `range` stand on the page in a way of their own.
     fn told_of_ten(sight: Sight, range: std::ops::Range<u32>) -> usize {
-        let mut events = vec![Event::Open(ElementFacts { name: "article", ..ElementFacts::default() })];
-        for _ in 0..10 {
-            events.push(Event::Open(ElementFacts { name: "p", ..ElementFacts::default() }));
-            events.push(Event::Text(SENTENCE));
-            events.push(Event::Close);
+        let element = |name| Event::Open(ElementFacts { name, ..ElementFacts::default() });
+        let mut events = vec![element("article")];
+        for sentence in STORY {
+            events.extend([element("p"), Event::Text(sentence), Event::Close]);
         }
         let look =
             |nodes: &[u32]| nodes.iter().map(|node| if range.contains(node) { sight } else { Sight::Seen }).collect();

@@ -75,16 +75,16 @@ const languageOf = (element) => {
 const isQuoted = (element) => !/^\s*["“”„‟«»‹›「」『』＂]/.test(element.textContent ?? '') && /quote|"[^"]/.test(getComputedStyle(element, '::before').content);
 
 /**
- * What an element that stands in a line is to the reader of the stream, by the letter of its event.
+ * What an element that stands in a line is to the reader of the stream: the letters of the events that enter it.
  *
  * @param {Element} element
  * @param {string} name
  */
-const lineEvent = (element, name) => {
+const lettersOf = (element, name) => {
   // Only links that lead to a place on the page may be marks of notes.
-  if (name === 'a') return element.getAttribute('href')?.includes('#') ? '\x02s\x02a' : '\x02a';
-  if (name === 'button' || name === 'svg') return '\x02b';
-  return name === 'sup' ? '\x02s' : '';
+  if (name === 'a') return element.getAttribute('href')?.includes('#') ? 'sa' : 'a';
+  if (name === 'button' || name === 'svg') return 'b';
+  return name === 'sup' ? 's' : '';
 };
 
 /**
@@ -159,8 +159,9 @@ export function walk(root, never, inline, block, nodes) {
       continue;
     }
     growing &&= !begins;
-    const event = begins ? `\0${name}${bare ? '' : attributesOf(element)}` : lineEvent(element, name);
-    stream += event;
+    const letters = begins ? '' : lettersOf(element, name);
+    if (begins) stream += `\0${name}${bare ? '' : attributesOf(element)}`;
+    for (const letter of letters) stream += `\x02${letter}`;
     const given = name === 'slot' ? /** @type {HTMLSlotElement} */ (element).assignedNodes?.() ?? [] : [];
     const quoted = name === 'q' && isQuoted(element) ? element : undefined;
     if (quoted) {
@@ -168,7 +169,7 @@ export function walk(root, never, inline, block, nodes) {
       nodes.push(quoted);
     }
     // What was entered is left again.
-    const end = quoted ? '\x08”' : begins ? '\x03' : event.replace(/[^\x02]/g, '').replaceAll('\x02', '\x03');
+    const end = quoted ? '\x08”' : '\x03'.repeat(begins ? 1 : letters.length);
     stack.push({ node: given.length > 0 ? null : (element.shadowRoot ?? element).firstChild, alone: false, begins, end, quoted });
     for (const each of given.reverse()) stack.push({ node: each, alone: true, begins: false, end: '' });
   }
@@ -212,15 +213,22 @@ const isCutOff = (element, style, apart) => {
 const isLegible = (style) =>
   parseFloat(style.fontSize) >= 2 && !(parseFloat(style.textIndent) < OUT_OF_SIGHT) && (!/^rgba.*, 0\)$/.test(style.color) || style.backgroundClip.includes('text'));
 
-/** How an element with what is in it stands on the page. @param {Element} element @param {CSSStyleDeclaration} style */
+/**
+ * How an element with what is in it stands on the page.
+ *
+ * @param {Element} element
+ * @param {CSSStyleDeclaration} style
+ */
 const sightOf = (element, style) => {
   const apart = /^(abs|fix)/.test(style.position);
   if (style.textDecorationLine.includes('line-through')) return 2;
   if (isCutOff(element, style, apart) && !standsForNeighbour(element)) return 2;
   // What is animated is there to be faded in.
-  const still = apart || !/[1-9]/.test(style.transitionDuration + style.animationDuration);
-  return Number(style.opacity) < 0.02 && still ? 1 : 0;
+  return Number(style.opacity) < 0.02 && (apart || !/[1-9]/.test(style.transitionDuration + style.animationDuration)) ? 1 : 0;
 };
+
+/** Whether an element has nothing by which a page tells it from others, so that its style is that of its surroundings. @param {Element} element */
+const isPlain = (element) => !element.hasAttributes() && !/^(s|del|strike)$/.test(element.localName);
 
 /**
  * How texts and images stand on the page: 0 seen, 1 transparent, 2 cut off, out of sight, without size or struck out. Asked
@@ -230,22 +238,25 @@ const sightOf = (element, style) => {
  * @param {Uint32Array} numbers which of them
  */
 export function look(nodes, numbers) {
-  /** @type {Map<Element, { sight: number, style: CSSStyleDeclaration }>} */
+  /** Of an element, how it stands on the page, and how its text does. @type {Map<Element, [element: number, text: number]>} */
   const known = new Map();
   return Uint8Array.from(numbers, (number) => {
-    const own = around(nodes[number]);
-    if (!own || own.closest('math')) return 0;
     const path = [];
-    let element = /** @type {Element | undefined} */ (own);
-    for (; element && !known.has(element); element = around(element)) path.push(element);
-    let sight = (element && known.get(element)?.sight) ?? 0;
-    for (const each of path.reverse()) {
-      const style = getComputedStyle(each);
-      sight = Math.max(sight, sightOf(each, style));
-      known.set(each, { sight, style });
+    let element = around(nodes[number]);
+    for (; element && !known.has(element); element = around(element)) {
+      if (element.localName === 'math') return 0;
+      path.push(element);
     }
-    const style = known.get(own)?.style;
-    return style && !isLegible(style) ? 2 : sight;
+    let [sight, text] = (element && known.get(element)) ?? [0, 0];
+    for (const each of path.reverse()) {
+      if (!isPlain(each)) {
+        const style = getComputedStyle(each);
+        sight = Math.max(sight, sightOf(each, style));
+        text = isLegible(style) ? sight : 2;
+      }
+      known.set(each, [sight, text]);
+    }
+    return text;
   });
 }
 
