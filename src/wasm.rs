@@ -5,7 +5,7 @@ use crate::article::Article;
 use crate::error::Error;
 use crate::language::{self, Language, pack};
 use crate::options::Options;
-use crate::page::body::{self, Found};
+use crate::page::body::Found;
 use crate::page::dom::{self, LivePage};
 use crate::text::span::Span;
 use crate::text::utf16::byte_at_utf16;
@@ -57,7 +57,7 @@ pub fn summarize_text(text: &JsString, options: &JsValue) -> Result<JsValue, JsV
 /// As for [`summarize_text`].
 #[wasm_bindgen(js_name = summarizeElement)]
 pub fn summarize_element(root: &Element, options: &JsValue) -> Result<JsValue, JsValue> {
-    let found = body::find(&dom::walk(root).page).map_err(|e| error_to_js(&e))?;
+    let (_, found) = dom::read(root).map_err(|e| error_to_js(&e))?;
     to_js(&found.article, options)
 }
 
@@ -66,8 +66,7 @@ pub fn summarize_element(root: &Element, options: &JsValue) -> Result<JsValue, J
 #[wasm_bindgen]
 #[must_use]
 pub fn locate(root: &Element, sentence: &str, offset: u32) -> Option<Range> {
-    let live = dom::walk(root);
-    let found = body::find(&live.page).ok()?;
+    let (live, found) = dom::read(root).ok()?;
     let text = found.article.text();
     let expected = byte_at_utf16(text, offset as usize);
     // The standard library's search for a string would add a KB to the wasm.
@@ -81,8 +80,7 @@ pub fn locate(root: &Element, sentence: &str, offset: u32) -> Option<Range> {
 #[wasm_bindgen]
 #[must_use]
 pub fn mentions(root: &Element, name: &str, lang: Option<String>) -> Vec<Range> {
-    let live = dom::walk(root);
-    let Ok(found) = body::find(&live.page) else { return Vec::new() };
+    let Ok((live, found)) = dom::read(root) else { return Vec::new() };
     let (list, mentions) = entities(&found.article, lang.as_deref());
     let named = mentions.into_iter().filter(|(_, at)| list[*at].name == name);
     named.filter_map(|(span, _)| place(&live, &found, span)).collect()

@@ -1,6 +1,7 @@
 //! The article on any page: pages of our own making, one trap each, and pages made to hurt.
 //!
-//! What is the article is marked in the pages: each of its paragraphs stands between `<!--body-->` and `<!--/body-->`.
+//! What is the article is marked in the pages: each of its paragraphs stands between `<!--body-->` and `<!--/body-->`, what
+//! of one is not seen between `<!--out-->` and `<!--/out-->`, and what the page draws without a text in `<!--+…-->`.
 #![cfg(all(feature = "cli", not(target_arch = "wasm32")))]
 #![allow(clippy::print_stderr, reason = "what is not measured is said")]
 #![allow(clippy::expect_used, reason = "a test may stop where it stands")]
@@ -30,7 +31,15 @@ fn marked(html: &str) -> Vec<String> {
 
 /// The text between tags, white space folded.
 fn text_of(html: &str) -> String {
-    let text: String = html.split('<').map(|piece| piece.split_once('>').map_or(piece, |(_, text)| text)).collect();
+    let shown: String = html
+        .split("<!--out-->")
+        .map(|piece| piece.split_once("<!--/out-->").map_or(piece, |(_, shown)| shown))
+        .collect::<String>()
+        .split("<!--+")
+        .enumerate()
+        .map(|(at, piece)| if at == 0 { piece.to_owned() } else { piece.replacen("-->", "", 1) })
+        .collect();
+    let text: String = shown.split('<').map(|piece| piece.split_once('>').map_or(piece, |(_, text)| text)).collect();
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

@@ -4,9 +4,12 @@
 
 use crate::collections::hash::Key;
 use crate::page::element::ElementFacts;
+use crate::page::inline::{goes_on_from_initial, is_initial, is_word};
 use crate::page::metadata::titles::Titles;
 use crate::page::role::{self, Role};
-use crate::text::chars::trim_end;
+use crate::text::case::is_small;
+use crate::text::chars::{trim_end, trim_start};
+use crate::text::punctuation::{begins, is_invisible};
 
 /// What a block of text is, by the element it stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,11 +85,13 @@ pub(crate) struct Page {
 
 /// Where a piece of text landed: for finding the way back from a summary to the page.
 #[derive(Clone, Copy, Debug)]
-#[cfg_attr(not(target_arch = "wasm32"), expect(dead_code, reason = "only a live page has a place to go back to"))]
 pub(crate) struct BlockOffset {
     pub(crate) block: usize,
     /// Bytes of the block's text before this piece.
     pub(crate) offset: usize,
+    /// Bytes of white space at its beginning that were left out.
+    #[cfg_attr(not(target_arch = "wasm32"), expect(dead_code, reason = "only a live page has a place to go back to"))]
+    pub(crate) skipped: usize,
 }
 
 /// Collects a walker's events into a [`Page`].
@@ -100,6 +105,8 @@ pub(crate) struct PageBuilder {
     broken: bool,
     /// Whether text has come to its end since a heading was entered.
     heading_ended: bool,
+    /// Whether the last block is one large letter.
+    initial: bool,
     links: usize,
 }
 
@@ -168,30 +175,50 @@ impl PageBuilder {
 
     /// Text as it stands in the page. Says where it landed, unless it was white space between blocks.
     pub(crate) fn text(&mut self, raw: &str) -> Option<BlockOffset> {
-        let blank = raw.bytes().all(is_space);
-        if blank && !self.growing {
+        let mut rest = trim_start(raw, is_blank_character);
+        let is_blank = rest.is_empty();
+        if is_blank && !self.growing {
             return None;
         }
-        self.broken &= blank;
-        if !self.growing {
+        self.broken &= is_blank;
+        if self.growing {
+            let splits_a_word =
+                self.line().is_some_and(|line| is_initial(line) && !is_word(line)) && begins(rest, is_small);
+            rest = if splits_a_word { rest } else { raw };
+        } else {
             let around = self.open.last()?;
-            self.page.blocks.push(Block {
+            let mut block = Block {
                 kind: around.kind,
                 text: String::new(),
                 link_bytes: 0,
                 container: around.container,
                 own_element: around.own_element,
-            });
+            };
+            if self.initial
+                && goes_on_from_initial(rest)
+                && let Some(Block { text, link_bytes, .. }) = self.page.blocks.pop()
+            {
+                block = Block { text, link_bytes, ..block };
+            } else {
+                rest = raw;
+            }
+            self.page.blocks.push(block);
             self.growing = true;
+            self.initial = false;
         }
         let block = self.page.blocks.len().checked_sub(1)?;
         let last = &mut self.page.blocks[block];
         let offset = last.text.len();
-        fold(&mut last.text, raw, |_, _| {});
+        fold(&mut last.text, rest, |_, _| {});
         if self.links > 0 {
             last.link_bytes += last.text.len() - offset;
         }
-        Some(BlockOffset { block, offset })
+        Some(BlockOffset { block, offset, skipped: raw.len() - rest.len() })
+    }
+
+    /// The text of the line that is not at its end yet.
+    pub(crate) fn line(&self) -> Option<&str> {
+        self.page.blocks.last().filter(|_| self.growing).map(|block| &*block.text)
     }
 
     /// What the page says of itself.
@@ -231,6 +258,8 @@ impl PageBuilder {
             let kept = trim_end(&block.text, |c| c == ' ').len();
             block.text.truncate(kept);
             self.heading_ended = true;
+            // Letters of an alphabet's list are items.
+            self.initial = block.kind != BlockKind::Item && is_initial(&block.text);
         }
         self.growing = false;
         self.broken = false;
@@ -252,6 +281,11 @@ pub(crate) fn fold(out: &mut String, raw: &str, mut each: impl FnMut(usize, usiz
             out.push(c);
         }
     }
+}
+
+/// White space of HTML, or a character that is not seen.
+const fn is_blank_character(c: char) -> bool {
+    is_invisible(c) || c.is_ascii() && is_space(c as u8)
 }
 
 /// HTML's ASCII white space. A no-break space is text.
@@ -297,6 +331,34 @@ mod tests {
         builder.close();
         let texts: Vec<_> = builder.finish().blocks.into_iter().map(|b| b.text).collect();
         assert_eq!(texts, ["One two", "Three"]);
+    }
+
+    /// What elements of these names, each with its text, make one after the other.
+    fn blocks_of(elements: &[(&str, &str)]) -> Vec<String> {
+        let mut builder = PageBuilder::default();
+        builder.open(element("article"));
+        for (name, text) in elements {
+            builder.open(element(name));
+            builder.text(text);
+            builder.close();
+        }
+        builder.finish().blocks.into_iter().map(|block| block.text).collect()
+    }
+
+    #[test]
+    fn an_initial_in_a_box_of_its_own_begins_the_paragraph_after_it() {
+        assert_eq!(blocks_of(&[("div", "T"), ("p", "\n he town council")]), ["The town council"]);
+        assert_eq!(blocks_of(&[("p", " “T "), ("p", "HE TOWN council")]), ["“THE TOWN council"]);
+        assert_eq!(blocks_of(&[("h2", "Ж"), ("p", "ители города")]), ["Жители города"]);
+        assert_eq!(blocks_of(&[("h2", "A"), ("p", "Ash, a tree")]), ["A", "Ash, a tree"]);
+        assert_eq!(blocks_of(&[("span", "T"), ("span", " he town")]), ["The town"]);
+        assert_eq!(blocks_of(&[("span", "A"), ("span", " town")]), ["A town"]);
+        assert_eq!(blocks_of(&[("li", "A"), ("li", "b")]), ["A", "b"]);
+    }
+
+    #[test]
+    fn what_is_not_seen_makes_no_block() {
+        assert_eq!(blocks_of(&[("p", "\u{feff}"), ("p", " \u{200b}"), ("p", "The harbour")]), ["The harbour"]);
     }
 
     #[test]

@@ -12,12 +12,20 @@ pub(crate) struct ElementFacts<'a> {
     pub(crate) is_inline: bool,
 }
 
-/// Elements that stand inside a line of text, by spaces; all others, unknown ones too, begin a block.
+/// Elements that stand inside a line of text, by spaces.
 pub(crate) const INLINE: &str = "\
-    a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q rp rt ruby s samp slot \
-    small span strike strong sub sup time tt u var wbr";
+    a abbr acronym b bdi bdo big blink button cite code data del dfn em font i img ins kbd label mark math nobr output q \
+    rb ruby s samp slot small span strike strong sub sup svg time tt u var wbr";
 
-/// Elements whose content is never text of an article, by spaces. The widget itself is one of them.
+/// Elements that begin a block, by commas, as in a selector. Those on neither list, custom ones mostly, stand in a line or
+/// begin a block by what they hold and where they stand.
+pub(crate) const BLOCK: &str = "\
+    address,article,aside,blockquote,body,caption,center,dd,details,dialog,dir,div,dl,dt,fieldset,figcaption,figure,footer,\
+    form,h1,h2,h3,h4,h5,h6,header,hgroup,hr,html,legend,li,listing,main,menu,nav,ol,optgroup,option,p,plaintext,pre,search,\
+    section,summary,table,tbody,td,tfoot,th,thead,tr,ul,xmp";
+
+/// Elements whose content is never text of an article, by spaces: what is said of the reading of a word or a formula is
+/// no word of the sentence. The widget itself is one of them.
 pub(crate) const NEVER_TEXT: &str = "\
-    script style noscript template svg math iframe object embed video audio canvas map img picture button \
-    select textarea input datalist progress meter head title meta link nut-graf";
+    script style noscript template iframe object embed video audio canvas map picture select textarea input datalist \
+    progress meter head title meta link rp rt rtc annotation annotation-xml desc metadata defs nut-graf";

@@ -1,17 +1,17 @@
-//! The HTML walker: HTML text → [`Page`], on the html5ever parser. Native only.
+//! HTML text → article, on the html5ever parser. Native only.
 
 use crate::article::Article;
 use crate::error::Error;
-use crate::page::block::{Page, PageBuilder};
-use crate::page::body::{self, Found};
+use crate::page::block::{Head, Page};
+#[cfg(feature = "eval")]
+use crate::page::body;
+use crate::page::body::Found;
 use crate::page::depth;
-use crate::page::element::{ElementFacts, INLINE, NEVER_TEXT};
+use crate::page::markup::{self, Hidden};
 use crate::page::metadata::imprint::Imprint;
 use crate::page::metadata::reader::Metadata;
-use ego_tree::iter::Edge;
-use scraper::node::Element;
-use scraper::{Html, Node};
-use std::collections::HashSet;
+use crate::page::sight::{self, Reading};
+use scraper::Html;
 
 impl Article<'_> {
     /// Finds the article on a page given as HTML.
@@ -26,27 +26,29 @@ impl Article<'_> {
 /// Finds the article of a page given as HTML.
 fn find_article(html: &str) -> Result<Article<'static>, Error> {
     let document = parse(html);
-    let mut page = walk_as(&document, Hidden::LeftOut);
-    let mut found = body::find(&page);
-    if found.is_err() && !page.head.is_paid {
+    let metadata = Metadata::read(&document);
+    let head = metadata.head();
+    let mut reading = read_as(&document, &head, Hidden::LeftOut);
+    if reading.found.is_err() && !head.is_paid {
         // Scripts may show what the markup hides; a page whose whole story is hidden does so.
-        let all = walk_as(&document, Hidden::Read);
-        if let Ok(shown) = body::find(&all) {
-            (page, found) = (all, Ok(shown));
+        let all = read_as(&document, &head, Hidden::Read);
+        if all.found.is_ok() {
+            reading = all;
         }
     }
-    let Found { article, blocks, headline } = found?;
+    let Found { article, blocks, headline } = reading.found?;
     if is_binary(article.text()) {
         return Err(Error::no_article());
     }
-    let imprint = Imprint::of(&Metadata::read(&document), &page, headline, &blocks);
+    let imprint = Imprint::of(&metadata, &reading.page, headline, &blocks);
     Ok(Article { byline: imprint.byline, published: imprint.published, ..article })
 }
 
 /// Parses a page and walks it as it is shown, as far as its markup tells.
 #[cfg(feature = "eval")]
 pub(crate) fn walk(html: &str) -> Page {
-    walk_as(&parse(html), Hidden::LeftOut)
+    let document = parse(html);
+    read_as(&document, &Metadata::read(&document).head(), Hidden::LeftOut).page
 }
 
 /// Broken markup is mended as browsers mend it.
@@ -54,50 +56,13 @@ fn parse(html: &str) -> Html {
     Html::parse_document(&depth::limit(html))
 }
 
-/// What to do with elements that their attributes hide.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Hidden {
-    LeftOut,
-    Read,
-}
-
-fn walk_as(document: &Html, hidden: Hidden) -> Page {
-    let mut builder = PageBuilder::default();
-    let mut passed_over = None;
-    let never: HashSet<&str> = NEVER_TEXT.split(' ').collect();
-    let inline: HashSet<&str> = INLINE.split(' ').collect();
-    // An iteration over edges, no recursion: pages may be nested as deep as they like.
-    for edge in document.tree.root().traverse() {
-        match edge {
-            Edge::Open(node) => {
-                if passed_over.is_some() {
-                    continue;
-                }
-                match node.value() {
-                    Node::Text(text) => {
-                        builder.text(text);
-                    }
-                    Node::Element(element) if element.name() == "br" => builder.line_break(),
-                    Node::Element(element)
-                        if never.contains(element.name()) || hidden == Hidden::LeftOut && is_hidden(element) =>
-                    {
-                        passed_over = Some(node.id());
-                    }
-                    Node::Element(element) => builder.open(facts(element, inline.contains(element.name()))),
-                    _ => {}
-                }
-            }
-            Edge::Close(node) if passed_over == Some(node.id()) => passed_over = None,
-            Edge::Close(node) if passed_over.is_none() => {
-                if node.value().as_element().is_some_and(|e| e.name() != "br") {
-                    builder.close();
-                }
-            }
-            Edge::Close(_) => {}
-        }
-    }
-    builder.describe(Metadata::read(document).head());
-    builder.finish()
+fn read_as(document: &Html, head: &Head, hidden: Hidden) -> Reading {
+    let walked = markup::walk(document, hidden);
+    let look = |nodes: &[u32]| {
+        let sight = |node: &u32| walked.sights.get(*node as usize).copied().unwrap_or_default();
+        nodes.iter().map(sight).collect()
+    };
+    sight::read(&walked.events, head, look)
 }
 
 /// Whether a text holds more than one control character (or one that could not be decoded) in fifty, as no prose does.
@@ -111,35 +76,6 @@ fn is_binary(text: &str) -> bool {
 #[must_use]
 pub fn block_features(html: &str) -> Vec<(String, Vec<u8>)> {
     body::block_features(&walk(html))
-}
-
-/// Whether an element is not shown, as far as its attributes tell.
-fn is_hidden(element: &Element) -> bool {
-    let attr = |name| element.attr(name).unwrap_or_default();
-    // React streams parts of a page in hidden elements of this name and shows them once they are there.
-    let is_streamed = || attr("id").starts_with("S:");
-    let hidden_by_rule = |rule: &str| {
-        let mut sides = rule.split(':').map(str::trim);
-        matches!((sides.next(), sides.next()), (Some("display"), Some("none")) | (Some("visibility"), Some("hidden")))
-    };
-    let waits_for_script =
-        element.name() == "dialog" && element.attr("open").is_none() || element.attr("popover").is_some();
-    waits_for_script
-        || attr("aria-hidden") == "true"
-        || element.attr("hidden").is_some_and(|value| value != "until-found") && !is_streamed()
-        || attr("style").split(';').any(hidden_by_rule)
-}
-
-fn facts(element: &Element, is_inline: bool) -> ElementFacts<'_> {
-    let attr = |name| element.attr(name).unwrap_or_default();
-    ElementFacts {
-        name: element.name(),
-        class: attr("class"),
-        id: attr("id"),
-        role: attr("role"),
-        itemprop: attr("itemprop"),
-        is_inline,
-    }
 }
 
 #[cfg(test)]

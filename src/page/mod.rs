@@ -1,8 +1,8 @@
 //! From a page to the article on it.
 //!
-//! Two walkers, the live DOM ([`dom`], in the browser) and HTML text ([`html`], native), tell one
-//! [`block::PageBuilder`] what they meet. It makes a flat list of blocks; [`body`] decides which of
-//! them are the story.
+//! Two walkers, the live DOM ([`dom`], in the browser) and HTML text ([`markup`], native), write what they meet as the
+//! same [`events`]. A flat list of blocks is made of them; [`body`] decides which of them are the story, and [`sight`]
+//! leaves out of it what nobody sees.
 
 #[cfg(any(feature = "html", target_arch = "wasm32"))]
 mod block;
@@ -15,13 +15,29 @@ pub(crate) mod dom;
 #[cfg(any(feature = "html", target_arch = "wasm32"))]
 mod element;
 #[cfg(any(feature = "html", target_arch = "wasm32"))]
+mod events;
+#[cfg(any(feature = "html", target_arch = "wasm32"))]
 mod features;
 #[cfg(feature = "html")]
+mod hidden;
+#[cfg(feature = "html")]
 pub(crate) mod html;
+#[cfg(any(feature = "html", target_arch = "wasm32"))]
+mod inline;
+#[cfg(any(feature = "html", target_arch = "wasm32"))]
+mod linked_prose;
+#[cfg(feature = "html")]
+mod markup;
 #[cfg(any(feature = "html", target_arch = "wasm32"))]
 mod metadata;
 #[cfg(any(feature = "html", target_arch = "wasm32"))]
 mod role;
+#[cfg(feature = "html")]
+mod sheets;
+#[cfg(any(feature = "html", target_arch = "wasm32"))]
+mod sight;
+#[cfg(feature = "html")]
+mod style;
 #[cfg(any(feature = "html", target_arch = "wasm32"))]
 mod trees;
 #[cfg(any(feature = "html", target_arch = "wasm32"))]

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
 import { ROOT } from '../../scripts/environment.mjs';
-import { STORY, articleOf, behaviour, escapeHTML, pageOf, setUp } from './harness.mjs';
+import { CONTENT_SECURITY_POLICY, STORY, articleOf, behaviour, escapeHTML, pageOf, setUp } from './harness.mjs';
 
 setUp();
 
@@ -13,13 +13,18 @@ setUp();
 const FIXTURES = `${ROOT}/tests/fixtures/pages`;
 const WIDGET = '<script type="module" src="/dist/nutgraf.js"></script>';
 
+/** Some pages hide words by styles of their own. */
+const STYLED = CONTENT_SECURITY_POLICY.replace("style-src 'self'", "$& 'unsafe-inline'");
+
 /** @param {string} name */
 const fixture = (name) => readFileSync(`${FIXTURES}/${name}.html`, 'utf8');
 
-/** What a made page marks as its article, a paragraph an item. @param {string} html */
+/** What a made page marks as its article, a paragraph an item; tests/pages.rs says how. @param {string} html */
 const marked = (html) =>
   [...html.matchAll(/<!--body-->(.*?)<!--\/body-->/gs)].map(([, body]) =>
     body
+      .replace(/<!--out-->.*?<!--\/out-->/gs, '')
+      .replace(/<!--\+(.*?)-->/g, '$1')
       .replace(/<[^>]*>/g, '')
       .replace(/\s+/g, ' ')
       .trim(),
@@ -72,6 +77,7 @@ for (const name of readdirSync(FIXTURES).map((file) => file.replace('.html', '')
     `${name}: the live page gives the article that its HTML gives`,
     async (page) => {
       const html = withoutScripts(fixture(name));
+      page.setPolicy(STYLED);
       await page.openHTML(html, { defined: false });
       await reveal(page);
       assert.deepEqual(await live(page), fromHTML(html));
@@ -79,6 +85,30 @@ for (const name of readdirSync(FIXTURES).map((file) => file.replace('.html', '')
     // Their pictures and frames are not there.
     { allows: /\.jpg|frame|menu\.html|story\.html/ },
   );
+}
+
+for (const name of ['initials', 'inline-elements']) {
+  behaviour(`${name}: every paragraph is found in its place on the page`, async (page) => {
+    const html = withoutScripts(fixture(name));
+    page.setPolicy(STYLED);
+    await page.openHTML(html, { defined: false });
+    const { text } = /** @type {{ text: string }} */ (await live(page));
+    const places = await page.run(async (/** @type {string} */ article) => {
+      const { default: init, locate } = await import(/** @type {string} */ ('/pkg/nutgraf.js'));
+      await init({ module_or_path: '/dist/nutgraf.wasm' });
+      let offset = 0;
+      return article.split('\n\n').map((paragraph) => {
+        const range = locate(document.body, paragraph, offset);
+        offset += paragraph.length + 2;
+        return [paragraph, range?.toString() ?? 'nowhere', range?.getBoundingClientRect().height];
+      });
+    }, text);
+    assert.equal(places.length, marked(html).length);
+    for (const [paragraph, place, height] of places) {
+      const ends = (/** @type {string} */ words) => [words.replace(/^“/, '').slice(0, 5), words.trimEnd().slice(-8)];
+      assert.deepEqual([ends(place), height > 0], [ends(paragraph), true]);
+    }
+  }, { allows: /\.jpg/ });
 }
 
 /**
