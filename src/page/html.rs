@@ -6,7 +6,7 @@ use crate::page::block::{Head, Page, PageBuilder};
 use crate::page::element::{ElementFacts, INLINE, NEVER_TEXT};
 use crate::page::linked_data::LinkedData;
 use crate::page::role::Role;
-use crate::page::{body, depth};
+use crate::page::{body, depth, kind_features, signs};
 use ego_tree::iter::Edge;
 use scraper::node::Element;
 use scraper::{Html, Node};
@@ -39,6 +39,17 @@ fn find_article(html: &str) -> Result<Article<'static>, Error> {
         return Err(Error::no_article());
     }
     Ok(Article { byline: byline(&page), published: page.head.published, ..article })
+}
+
+/// What tells the kind of a page, and whether anything on it reads like an article: for `make train-page-kinds`.
+#[cfg(feature = "eval")]
+#[must_use]
+pub fn kind_features(html: &str) -> (Vec<u8>, bool) {
+    let document = parse(html);
+    let page = walk_as(&document, Hidden::LeftOut);
+    let body = body::find(&page).map(|found| found.blocks);
+    let row = kind_features::measure(&page, body.as_deref().unwrap_or_default(), &signs::of_html(&document));
+    (row.to_vec(), body.is_ok())
 }
 
 /// Parses a page and walks it as it is shown, as far as its markup tells.

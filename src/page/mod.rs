@@ -21,7 +21,15 @@ pub(crate) mod html;
 #[cfg(feature = "html")]
 mod linked_data;
 #[cfg(any(feature = "html", target_arch = "wasm32"))]
+pub(crate) mod kind;
+#[cfg(any(feature = "html", target_arch = "wasm32"))]
+pub(crate) mod kind_features;
+#[cfg(any(feature = "html", target_arch = "wasm32"))]
+mod kind_weights;
+#[cfg(any(feature = "html", target_arch = "wasm32"))]
 mod role;
+#[cfg(any(feature = "html", target_arch = "wasm32"))]
+mod signs;
 #[cfg(any(feature = "html", target_arch = "wasm32"))]
 mod trees;
 #[cfg(any(feature = "html", target_arch = "wasm32"))]
