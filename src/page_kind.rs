@@ -1,5 +1,6 @@
 //! What a page is taken for.
 
+#[cfg(feature = "serde")]
 use crate::score;
 
 /// The kind of a page.
@@ -85,6 +86,9 @@ pub struct PageGuess {
     #[cfg_attr(feature = "serde", serde(serialize_with = "score::serialize"))]
     pub confidence: f64,
 }
+
+/// A confidence is a number from 0 to 1, never "not a number".
+impl Eq for PageGuess {}
 
 #[cfg(feature = "serde")]
 fn by_name<S: serde::Serializer>(kind: &PageKind, serializer: S) -> Result<S::Ok, S::Error> {

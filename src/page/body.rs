@@ -23,7 +23,6 @@ const ALL_LINK: f64 = 0.8;
 pub(crate) struct Found {
     pub(crate) article: Article<'static>,
     /// For each paragraph the index of its block.
-    #[cfg_attr(not(target_arch = "wasm32"), expect(dead_code, reason = "only a live page has a place to go back to"))]
     pub(crate) blocks: Vec<usize>,
 }
 

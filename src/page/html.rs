@@ -1,12 +1,13 @@
 //! The HTML walker: HTML text → [`Page`], on the html5ever parser. Native only.
 
 use crate::article::Article;
-use crate::error::Error;
+use crate::error::{Error, ErrorKind};
 use crate::page::block::{Head, Page, PageBuilder};
 use crate::page::element::{ElementFacts, INLINE, NEVER_TEXT};
 use crate::page::linked_data::LinkedData;
 use crate::page::role::Role;
-use crate::page::{body, depth, kind_features, signs};
+use crate::page::body::Found;
+use crate::page::{body, depth, kind, kind_features, signs_html};
 use ego_tree::iter::Edge;
 use scraper::node::Element;
 use scraper::{Html, Node};
@@ -16,8 +17,22 @@ impl Article<'_> {
     /// Finds the article on a page given as HTML.
     ///
     /// # Errors
-    /// `no-article` when nothing on the page reads like one, `empty` when there is no text at all.
+    /// `no-article` when nothing on the page reads like one, or the page is of another kind ([`Error::page`] says of which);
+    /// `empty` when there is no text at all.
     pub fn from_html(html: &str) -> Result<Article<'static>, Error> {
+        let article = find_article(html)?;
+        match article.page {
+            Some(page) if !page.kind.is_article() => Err(Error::no_article_on(page)),
+            _ => Ok(article),
+        }
+    }
+
+    /// Finds what reads most like an article on a page given as HTML, of whatever kind the page is:
+    /// [`Article::page`] says what it was taken for.
+    ///
+    /// # Errors
+    /// `no-article` when nothing on the page reads like one, `empty` when there is no text at all.
+    pub fn from_any_html(html: &str) -> Result<Article<'static>, Error> {
         find_article(html)
     }
 }
@@ -34,11 +49,18 @@ fn find_article(html: &str) -> Result<Article<'static>, Error> {
             (page, found) = (all, Ok(shown));
         }
     }
-    let article = found?.article;
+    let signs = signs_html::of_html(&document);
+    let guess = |body: &[usize]| kind::guess(&page, body, &signs);
+    let Found { article, blocks } = match found {
+        Ok(found) => found,
+        Err(error) if error.kind() == ErrorKind::NoArticle => return Err(Error::no_article_on(guess(&[]))),
+        Err(error) => return Err(error),
+    };
     if is_binary(article.text()) {
         return Err(Error::no_article());
     }
-    Ok(Article { byline: byline(&page), published: page.head.published, ..article })
+    let kind = Some(guess(&blocks));
+    Ok(Article { byline: byline(&page), page: kind, published: page.head.published, ..article })
 }
 
 /// What tells the kind of a page, and whether anything on it reads like an article: for `make train-page-kinds`.
@@ -48,7 +70,7 @@ pub fn kind_features(html: &str) -> (Vec<u8>, bool) {
     let document = parse(html);
     let page = walk_as(&document, Hidden::LeftOut);
     let body = body::find(&page).map(|found| found.blocks);
-    let row = kind_features::measure(&page, body.as_deref().unwrap_or_default(), &signs::of_html(&document));
+    let row = kind_features::measure(&page, body.as_deref().unwrap_or_default(), &signs_html::of_html(&document));
     (row.to_vec(), body.is_ok())
 }
 

@@ -6,7 +6,7 @@
 use super::kind_weights::{LEAST, WEIGHTS};
 use crate::page::block::Page;
 use crate::page::kind_features::{self, DATED, FEATURES, SAID_LIVE, SAID_OPINION};
-use crate::page::signs::{self, Signs};
+use crate::page::signs::Signs;
 use crate::page::trees::Forest;
 use crate::page_kind::{PageGuess, PageKind};
 use std::sync::OnceLock;

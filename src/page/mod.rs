@@ -29,7 +29,9 @@ mod kind_weights;
 #[cfg(any(feature = "html", target_arch = "wasm32"))]
 mod role;
 #[cfg(any(feature = "html", target_arch = "wasm32"))]
-mod signs;
+pub(crate) mod signs;
+#[cfg(feature = "html")]
+mod signs_html;
 #[cfg(any(feature = "html", target_arch = "wasm32"))]
 mod trees;
 #[cfg(any(feature = "html", target_arch = "wasm32"))]

@@ -31,20 +31,6 @@ pub(crate) const LIVE: u32 = 1 << 23;
 pub(crate) const COUNTED: usize = 8;
 /// Fields to fill in or choose from.
 pub(crate) const FIELDS: usize = 0;
-/// Fields for a password.
-const PASSWORDS: usize = 1;
-/// Preformatted text.
-const PREFORMATTED: usize = 2;
-/// Pieces of code in a line of text.
-const CODE: usize = 3;
-/// Points in time.
-const TIMES: usize = 4;
-/// Telephone numbers and mail addresses to follow.
-const CONTACTS: usize = 5;
-/// Links to places on the same page.
-const PLACES: usize = 6;
-/// Links to pages beside this one, as generators of documentation write them.
-const RELATIVE: usize = 7;
 
 /// What was found.
 #[derive(Clone, Copy, Debug, Default)]
@@ -76,8 +62,10 @@ pub(crate) struct Said<'a> {
     pub(crate) types: &'a str,
     /// The page's canonical address.
     pub(crate) address: &'a str,
-    /// The class of the body, the generator, and the end of the title, where sites have their names.
-    pub(crate) classes: &'a str,
+    /// The title, at whose end sites have their names.
+    pub(crate) title: &'a str,
+    /// The class of the body, and the generator.
+    pub(crate) names: &'a str,
     /// Sections of the publication, a line each.
     pub(crate) sections: &'a str,
     /// What stands on buttons, a line each.
@@ -99,7 +87,7 @@ impl Signs {
             is_live_by_type: types & LIVE != 0,
             lists: types & (TYPE_LISTS | OPINION | LIVE)
                 | path_lists & (PATH_LISTS | OPINION | LIVE)
-                | of_words(said.classes) & SAYS_LISTS
+                | (of_words(said.names) | of_words(end_of_title(said.title))) & SAYS_LISTS
                 | said.sections.split('\n').fold(0, |lists, section| lists | lists_of_name(section)) & (OPINION | LIVE),
             is_published: said.is_published,
             is_authored: said.is_authored,
@@ -122,7 +110,6 @@ pub(crate) fn count_label(label: &str, counts: &mut [u32; LABELS]) {
 }
 
 /// The end of a title, behind the last mark that parts it.
-#[cfg(feature = "html")]
 fn end_of_title(title: &str) -> &str {
     title.rsplit(['|', '–', '—', '·', '-', ':', '»']).next().unwrap_or_default()
 }
@@ -140,7 +127,7 @@ fn lists_of(word: &str) -> u32 {
 /// The lists that the name of a section is on: the whole of it, or what stands before a colon or a bar.
 pub(crate) fn lists_of_name(name: &str) -> u32 {
     pieces(name, |c| matches!(c, ':' | '：' | '|' | ',' | '/' | '&' | '»' | '>')).take(2).fold(0, |lists, part| {
-        let part = part.trim();
+        let part = part.trim_matches(|c: char| c == '"' || c.is_whitespace());
         // Longer ones are sentences.
         if part.len() > LONGEST_NAME { lists } else { lists | lists_of(part) | lists_of(&part.replace(' ', "-")) }
     })
@@ -174,122 +161,28 @@ fn read_address(address: &str) -> (u32, bool, usize) {
     (lists, is_root, words)
 }
 
-/// The signs of a page given as HTML.
-#[cfg(feature = "html")]
-pub(crate) fn of_html(document: &scraper::Html) -> Signs {
-    let mut texts = Texts::default();
-    for node in document.tree.root().descendants() {
-        if let Some(element) = node.value().as_element() {
-            let text = || node.descendants().filter_map(|d| d.value().as_text().map(|t| &**t)).collect::<String>();
-            texts.read(element, text);
-        }
+/// The signs of the live page that an element stands on.
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn of_live(root: &web_sys::Element) -> Signs {
+    let stream = signs_of(root);
+    let mut parts = stream.split('\u{1}');
+    let mut part = || parts.next().unwrap_or_default();
+    let [types, address, title, names, sections, buttons] = [(); 6].map(|()| part());
+    let mut there = part().bytes().map(|digit| digit == b'1');
+    let mut is_there = || there.next().unwrap_or_default();
+    let [is_published, is_authored, is_in_order] = [(); 3].map(|()| is_there());
+    let mut counts = [0; COUNTED];
+    for (count, number) in counts.iter_mut().zip(part().split(',')) {
+        *count = number.parse().unwrap_or_default();
     }
-    let classes = format!("{} {}", texts.classes, end_of_title(&texts.title));
-    Signs::new(&Said {
-        types: &texts.types,
-        address: if texts.canonical.is_empty() { &texts.shared_address } else { &texts.canonical },
-        classes: &classes,
-        sections: &texts.sections,
-        buttons: &texts.buttons,
-        is_published: texts.is_published,
-        is_authored: texts.is_authored,
-        is_in_order: texts.is_in_order,
-        counts: texts.counts,
-    })
+    Signs::new(&Said { types, address, title, names, sections, buttons, is_published, is_authored, is_in_order, counts })
 }
 
-#[cfg(feature = "html")]
-#[derive(Default)]
-struct Texts {
-    types: String,
-    canonical: String,
-    shared_address: String,
-    classes: String,
-    sections: String,
-    buttons: String,
-    title: String,
-    is_published: bool,
-    is_authored: bool,
-    is_in_order: bool,
-    counts: [u32; COUNTED],
-}
-
-#[cfg(feature = "html")]
-impl Texts {
-    fn read(&mut self, element: &scraper::node::Element, text: impl Fn() -> String) {
-        let attr = |name| element.attr(name).unwrap_or_default();
-        let is_button = element.name() == "button" || element.name() == "input" && matches!(attr("type"), "submit" | "button");
-        let kind = match element.name() {
-            _ if is_button => None,
-            "input" if attr("type") == "password" => Some(PASSWORDS),
-            "input" if attr("type") != "hidden" => Some(FIELDS),
-            "select" | "textarea" => Some(FIELDS),
-            "pre" => Some(PREFORMATTED),
-            "code" => Some(CODE),
-            "time" => Some(TIMES),
-            "a" if attr("href").starts_with("tel:") || attr("href").starts_with("mailto:") => Some(CONTACTS),
-            "a" if attr("href").starts_with('#') => Some(PLACES),
-            "a" if is_relative(attr("href")) => Some(RELATIVE),
-            _ => None,
-        };
-        if let Some(kind) = kind {
-            self.counts[kind] += 1;
-        }
-        let add = |to: &mut String, said: &str| to.extend([said, "\n"]);
-        if let Some(said) = element.attr("itemtype") {
-            add(&mut self.types, said);
-        }
-        self.is_published |= attr("itemprop") == "datePublished";
-        self.is_in_order |= matches!(attr("rel"), "next" | "prev");
-        self.is_authored |= attr("rel") == "author" || attr("itemprop") == "author";
-        if is_button {
-            add(&mut self.buttons, element.attr("value").map_or_else(&text, str::to_owned).trim());
-        }
-        match element.name() {
-            "title" if self.title.is_empty() => self.title = text(),
-            "body" => add(&mut self.classes, attr("class")),
-            "link" if attr("rel") == "canonical" => self.canonical = attr("href").to_owned(),
-            "meta" => match element.attr("property").or_else(|| element.attr("name")).unwrap_or_default() {
-                "og:type" => self.types.extend(["og", attr("content"), "\n"]),
-                "og:url" => self.shared_address = attr("content").to_owned(),
-                "generator" => add(&mut self.classes, attr("content")),
-                "article:section" => add(&mut self.sections, attr("content")),
-                "article:published_time" => self.is_published = true,
-                "author" | "article:author" => self.is_authored = true,
-                _ => {}
-            },
-            "script" if attr("type") == "application/ld+json" => {
-                let json = text();
-                self.is_published |= json.contains("\"datePublished\"");
-                self.is_authored |= json.contains("\"author\"");
-                values(&json, "\"@type\"", |said| add(&mut self.types, said));
-                values(&json, "\"articleSection\"", |said| add(&mut self.sections, said));
-            }
-            _ => {}
-        }
-    }
-}
-
-/// Whether an address is that of a page in the same folder, or beside or under it.
-#[cfg(feature = "html")]
-fn is_relative(address: &str) -> bool {
-    address.starts_with(|c: char| c == '.' || c.is_ascii_alphanumeric()) && !address.split(['/', '?', '#']).any(|part| part.ends_with(':')) && !address.starts_with("javascript:")
-}
-
-/// Calls `each` with the raw text of every value of a key: a string, or a list of strings with what parts them.
-#[cfg(feature = "html")]
-fn values(json: &str, key: &str, mut each: impl FnMut(&str)) {
-    for rest in json.split(key).skip(1) {
-        let Some(value) = rest.trim_start().strip_prefix(':').map(str::trim_start) else { continue };
-        let end = match value.as_bytes().first() {
-            Some(b'"') => value[1..].find('"').map(|at| at + 1),
-            Some(b'[') => value.find(']'),
-            _ => None,
-        };
-        if let Some(end) = end {
-            each(value[1..end].trim_matches('"'));
-        }
-    }
+#[cfg(target_arch = "wasm32")]
+#[wasm_bindgen::prelude::wasm_bindgen(module = "/src/page/signs.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = signs)]
+    fn signs_of(root: &web_sys::Element) -> String;
 }
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
 //! Batches: an article a line in, a summary a line out, in order, on all cores.
 
-use crate::arguments::Format;
+use crate::arguments::{Format, SummarizeArguments};
 use crate::failure::{Failure, Status};
 use crate::html;
-use crate::input::Kind;
+use crate::input::{Kind, article_of_page};
 use crate::render;
 use indicatif::{ProgressBar, ProgressStyle};
 use nutgraf::{Article, Options, SummaryType};
@@ -30,7 +30,7 @@ struct Line {
 pub(crate) fn summarize(
     text: &str,
     options: &Options,
-    format: Format,
+    asked: &SummarizeArguments,
     out: &mut impl Write,
 ) -> Result<Status, Failure> {
     let lines: Vec<(usize, &str)> = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()).collect();
@@ -41,13 +41,13 @@ pub(crate) fn summarize(
     let mut failed = 0;
     for chunk in lines.chunks(LINES_AT_A_TIME) {
         let results: Vec<Result<Vec<u8>, (Value, Failure)>> =
-            chunk.par_iter().map(|(_, line)| summarize_line(line, options, format)).collect();
+            chunk.par_iter().map(|(_, line)| summarize_line(line, options, asked)).collect();
         for ((number, _), result) in chunk.iter().zip(results) {
             match result {
                 Ok(rendered) => out.write_all(&rendered)?,
                 Err((id, failure)) => {
                     failed += 1;
-                    report(out, format, *number + 1, id, &failure)?;
+                    report(out, asked.format, *number + 1, id, &failure)?;
                 }
             }
         }
@@ -67,19 +67,19 @@ fn progress_bar(lines: usize) -> ProgressBar {
 }
 
 /// The output for a line, or the line's id as far as it is known and what is wrong.
-fn summarize_line(line: &str, options: &Options, format: Format) -> Result<Vec<u8>, (Value, Failure)> {
+fn summarize_line(line: &str, options: &Options, asked: &SummarizeArguments) -> Result<Vec<u8>, (Value, Failure)> {
     let line: Line = serde_json::from_str(line).map_err(|e| {
         let id = serde_json::from_str::<Value>(line).ok().and_then(|v| v.get("id").cloned());
         (id.unwrap_or_default(), Failure::bad_input(format!("not a line of JSON with text or html: {e}")))
     })?;
     let id = line.id.clone();
-    render_line(&line, options, format).map_err(|failure| (id, failure))
+    render_line(&line, options, asked).map_err(|failure| (id, failure))
 }
 
-fn render_line(line: &Line, options: &Options, format: Format) -> Result<Vec<u8>, Failure> {
+fn render_line(line: &Line, options: &Options, asked: &SummarizeArguments) -> Result<Vec<u8>, Failure> {
     let is_page = line.html.is_some();
     let mut article = match (&line.text, &line.html) {
-        (None, Some(html)) => Article::from_html(html)?,
+        (None, Some(html)) => article_of_page(html, asked.any_page)?,
         (Some(text), None) => Article::from_text(text),
         (Some(_), Some(_)) => return Err(Failure::bad_input("both text and html are given")),
         (None, None) => return Err(Failure::bad_input("neither text nor html is given")),
@@ -92,7 +92,7 @@ fn render_line(line: &Line, options: &Options, format: Format) -> Result<Vec<u8>
     }
     let summary = nutgraf::summarize(&article, options)?;
     let mut out = Vec::new();
-    match format {
+    match asked.format {
         Format::Json => {
             let id = (!line.id.is_null()).then(|| ("id", line.id.clone()));
             render::json_line(&mut out, id, &summary)?;
