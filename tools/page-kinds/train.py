@@ -42,15 +42,15 @@ PARAMETERS = {
     "num_threads": 1,
     "verbose": -1,
 }
-# A made page counts for half a real one: its words say nothing, and its make is known.
-MADE_WEIGHT = 0.5
+# A made page counts for a third of a real one: its words say nothing, and its make is known.
+MADE_WEIGHT = 0.3
 # Strength of the L2 penalty on the weights that tell the others apart, a unit being the half of a feature's range.
 PENALTY = 2.0
 UNIT = 100
 # Weights are stored in steps of 1/32 a unit, in eight bits.
 WEIGHT_STEPS = 32
 FOLDS = 10
-# So many articles of a hundred are to be taken for articles.
+# So many of the articles are to be taken for articles.
 OFFERED = 0.99
 
 
