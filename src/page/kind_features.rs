@@ -27,7 +27,7 @@ pub(crate) const SAID_OPINION: usize = OF_BLOCKS + signs::COUNTED + signs::LABEL
 pub(crate) const SAID_LIVE: usize = SAID_OPINION + 1;
 
 /// A paragraph of so many bytes that ends as a sentence is prose.
-const PROSE_BYTES: usize = 100;
+const PROSE_BYTES: usize = 60;
 /// More link text than this share, of 200, makes a block a link.
 const LINKED: u8 = 160;
 /// A block of at most so many bytes may be a price.

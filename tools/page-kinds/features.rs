@@ -26,7 +26,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         .filter_map(|line| <[&str; 4]>::try_from(line.as_slice()).ok())
         .map(|[path, site, kind, set]| Ok(row(&read(path)?, [set, site, kind, path])))
         .collect();
-    let made = made::pages(COPIES);
+    let made = made::pages(0..COPIES);
     let made_rows: Vec<String> =
         made.par_iter().map(|page| row(&page.html, ["made", page.name, page.kind, &format!("{:?}", page.dress)])).collect();
     let mut out = io::BufWriter::new(io::stdout().lock());

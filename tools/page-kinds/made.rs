@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 use std::fmt::Write;
+use std::ops::Range;
 
 const TEMPLATES: &str = include_str!("../../tests/fixtures/page-kinds/templates.txt");
 const WORDS: &str = include_str!("../../tests/fixtures/page-kinds/words.txt");
@@ -42,8 +43,8 @@ struct Template {
     body: String,
 }
 
-/// All pages, `copies` of each template in each dress.
-pub(crate) fn pages(copies: usize) -> Vec<Made> {
+/// Pages of every template in every dress, one for each number.
+pub(crate) fn pages(numbers: Range<usize>) -> Vec<Made> {
     let templates = templates();
     let words = words();
     let mut languages: Vec<&str> = words.keys().map(|(language, _)| *language).collect();
@@ -51,7 +52,7 @@ pub(crate) fn pages(copies: usize) -> Vec<Made> {
     languages.dedup();
     let mut made = Vec::new();
     for (number, template) in templates.iter().filter(|t| t.kind != "frame").enumerate() {
-        for copy in 0..copies {
+        for copy in numbers.clone() {
             for (at, dress) in Dress::ALL.into_iter().enumerate() {
                 let mut random = Random(((number * 1_000 + copy) * 3 + at) as u64);
                 (0..8).for_each(|_| _ = random.next());

@@ -22,8 +22,8 @@ from forest import tokens  # noqa: E402
 
 KINDS = ["article", "listing", "product", "forum", "documentation", "service"]
 ARTICLES = {"article", "opinion", "live-blog"}
-TREES = 150
-LEAVES = 4
+TREES = 200
+LEAVES = 6
 PARAMETERS = {
     "objective": "binary",
     "num_leaves": LEAVES,
@@ -42,8 +42,8 @@ PARAMETERS = {
     "num_threads": 1,
     "verbose": -1,
 }
-# A made page counts for a third of a real one: its words say nothing, and its make is known.
-MADE_WEIGHT = 0.3
+# A made page counts for less than a real one: its words say nothing, and its make is known.
+MADE_WEIGHT = 0.6
 # Strength of the L2 penalty on the weights that tell the others apart, a unit being the half of a feature's range.
 PENALTY = 2.0
 UNIT = 100
