@@ -74,9 +74,13 @@ fn main() -> Result<(), Box<dyn Error>> {
         println!("cargo::rerun-if-changed=www/labels");
         fs::write(out.join("labels.rs"), labels()?)?;
     }
-    let bits = [("IDENTIFYING_BITS", IDENTIFYING_BITS), ("CLASS_BITS", CLASS_BITS), ("PAGE_BITS", PAGE_BITS), ("LINE_BITS", LINE_BITS)].map(
-        |(name, bits)| format!("#[allow(dead_code)] // With few features.\npub(crate) const {name}: u32 = {bits};\n"),
-    );
+    let bits = [
+        ("IDENTIFYING_BITS", IDENTIFYING_BITS),
+        ("CLASS_BITS", CLASS_BITS),
+        ("PAGE_BITS", PAGE_BITS),
+        ("LINE_BITS", LINE_BITS),
+    ]
+    .map(|(name, bits)| format!("#[allow(dead_code)] // With few features.\npub(crate) const {name}: u32 = {bits};\n"));
     Ok(fs::write(out.join("bits.rs"), bits.concat())?)
 }
 

@@ -3,10 +3,10 @@
 use crate::article::Article;
 use crate::error::{Error, ErrorKind};
 use crate::page::block::{Head, Page, PageBuilder};
+use crate::page::body::Found;
 use crate::page::element::{ElementFacts, INLINE, NEVER_TEXT};
 use crate::page::linked_data::LinkedData;
 use crate::page::role::Role;
-use crate::page::body::Found;
 use crate::page::{body, depth, kind, kind_features, signs_html};
 use ego_tree::iter::Edge;
 use scraper::node::Element;

@@ -56,13 +56,8 @@ fn score(row: &[u8; FEATURES], weights: &[i8; FEATURES + 1]) -> f64 {
 
 /// Which of the articles' kinds it is, where it is surely enough one.
 fn of_article(row: &[u8; FEATURES], signs: &Signs, article: f64) -> PageGuess {
-    let is_live =
-        signs.is_live_by_type || row[SAID_LIVE] > 0 && row[DATED] >= LEAST_ENTRIES;
-    let said = if is_live {
-        Some(PageKind::LiveBlog)
-    } else {
-        (row[SAID_OPINION] > 0).then_some(PageKind::Opinion)
-    };
+    let is_live = signs.is_live_by_type || row[SAID_LIVE] > 0 && row[DATED] >= LEAST_ENTRIES;
+    let said = if is_live { Some(PageKind::LiveBlog) } else { (row[SAID_OPINION] > 0).then_some(PageKind::Opinion) };
     match said {
         Some(kind) => PageGuess { kind, confidence: article * SAID_IS_TRUE },
         None => PageGuess { kind: PageKind::Article, confidence: article },

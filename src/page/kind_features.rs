@@ -7,8 +7,8 @@ use crate::collections::hash::{Key, key_of_pair};
 use crate::collections::map::Table;
 use crate::page::block::{Block, BlockKind, Page};
 use crate::page::features::{log, share};
-use crate::page::signs::{self, KIND_LISTS, Signs};
 use crate::page::role::Role;
+use crate::page::signs::{self, KIND_LISTS, Signs};
 use crate::page::vote::home;
 use crate::text::punctuation::ends_as_sentence;
 use std::ops::Range;
@@ -303,7 +303,8 @@ fn is_price(block: &Block) -> bool {
     let is_sign = |c| matches!(c, '$' | '\u{a3}' | '\u{a5}' | '\u{e3f}' | '\u{20a0}'..='\u{20c0}' | '円' | '元' | '원');
     let is_code = |word: &str| {
         let word = word.trim_matches(|c: char| !c.is_alphabetic());
-        ["kr", "zł", "Kč", "EUR", "USD", "GBP", "CHF", "TL", "руб", "грн", "Rp", "lei", "Ft", "ریال", "تومان"].contains(&word)
+        ["kr", "zł", "Kč", "EUR", "USD", "GBP", "CHF", "TL", "руб", "грн", "Rp", "lei", "Ft", "ریال", "تومان"]
+            .contains(&word)
     };
     text.contains(is_sign) || text.split(' ').any(is_code)
 }

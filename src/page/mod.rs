@@ -18,14 +18,14 @@ mod element;
 mod features;
 #[cfg(feature = "html")]
 pub(crate) mod html;
-#[cfg(feature = "html")]
-mod linked_data;
 #[cfg(any(feature = "html", target_arch = "wasm32"))]
 pub(crate) mod kind;
 #[cfg(any(feature = "html", target_arch = "wasm32"))]
 pub(crate) mod kind_features;
 #[cfg(any(feature = "html", target_arch = "wasm32"))]
 mod kind_weights;
+#[cfg(feature = "html")]
+mod linked_data;
 #[cfg(any(feature = "html", target_arch = "wasm32"))]
 mod role;
 #[cfg(any(feature = "html", target_arch = "wasm32"))]

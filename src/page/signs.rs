@@ -78,7 +78,8 @@ pub(crate) struct Said<'a> {
 
 impl Signs {
     pub(crate) fn new(said: &Said<'_>) -> Self {
-        let of_words = |text: &str| pieces(text, |c| !c.is_alphanumeric()).fold(0, |lists, word| lists | lists_of(word));
+        let of_words =
+            |text: &str| pieces(text, |c| !c.is_alphanumeric()).fold(0, |lists, word| lists | lists_of(word));
         let mut labels = [0; LABELS];
         said.buttons.split('\n').for_each(|label| count_label(label, &mut labels));
         let (path_lists, is_root, slug_words) = read_address(said.address);
@@ -175,7 +176,18 @@ pub(crate) fn of_live(root: &web_sys::Element) -> Signs {
     for (count, number) in counts.iter_mut().zip(part().split(',')) {
         *count = number.parse().unwrap_or_default();
     }
-    Signs::new(&Said { types, address, title, names, sections, buttons, is_published, is_authored, is_in_order, counts })
+    Signs::new(&Said {
+        types,
+        address,
+        title,
+        names,
+        sections,
+        buttons,
+        is_published,
+        is_authored,
+        is_in_order,
+        counts,
+    })
 }
 
 #[cfg(target_arch = "wasm32")]
@@ -200,9 +212,10 @@ mod tests {
         assert_ne!(path("https://example.org/forum/viewtopic.php?f=3&t=20") & 1 << 11, 0);
         assert_ne!(path("https://example.org/2026/05/opinion/the-bridge-must-stay-open") & OPINION, 0);
         let root = |address| Signs::new(&Said { address, ..Said::default() }).is_root;
-        assert_eq!(["https://example.org", "https://example.org/", "/en/", "https://example.org/bridge", ""].map(root), [
-            true, true, true, false, false
-        ]);
+        assert_eq!(
+            ["https://example.org", "https://example.org/", "/en/", "https://example.org/bridge", ""].map(root),
+            [true, true, true, false, false]
+        );
     }
 
     #[test]

@@ -60,7 +60,8 @@ struct Texts {
 impl Texts {
     fn read(&mut self, element: &Element, text: impl Fn() -> String) {
         let attr = |name| element.attr(name).unwrap_or_default();
-        let is_button = element.name() == "button" || element.name() == "input" && matches!(attr("type"), "submit" | "button");
+        let is_button =
+            element.name() == "button" || element.name() == "input" && matches!(attr("type"), "submit" | "button");
         let kind = match element.name() {
             _ if is_button => None,
             "input" if attr("type") == "password" => Some(PASSWORDS),
@@ -90,7 +91,9 @@ impl Texts {
         match element.name() {
             "title" if self.title.is_empty() => self.title = text(),
             "body" => add(&mut self.names, attr("class")),
-            "link" if attr("rel") == "canonical" && self.canonical.is_empty() => self.canonical = attr("href").to_owned(),
+            "link" if attr("rel") == "canonical" && self.canonical.is_empty() => {
+                self.canonical = attr("href").to_owned()
+            }
             "meta" => match element.attr("property").or_else(|| element.attr("name")).unwrap_or_default() {
                 "og:type" => self.types.extend(["og", attr("content"), "\n"]),
                 "og:url" if self.shared_address.is_empty() => self.shared_address = attr("content").to_owned(),

@@ -27,8 +27,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         .map(|[path, site, kind, set]| Ok(row(&read(path)?, [set, site, kind, path])))
         .collect();
     let made = made::pages(0..COPIES);
-    let made_rows: Vec<String> =
-        made.par_iter().map(|page| row(&page.html, ["made", page.name, page.kind, &format!("{:?}", page.dress)])).collect();
+    let made_rows: Vec<String> = made
+        .par_iter()
+        .map(|page| row(&page.html, ["made", page.name, page.kind, &format!("{:?}", page.dress)]))
+        .collect();
     let mut out = io::BufWriter::new(io::stdout().lock());
     writeln!(out, "set\tsite\tkind\tpath\tfound\t{}", nutgraf::PAGE_KIND_FEATURES.join("\t"))?;
     for row in rows {

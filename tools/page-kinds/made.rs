@@ -150,7 +150,8 @@ impl Filler<'_> {
                 }
                 let date = if said("published").is_some() { ",\"datePublished\":\"2026-05-06\"" } else { "" };
                 if let Some(kind) = said("ld") {
-                    let _ = write!(head, "<script type=\"application/ld+json\">{{\"@type\":\"{kind}\"{date}}}</script>");
+                    let _ =
+                        write!(head, "<script type=\"application/ld+json\">{{\"@type\":\"{kind}\"{date}}}</script>");
                 }
                 class = said("body").unwrap_or_default();
             }
@@ -203,7 +204,12 @@ impl Filler<'_> {
             "s" => self.sentence(),
             "p" => (0..self.random.from_to(2, 5)).map(|_| self.sentence()).collect::<Vec<_>>().join(" "),
             "name" => self.word("names"),
-            "date" => format!("{}.{}.20{}", self.random.from_to(1, 28), self.random.from_to(1, 12), self.random.from_to(10, 26)),
+            "date" => format!(
+                "{}.{}.20{}",
+                self.random.from_to(1, 28),
+                self.random.from_to(1, 12),
+                self.random.from_to(10, 26)
+            ),
             "time" => format!("{}:{:02}", self.random.from_to(6, 23), self.random.from_to(0, 59)),
             "price" => {
                 let sum = format!("{}.{:02}", self.random.from_to(3, 900), self.random.from_to(0, 99));
