@@ -7,7 +7,7 @@ use crate::page::body::Found;
 use crate::page::element::{ElementFacts, INLINE, NEVER_TEXT};
 use crate::page::linked_data::LinkedData;
 use crate::page::role::Role;
-use crate::page::{body, depth, kind, kind_features, signs_html};
+use crate::page::{body, depth, kind, signs_html};
 use ego_tree::iter::Edge;
 use scraper::node::Element;
 use scraper::{Html, Node};
@@ -70,7 +70,11 @@ pub fn kind_features(html: &str) -> (Vec<u8>, bool) {
     let document = parse(html);
     let page = walk_as(&document, Hidden::LeftOut);
     let body = body::find(&page).map(|found| found.blocks);
-    let row = kind_features::measure(&page, body.as_deref().unwrap_or_default(), &signs_html::of_html(&document));
+    let row = crate::page::kind_features::measure(
+        &page,
+        body.as_deref().unwrap_or_default(),
+        &signs_html::of_html(&document),
+    );
     (row.to_vec(), body.is_ok())
 }
 

@@ -108,7 +108,7 @@ impl Random {
         (self.0 >> 33) as usize
     }
 
-    fn from_to(&mut self, least: usize, most: usize) -> usize {
+    fn between(&mut self, least: usize, most: usize) -> usize {
         least + self.next() % (most - least + 1)
     }
 }
@@ -183,7 +183,7 @@ impl Filler<'_> {
                 let (inner, after) = split_block(after);
                 let times = match name[1..].split_once('-') {
                     Some((least, most)) => {
-                        self.random.from_to(least.parse().unwrap_or_default(), most.parse().unwrap_or_default())
+                        self.random.between(least.parse().unwrap_or_default(), most.parse().unwrap_or_default())
                     }
                     None => self.random.next() % 2,
                 };
@@ -202,17 +202,17 @@ impl Filler<'_> {
     fn value(&mut self, name: &str) -> String {
         match name {
             "s" => self.sentence(),
-            "p" => (0..self.random.from_to(2, 5)).map(|_| self.sentence()).collect::<Vec<_>>().join(" "),
+            "p" => (0..self.random.between(2, 5)).map(|_| self.sentence()).collect::<Vec<_>>().join(" "),
             "name" => self.word("names"),
             "date" => format!(
                 "{}.{}.20{}",
-                self.random.from_to(1, 28),
-                self.random.from_to(1, 12),
-                self.random.from_to(10, 26)
+                self.random.between(1, 28),
+                self.random.between(1, 12),
+                self.random.between(10, 26)
             ),
-            "time" => format!("{}:{:02}", self.random.from_to(6, 23), self.random.from_to(0, 59)),
+            "time" => format!("{}:{:02}", self.random.between(6, 23), self.random.between(0, 59)),
             "price" => {
-                let sum = format!("{}.{:02}", self.random.from_to(3, 900), self.random.from_to(0, 99));
+                let sum = format!("{}.{:02}", self.random.between(3, 900), self.random.between(0, 99));
                 match self.random.next() % 4 {
                     0 => format!("${sum}"),
                     1 => format!("{sum} €"),
@@ -220,9 +220,9 @@ impl Filler<'_> {
                     _ => format!("{sum} kr"),
                 }
             }
-            "n" => self.random.from_to(2, 900).to_string(),
+            "n" => self.random.between(2, 900).to_string(),
             "slug" => {
-                let count = self.random.from_to(1, 4);
+                let count = self.random.between(1, 4);
                 let mut slug = || ["blue", "river", "old", "bridge", "chair", "green", "north"][self.random.next() % 7];
                 (0..count).map(|_| slug()).collect::<Vec<_>>().join("-")
             }
@@ -248,7 +248,7 @@ impl Filler<'_> {
     }
 
     fn sentence(&mut self) -> String {
-        let count = self.random.from_to(8, 24);
+        let count = self.random.between(8, 24);
         self.phrase(count) + &self.word("end")
     }
 }
