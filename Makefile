@@ -5,7 +5,7 @@ MAKEFLAGS += --no-print-directory --no-builtin-rules
 WITH_TOOLS := . scripts/env.sh;
 
 .DEFAULT_GOAL := help
-.PHONY: help demo build test fuzz lint eval train cross-validate rouge eval-pages eval-pages-live train-pages train-names score-names train-kinds score-kinds gazetteer bench recipe lighthouse shots clean
+.PHONY: help demo build test fuzz lint eval train cross-validate rouge eval-pages eval-pages-live train-pages train-page-kinds train-names score-names train-kinds score-kinds gazetteer bench recipe lighthouse shots clean
 PAGES ?= ../shared/pages
 NAMES ?= ../shared
 
@@ -78,6 +78,11 @@ eval-pages-live: ## the same pages in Chromium: what the live walk finds, and it
 
 train-pages: ## fit the block classifier on the development pages, with cross-validation (PAGES=../shared/pages)
 	@$(WITH_TOOLS) scripts/setup build; tools/pages/train.sh $(PAGES)
+
+OTHERS ?= target/page-kinds
+
+train-page-kinds: ## cross-validate and fit what tells the kinds of pages, and write the tables of docs/page-kinds.md (PAGES=../shared/pages)
+	@$(WITH_TOOLS) scripts/setup build; tools/page-kinds/train.sh $(PAGES) $(OTHERS)
 
 train-names: ## cross-validate and fit the weights of the name tagger (src/analysis/entity/names_*.bin) on NAMES=../shared
 	@$(WITH_TOOLS) scripts/setup build; mkdir -p target/names; \

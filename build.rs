@@ -25,6 +25,8 @@ use std::{env, fs};
 const IDENTIFYING_BITS: u32 = 17;
 /// The same for class names.
 const CLASS_BITS: u32 = 18;
+/// The same for the words that pages say of themselves, of which each page has few.
+const PAGE_BITS: u32 = 20;
 /// The same for boilerplate lines, where a false hit would cost a paragraph: one in 8,700.
 const LINE_BITS: u32 = 23;
 /// Words by the number of their list.
@@ -37,6 +39,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=src/boilerplate/lines.txt");
     println!("cargo::rerun-if-changed=src/page/class_words.txt");
     println!("cargo::rerun-if-changed=src/page/block_trees.txt");
+    println!("cargo::rerun-if-changed=src/page/kind_trees.txt");
+    println!("cargo::rerun-if-changed=src/page/page_words.txt");
     println!("cargo::rerun-if-changed=src/note/phrases");
     println!("cargo::rerun-if-changed=src/text");
     println!("cargo::rerun-if-changed=src/collections/hash.rs");
@@ -59,17 +63,24 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::write(out.join("function_words.gcs"), packed(&identifying, IDENTIFYING_BITS))?;
     let classes = sections(&fs::read_to_string("src/page/class_words.txt")?, &CLASS_SECTIONS)?;
     fs::write(out.join("class_words.gcs"), packed(&classes, CLASS_BITS))?;
+    let said = sections(&fs::read_to_string("src/page/page_words.txt")?, &PAGE_SECTIONS)?;
+    fs::write(out.join("page_words.gcs"), packed(&said, PAGE_BITS))?;
     let lines = fs::read_to_string("src/boilerplate/lines.txt")?;
     let phrases = lines.lines().filter(|l| !l.starts_with('#'));
     fs::write(out.join("boilerplate.gcs"), set(0, phrases.map(collections::hash::hash_of), LINE_BITS))?;
     fs::write(out.join("block_trees.bin"), trees(&fs::read_to_string("src/page/block_trees.txt")?)?)?;
+    fs::write(out.join("kind_trees.bin"), trees(&fs::read_to_string("src/page/kind_trees.txt")?)?)?;
     if env::var_os("CARGO_FEATURE_CLI").is_some() {
         println!("cargo::rerun-if-changed=www/labels");
         fs::write(out.join("labels.rs"), labels()?)?;
     }
-    let bits = [("IDENTIFYING_BITS", IDENTIFYING_BITS), ("CLASS_BITS", CLASS_BITS), ("LINE_BITS", LINE_BITS)].map(
-        |(name, bits)| format!("#[allow(dead_code)] // With few features.\npub(crate) const {name}: u32 = {bits};\n"),
-    );
+    let bits = [
+        ("IDENTIFYING_BITS", IDENTIFYING_BITS),
+        ("CLASS_BITS", CLASS_BITS),
+        ("PAGE_BITS", PAGE_BITS),
+        ("LINE_BITS", LINE_BITS),
+    ]
+    .map(|(name, bits)| format!("#[allow(dead_code)] // With few features.\npub(crate) const {name}: u32 = {bits};\n"));
     Ok(fs::write(out.join("bits.rs"), bits.concat())?)
 }
 
@@ -204,3 +215,30 @@ fn set(list: usize, hashes: impl Iterator<Item = u64>, bits: u32) -> Vec<u8> {
 
 /// The sections of `class_words.txt`, in the order in which `src/page/role.rs` reads them.
 const CLASS_SECTIONS: [&str; 6] = ["standfirst", "byline", "boilerplate", "body", "never", "comments"];
+/// The lists of `page_words.txt` in the order of `src/page/signs.rs`.
+const PAGE_SECTIONS: [&str; 24] = [
+    "type-article",
+    "type-listing",
+    "type-product",
+    "type-forum",
+    "type-documentation",
+    "type-service",
+    "og-article",
+    "og-website",
+    "path-article",
+    "path-listing",
+    "path-product",
+    "path-forum",
+    "path-documentation",
+    "path-service",
+    "says-listing",
+    "says-product",
+    "says-forum",
+    "says-documentation",
+    "label-listing",
+    "label-product",
+    "label-forum",
+    "label-service",
+    "opinion",
+    "live",
+];

@@ -14,6 +14,7 @@ const ROOMS = [
   ['collections', 'src/collections/'],
   ['text', 'src/text/'],
   ['score', 'src/score.rs'],
+  ['page_kind', 'src/page_kind.rs'],
   ['error', 'src/error.rs'],
   ['options', 'src/options.rs', 'src/options/'],
   ['article', 'src/article.rs'],

@@ -1,5 +1,6 @@
 //! The article: the one input of every later stage.
 
+use crate::page_kind::PageGuess;
 use crate::text::chars::is_blank;
 use crate::text::punctuation::ends_as_sentence;
 use crate::text::span::Span;
@@ -89,6 +90,8 @@ pub struct Article<'t> {
     pub(crate) byline: Option<String>,
     pub(crate) published: Option<String>,
     pub(crate) language: Option<String>,
+    /// What its page was taken for.
+    pub(crate) page: Option<PageGuess>,
     /// The language that the text is in by its words, if that had to be known to find the article in it.
     pub(crate) identified: Option<&'static str>,
     pub(crate) truncated: bool,
@@ -216,6 +219,12 @@ impl<'t> Article<'t> {
     #[must_use]
     pub fn language(&self) -> Option<&str> {
         self.language.as_deref()
+    }
+
+    /// What the page was taken for that it stands on. Nothing where it was made of text.
+    #[must_use]
+    pub const fn page(&self) -> Option<PageGuess> {
+        self.page
     }
 
     /// Whether text was cut off past [`MAX_TEXT_BYTES`].

@@ -1,5 +1,6 @@
 //! The one error of the library.
 
+use crate::page_kind::PageGuess;
 use std::fmt;
 
 /// Why there is no summary. [`Error::kind`] and [`Error::code`] are stable, for programs; the message is for people.
@@ -14,7 +15,7 @@ pub struct Error {
 pub enum ErrorKind {
     /// There is no text.
     Empty,
-    /// There is text, but nothing in it to choose from.
+    /// There is text, but nothing in it to choose from, or it stands on a page of another kind: see [`Error::page`].
     NoArticle,
     /// An option is not what it may be.
     InvalidOption,
@@ -38,7 +39,7 @@ impl ErrorKind {
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Cause {
     Empty,
-    NoArticle,
+    NoArticle(Option<PageGuess>),
     InvalidOption { name: &'static str, value: String, expected: &'static str },
     InvalidPack,
 }
@@ -52,7 +53,13 @@ impl Error {
     }
 
     pub(crate) const fn no_article() -> Self {
-        Self { cause: Cause::NoArticle }
+        Self { cause: Cause::NoArticle(None) }
+    }
+
+    /// There is none on a page that was taken for this.
+    #[cfg(feature = "html")]
+    pub(crate) const fn no_article_on(page: PageGuess) -> Self {
+        Self { cause: Cause::NoArticle(Some(page)) }
     }
 
     pub(crate) const fn invalid_pack() -> Self {
@@ -70,7 +77,7 @@ impl Error {
     pub const fn kind(&self) -> ErrorKind {
         match self.cause {
             Cause::Empty => ErrorKind::Empty,
-            Cause::NoArticle => ErrorKind::NoArticle,
+            Cause::NoArticle(_) => ErrorKind::NoArticle,
             Cause::InvalidOption { .. } => ErrorKind::InvalidOption,
             Cause::InvalidPack => ErrorKind::InvalidPack,
         }
@@ -82,12 +89,26 @@ impl Error {
         self.kind().code()
     }
 
+    /// What the page was taken for on which no article was found.
+    #[must_use]
+    pub const fn page(&self) -> Option<PageGuess> {
+        match self.cause {
+            Cause::NoArticle(page) => page,
+            _ => None,
+        }
+    }
+
     /// What went wrong, in words. Put together without the standard library's formatting, which the wasm does without.
     #[must_use]
     pub fn message(&self) -> String {
         match &self.cause {
             Cause::Empty => "there is no text to summarize".to_owned(),
-            Cause::NoArticle => "no article was found: there is no sentence to choose from".to_owned(),
+            Cause::NoArticle(Some(page)) if !page.kind.is_article() => {
+                let mut message = "no article was found: this looks like ".to_owned();
+                message.push_str(page.kind.described());
+                message
+            }
+            Cause::NoArticle(_) => "no article was found: there is no sentence to choose from".to_owned(),
             Cause::InvalidPack => "this is no language pack of this release, or not all of it".to_owned(),
             Cause::InvalidOption { name, value, expected } => {
                 let end = value.char_indices().nth(LONGEST_SHOWN).map_or(value.len(), |(at, _)| at);

@@ -76,6 +76,7 @@ mod options;
 #[cfg(feature = "serde")]
 pub mod output;
 mod page;
+mod page_kind;
 mod plain_text;
 mod salience;
 mod score;
@@ -99,7 +100,11 @@ pub use note::notes;
 pub use options::{MAX_SENTENCES, MAX_WORDS, Options, SummaryLength, SummaryType};
 #[cfg(all(feature = "html", feature = "eval"))]
 #[doc(hidden)]
-pub use page::html::block_features;
+pub use page::html::{block_features, kind_features as page_kind_features};
+#[cfg(all(feature = "html", feature = "eval"))]
+#[doc(hidden)]
+pub use page::kind_features::NAMES as PAGE_KIND_FEATURES;
+pub use page_kind::{PageGuess, PageKind};
 pub use salience::{SIGNALS, Signal};
 pub use summary::{ArticleFigures, Mention, Summary, SummarySentence};
 pub use text::fold::on_one_line;

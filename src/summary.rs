@@ -4,6 +4,7 @@ use crate::analysis::Document;
 use crate::analysis::entity::{self, Entity};
 use crate::collections::sorted::{enter, ranked};
 use crate::language::token::TokenKind;
+use crate::page_kind::PageGuess;
 use crate::salience::{SIGNALS, Signal};
 use crate::score;
 use crate::select::Chosen;
@@ -40,6 +41,9 @@ pub struct Summary {
     pub reading_seconds: usize,
     /// What it was made from.
     pub article: ArticleFigures,
+    /// What the page was taken for that the article stands on, where it stands on one.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub page: Option<PageGuess>,
     /// Whether it spares the reader enough of the article to be worth reading in its place. Of a text that is too short
     /// to shorten it is not.
     pub worthwhile: bool,
@@ -197,6 +201,7 @@ impl Summary {
                 reading_seconds: reading_seconds(article_words),
                 text: document.article.owns_text().then(|| text.to_owned()),
             },
+            page: document.article.page(),
             worthwhile: is_worthwhile(words, article_words),
             truncated: document.article.is_truncated(),
         }

@@ -7,6 +7,7 @@ use crate::language::{self, Language, pack};
 use crate::options::Options;
 use crate::page::body::Found;
 use crate::page::dom::{self, LivePage};
+use crate::page::{kind, signs};
 use crate::text::span::Span;
 use crate::text::utf16::byte_at_utf16;
 use crate::{entities, summarize};
@@ -51,14 +52,16 @@ pub fn summarize_text(text: &JsString, options: &JsValue) -> Result<JsValue, JsV
     }
 }
 
-/// Finds the article in an element of the live page and summarizes it. The result carries the article's text.
+/// Finds the article in an element of the live page and summarizes it. The result carries the article's text, and what the
+/// page is taken for, whatever that is: whoever asks has chosen the element.
 ///
 /// # Errors
 /// As for [`summarize_text`].
 #[wasm_bindgen(js_name = summarizeElement)]
 pub fn summarize_element(root: &Element, options: &JsValue) -> Result<JsValue, JsValue> {
-    let (_, found) = dom::read(root).map_err(|e| error_to_js(&e))?;
-    to_js(&found.article, options)
+    let (live, found) = dom::read(root).map_err(|e| error_to_js(&e))?;
+    let guess = kind::guess(&live.page, &found.blocks, &signs::of_live(root));
+    to_js(&Article { page: Some(guess), ..found.article }, options)
 }
 
 /// The place of a summary sentence on the live page. `offset` is where it stood in the article's text, in UTF-16

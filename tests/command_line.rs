@@ -289,6 +289,37 @@ fn bad_input_gives_one_line_and_a_status() {
     fs::remove_file(&binary).expect("to remove");
 }
 
+const SHOP: &str = "<!doctype html><html><head><title>Chairs</title><meta property='og:type' content='product'>\
+    <script type='application/ld+json'>{\"@type\": \"Product\"}</script></head><body><main><h1>A blue chair of ash</h1>\
+    <span>49.00 €</span><form action='/cart'><input name=n><button>Add to cart</button></form><p>This chair of solid ash \
+    carries 120 kilos and was painted by hand in our workshop at the harbour.</p><h2>Specifications</h2><table><tr>\
+    <td>Height</td><td>80 cm</td></tr></table><h2>You may also like</h2><ul><li><a href=/p/2>A red chair</a> <span>39.00 €\
+    </span></li><li><a href=/p/3>A green chair</a> <span>35.00 €</span></li></ul></main>";
+
+#[test]
+fn a_page_that_looks_like_no_article_is_named_and_read_when_asked() {
+    for command in ["summarize", "extract"] {
+        let call = |more: &[&str]| nutgraf(&[&[command, "--format", "json"], more].concat(), SHOP);
+        let refused = call(&[]);
+        assert_refused(&refused, 3, "this looks like a product page");
+        let error = &lines_of_json(&refused)[0]["error"];
+        assert_eq!((&error["code"], &error["page"]["kind"]), (&"no-article".into(), &"product".into()));
+        let read = call(&["--any-page"]);
+        assert!(read.status.success(), "{}", String::from_utf8_lossy(&read.stderr));
+        let result = &lines_of_json(&read)[0];
+        let page = if command == "extract" { result } else { &result["page"] };
+        assert_eq!(page["kind"], "product");
+        assert!(page["confidence"].as_f64().is_some_and(|sure| sure > 0.5 && sure <= 1.0), "{page}");
+    }
+    assert_refused(&nutgraf(&["sentences"], SHOP), 3, "product page");
+    assert!(nutgraf(&["sentences", "--any-page"], SHOP).status.success());
+    let line = serde_json::json!({ "id": 7, "html": SHOP }).to_string();
+    let batch = nutgraf(&["summarize", "--input", "jsonl", "--format", "json"], &line);
+    assert_eq!(batch.status.code(), Some(1));
+    assert_eq!(lines_of_json(&batch)[0]["error"]["page"]["kind"], "product");
+    assert!(lines_of_json(&nutgraf(&["summarize", "--format", "json"], STORY))[0].get("page").is_none());
+}
+
 #[test]
 fn one_bad_file_does_not_stop_the_others() {
     let output = nutgraf(&["summarize", "--format", "json", "no/such/file", "seeds/000_f6ab9ad36a2b0a51.txt"], "");

@@ -6,7 +6,8 @@
  * So the first buttons come when that is over, some time after the page has loaded.
  */
 import { articleOf } from './article.js';
-import { LEAST_WORDS, SENTENCE_WORDS, wordsOf } from './too-short.js';
+import { isArticle } from './page-kind.js';
+import { SENTENCE_WORDS, wordsOf } from './too-short.js';
 
 const TAG = 'nut-graf';
 
@@ -83,8 +84,8 @@ const watch = async (selector, places, wait = WAIT_MS) => {
       article.contains(before?.mark ?? null) ||
       // An article within an article is a comment on it, one in a link a teaser.
       article.parentElement?.closest(`${CONTROL},${selector}`) ||
-      // What is too short is examined again when it has changed.
-      wordsOf(article) < LEAST_WORDS ||
+      // What is none, or too short, is examined again when it has changed.
+      !isArticle(article) ||
       [...document.querySelectorAll(`${TAG}[for]`)].some((host) => articleOf(host) === article)
     ) return;
     const headline = headlineOf(article);

@@ -50,6 +50,7 @@ export { english, summarizeString };
  *
  * @typedef {object} Frame The parts that stay when the summary changes, so that the focus stays too.
  * @property {HTMLElement} stale
+ * @property {HTMLElement} kind
  * @property {HTMLElement} body
  * @property {HTMLElement} entities
  * @property {HTMLElement} note
@@ -90,6 +91,12 @@ const noteOf = ({ article, readingSeconds, truncated }, labels) => {
     ...(truncated ? [labels.truncated] : []),
   ];
   return joinSentences(sentences.filter(Boolean));
+};
+
+/** What the reader should know of the article's kind before its sentences. @param {Summary} summary @param {Labels} labels */
+const kindOf = ({ page }, { kinds }) => {
+  const kind = page?.kind;
+  return kind === 'opinion' || kind === 'live-blog' ? kinds[kind] : '';
 };
 
 /** Whether the article differs. A summary made at publish time does not carry its text. @param {Summary} before @param {Summary} now */
@@ -235,6 +242,7 @@ export class Panel {
     back.setAttribute('popover', 'manual');
     const frame = {
       stale: element('div', 'stale'),
+      kind: element('p', 'kind'),
       body: element('div', 'body'),
       entities: element('div', 'entities'),
       note: element('p', 'note'),
@@ -245,7 +253,7 @@ export class Panel {
     };
     frame.why.append(frame.reasons);
     frame.why.addEventListener('toggle', () => this.#explain());
-    content.replaceChildren(frame.stale, frame.body, frame.entities, frame.note, frame.tools.row, frame.why, back);
+    content.replaceChildren(frame.stale, frame.kind, frame.body, frame.entities, frame.note, frame.tools.row, frame.why, back);
     return frame;
   }
 
@@ -254,6 +262,7 @@ export class Panel {
     const { host, summary, labels, frame } = shown;
     clearHighlight(host);
     stopSpeaking(host);
+    frame.kind.textContent = kindOf(summary, labels);
     frame.body.replaceChildren(sentenceList(shown, entityMarker(summary)));
     frame.entities.replaceChildren(...entityLists(shown));
     frame.note.textContent = noteOf(summary, labels);

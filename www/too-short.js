@@ -3,8 +3,8 @@
  * summary tells better (`worthwhile`), so in doubt the article is not too short.
  */
 
-/** Elements without text for readers. The text of all others counts, also around the story. */
-const UNREAD = /script|style/i;
+/** Elements whose text is not read, or leads elsewhere. The text of all others counts, also around the story. */
+const UNREAD = /^(a|script|style)$/i;
 
 /** The words of a short sentence, and those that a summary must save (LEAST_SAVED in src/summary.rs). */
 export const SENTENCE_WORDS = 20;
@@ -21,15 +21,17 @@ const WORD = /[\u0e00-\u9fff]{1,2}|[^\s\u0e00-\u9fff]+/g;
  * of the properties that are read here: hence `match?.`.
  *
  * @param {Node} root
+ * @param {number} [least] words of a piece of text, if it is to count
  * @returns {number}
  */
-export const wordsOf = (root) => {
+export const wordsOf = (root, least = 0) => {
   // 5 is SHOW_ELEMENT | SHOW_TEXT, 2 FILTER_REJECT, 1 FILTER_ACCEPT.
   const walker = document.createTreeWalker(root, 5, (node) => (UNREAD.test(/** @type {Element} */ (node).tagName) ? 2 : 1));
   let words = 0;
   for (let node; words < LEAST_WORDS && (node = walker.nextNode()); ) {
     const { nodeValue, shadowRoot } = /** @type {Node & Partial<Element>} */ (node);
-    words += shadowRoot ? wordsOf(shadowRoot) : (nodeValue?.match?.(WORD)?.length ?? 0);
+    const found = shadowRoot ? wordsOf(shadowRoot, least) : (nodeValue?.match?.(WORD)?.length ?? 0);
+    if (found >= least) words += found;
   }
   return words;
 };

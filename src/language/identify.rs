@@ -76,7 +76,8 @@ pub(crate) fn identify_declared(text: &str, declared: Language) -> Language {
     let is_contradicted = match sample.candidates {
         _ if identified == Language::Unknown => false,
         Some(candidates) if candidates.contains(&declared) => {
-            sample.words >= CONTRADICTION_WORDS && sample.count(identified) >= CONTRADICTION * sample.count(declared).max(1)
+            sample.words >= CONTRADICTION_WORDS
+                && sample.count(identified) >= CONTRADICTION * sample.count(declared).max(1)
         }
         _ => sample.bytes >= CONTRADICTION_BYTES,
     };

@@ -29,7 +29,7 @@ extern "C" {
 
 /// A page, and where each piece of its text came from.
 pub(crate) struct LivePage {
-    page: Page,
+    pub(crate) page: Page,
     stream: String,
     /// The text nodes and images, in document order.
     nodes: Array,

@@ -303,7 +303,7 @@ fn distance(from: Option<usize>, at: usize) -> u8 {
 }
 
 /// A logarithm to the base 2, in eighths, of `count` + 1: 0 for 0, 8 for 1, 16 for 3.
-fn log(count: usize) -> u8 {
+pub(crate) fn log(count: usize) -> u8 {
     let count = count.min(1 << 24) as u32 + 1;
     let octave = count.ilog2();
     let eighths = ((u64::from(count) << 3) >> octave) & 7;
@@ -311,7 +311,7 @@ fn log(count: usize) -> u8 {
 }
 
 /// A share of a whole in steps of half a per cent; 0 when there is no whole.
-fn share(part: usize, whole: usize) -> u8 {
+pub(crate) fn share(part: usize, whole: usize) -> u8 {
     (part.min(whole) * 200).checked_div(whole).unwrap_or(0) as u8
 }
 

@@ -1,24 +1,38 @@
 //! HTML text → article, on the html5ever parser. Native only.
 
 use crate::article::Article;
-use crate::error::Error;
+use crate::error::{Error, ErrorKind};
 use crate::page::block::{Head, Page};
 #[cfg(feature = "eval")]
 use crate::page::body;
 use crate::page::body::Found;
-use crate::page::depth;
 use crate::page::markup::{self, Hidden};
 use crate::page::metadata::imprint::Imprint;
 use crate::page::metadata::reader::Metadata;
 use crate::page::sight::{self, Reading};
+use crate::page::{depth, kind, signs_html};
 use scraper::Html;
 
 impl Article<'_> {
     /// Finds the article on a page given as HTML.
     ///
     /// # Errors
-    /// `no-article` when nothing on the page reads like one, `empty` when there is no text at all.
+    /// `no-article` when nothing on the page reads like one, or the page is of another kind ([`Error::page`] says of which);
+    /// `empty` when there is no text at all.
     pub fn from_html(html: &str) -> Result<Article<'static>, Error> {
+        let article = find_article(html)?;
+        match article.page {
+            Some(page) if !page.kind.is_article() => Err(Error::no_article_on(page)),
+            _ => Ok(article),
+        }
+    }
+
+    /// Finds what reads most like an article on a page given as HTML, of whatever kind the page is:
+    /// [`Article::page`] says what it was taken for.
+    ///
+    /// # Errors
+    /// `no-article` when nothing on the page reads like one, `empty` when there is no text at all.
+    pub fn from_any_html(html: &str) -> Result<Article<'static>, Error> {
         find_article(html)
     }
 }
@@ -36,12 +50,32 @@ fn find_article(html: &str) -> Result<Article<'static>, Error> {
             reading = all;
         }
     }
-    let Found { article, blocks, headline } = reading.found?;
+    let Reading { page, found, .. } = reading;
+    let signs = signs_html::of_html(&document);
+    let guess = |body: &[usize]| kind::guess(&page, body, &signs);
+    let Found { article, blocks, headline } = match found {
+        Ok(found) => found,
+        Err(error) if error.kind() == ErrorKind::NoArticle => return Err(Error::no_article_on(guess(&[]))),
+        Err(error) => return Err(error),
+    };
     if is_binary(article.text()) {
         return Err(Error::no_article());
     }
-    let imprint = Imprint::of(&metadata, &reading.page, headline, &blocks);
-    Ok(Article { byline: imprint.byline, published: imprint.published, ..article })
+    let kind = Some(guess(&blocks));
+    let imprint = Imprint::of(&metadata, &page, headline, &blocks);
+    Ok(Article { byline: imprint.byline, page: kind, published: imprint.published, ..article })
+}
+
+/// What tells the kind of a page, and whether anything on it reads like an article: for `make train-page-kinds`.
+#[cfg(feature = "eval")]
+#[must_use]
+pub fn kind_features(html: &str) -> (Vec<u8>, bool) {
+    let document = parse(html);
+    let Reading { page, found, .. } = read_as(&document, &Metadata::read(&document).head(), Hidden::LeftOut);
+    let body = found.map(|found| found.blocks);
+    let signs = signs_html::of_html(&document);
+    let row = crate::page::kind_features::measure(&page, body.as_deref().unwrap_or_default(), &signs);
+    (row.to_vec(), body.is_ok())
 }
 
 /// Parses a page and walks it as it is shown, as far as its markup tells.

@@ -25,6 +25,12 @@ pub(crate) mod html;
 #[cfg(any(feature = "html", target_arch = "wasm32"))]
 mod inline;
 #[cfg(any(feature = "html", target_arch = "wasm32"))]
+pub(crate) mod kind;
+#[cfg(any(feature = "html", target_arch = "wasm32"))]
+pub(crate) mod kind_features;
+#[cfg(any(feature = "html", target_arch = "wasm32"))]
+mod kind_weights;
+#[cfg(any(feature = "html", target_arch = "wasm32"))]
 mod linked_prose;
 #[cfg(feature = "html")]
 mod markup;
@@ -36,6 +42,10 @@ mod role;
 mod sheets;
 #[cfg(any(feature = "html", target_arch = "wasm32"))]
 mod sight;
+#[cfg(any(feature = "html", target_arch = "wasm32"))]
+pub(crate) mod signs;
+#[cfg(feature = "html")]
+mod signs_html;
 #[cfg(feature = "html")]
 mod style;
 #[cfg(any(feature = "html", target_arch = "wasm32"))]

@@ -26,20 +26,37 @@ struct Node {
 
 /// What the trees say of a block, in steps of 1/128 of a logit: above 0 it is more likely body than not.
 pub(crate) fn score(row: &[u8; FEATURES]) -> i32 {
-    static FOREST: OnceLock<(Vec<Node>, Vec<usize>)> = OnceLock::new();
-    let (nodes, roots) = FOREST.get_or_init(|| unpack(PACKED));
-    let worth = |root: &usize| {
-        let mut at = *root;
-        while let Some(node) = nodes.get(at) {
-            if node.feature >= FIRST_LEAF {
-                return node.other;
+    static FOREST: OnceLock<Forest> = OnceLock::new();
+    FOREST.get_or_init(|| Forest::unpack(PACKED)).score(row)
+}
+
+/// Trees that were packed by `build.rs`.
+pub(crate) struct Forest {
+    nodes: Vec<Node>,
+    roots: Vec<usize>,
+}
+
+impl Forest {
+    pub(crate) fn unpack(packed: &[u8]) -> Self {
+        let (nodes, roots) = unpack(packed);
+        Self { nodes, roots }
+    }
+
+    /// The sum of what the trees say of a row of features, in steps of 1/128 of a logit.
+    pub(crate) fn score(&self, row: &[u8]) -> i32 {
+        let worth = |root: &usize| {
+            let mut at = *root;
+            while let Some(node) = self.nodes.get(at) {
+                if node.feature >= FIRST_LEAF {
+                    return node.other;
+                }
+                let value = row.get(usize::from(node.feature)).copied().unwrap_or_default();
+                at = if value <= node.most { at + 1 } else { node.other as usize };
             }
-            let value = row.get(usize::from(node.feature)).copied().unwrap_or_default();
-            at = if value <= node.most { at + 1 } else { node.other as usize };
-        }
-        0
-    };
-    roots.iter().map(worth).sum()
+            0
+        };
+        self.roots.iter().map(worth).sum()
+    }
 }
 
 /// The nodes of all trees, and where each tree begins.

@@ -93,5 +93,5 @@ fn print_scores(name: &str, pages: &[PageCase], found: &[String]) -> Vec<PageSco
 }
 
 fn extract(html: &[u8]) -> String {
-    Article::from_html(&String::from_utf8_lossy(html)).map(|a| a.text().to_owned()).unwrap_or_default()
+    Article::from_any_html(&String::from_utf8_lossy(html)).map(|a| a.text().to_owned()).unwrap_or_default()
 }

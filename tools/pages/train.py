@@ -11,6 +11,8 @@ import sys
 import lightgbm
 import numpy
 
+from forest import tokens
+
 TREES = 100
 LEAVES = 12
 PARAMETERS = {
@@ -31,8 +33,6 @@ PARAMETERS = {
     "num_threads": 1,
     "verbose": -1,
 }
-# A leaf is stored in steps of 1/128 of a logit, in seven bits.
-STEPS = 128
 FOLDS = 5
 # A block is true when more than half of it is.
 TRUE_SHARE = 0.5
@@ -92,19 +92,6 @@ def cross_validate(pages, truth, lengths, shares, rows):
             p, r = precision.mean(), recall.mean()
             bad = (f1 < 0.8).mean()
             print(f"threshold {threshold}: {name:8} precision {p:.3f} recall {r:.3f} F1 {2*p*r/(p+r):.3f} bad {bad:.3f}")
-
-
-def tokens(node):
-    """A tree in preorder. A split sends whole numbers up to its threshold left; a leaf is a number of steps."""
-    written, waiting = [], [node]
-    while waiting:
-        node = waiting.pop()
-        if "leaf_value" in node:
-            written.append(str(max(-64, min(63, round(node["leaf_value"] * STEPS)))))
-        else:
-            written.append(f"{node['split_feature']}<={int(node['threshold'])}")
-            waiting += [node["right_child"], node["left_child"]]
-    return " ".join(written)
 
 
 def main():

@@ -6,6 +6,9 @@ export type SummaryLength = 'short' | 'medium' | 'long';
 /** What an entity is. `other` is a name of no clear kind. */
 export type EntityKind = 'person' | 'place' | 'organisation' | 'other' | 'number' | 'quantity' | 'money' | 'percent' | 'date' | 'time';
 
+/** What a page is taken for. The first three are kinds of articles. */
+export type PageKind = 'article' | 'opinion' | 'live-blog' | 'listing' | 'product' | 'forum' | 'documentation' | 'service';
+
 /** What each signal adds to a sentence's `rankScore`. */
 export interface Signals {
   entityDensity: number;
@@ -72,6 +75,12 @@ export interface Summary {
     readingSeconds: number;
     /** The paragraphs, joined by a blank line. A summary made at publish time does not carry it. */
     text?: string;
+  };
+  /** What the page is taken for that the article stands on. Text that was given stands on none. */
+  page?: {
+    kind: PageKind;
+    /** How likely that is, from 0 to 1. */
+    confidence: number;
   };
   /** Whether it saves enough reading to be worth it. False for an article that is too short. */
   worthwhile: boolean;

@@ -54,6 +54,9 @@ pub(crate) struct SummarizeArguments {
     /// How to print the summary
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(crate) format: Format,
+    /// Read pages that look like no article too
+    #[arg(long)]
+    pub(crate) any_page: bool,
 }
 
 #[derive(Args)]
@@ -64,13 +67,16 @@ pub(crate) struct ExtractArguments {
     /// How to print the article
     #[arg(long, value_enum, default_value_t = ExtractFormat::Text)]
     pub(crate) format: ExtractFormat,
+    /// Read a page that looks like no article too
+    #[arg(long)]
+    pub(crate) any_page: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum ExtractFormat {
     /// Its paragraphs and subheads, parted by blank lines
     Text,
-    /// An object with headline, standfirst, byline, published, language and paragraphs
+    /// An object with headline, standfirst, byline, published, language, kind, confidence and paragraphs
     Json,
 }
 
@@ -85,6 +91,9 @@ pub(crate) struct PiecesArguments {
     /// Language as a BCP 47 tag (en, pt-BR); told from the page or its words when not given
     #[arg(long, value_name = "TAG", value_parser = language_tag)]
     pub(crate) lang: Option<String>,
+    /// Read a page that looks like no article too
+    #[arg(long)]
+    pub(crate) any_page: bool,
 }
 
 #[derive(Args)]

@@ -2,9 +2,9 @@
 
 use crate::arguments::{ExtractArguments, ExtractFormat};
 use crate::failure::{Failure, Status};
-use crate::input::{Kind, Source};
+use crate::input::{Kind, Source, article_of_page};
 use crate::render;
-use nutgraf::{Article, ParagraphKind};
+use nutgraf::{PageGuess, ParagraphKind};
 use serde::Serialize;
 use std::io::Write;
 
@@ -15,6 +15,8 @@ struct ArticleOutput<'a> {
     byline: Option<&'a str>,
     published: Option<&'a str>,
     language: Option<&'a str>,
+    #[serde(flatten)]
+    page: Option<PageGuess>,
     paragraphs: Vec<ParagraphOutput<'a>>,
 }
 
@@ -27,7 +29,7 @@ struct ParagraphOutput<'a> {
 /// Prints the article. A page without one is told in the output too, where that is JSON.
 pub(crate) fn extract(asked: &ExtractArguments, out: &mut impl Write) -> Result<Status, Failure> {
     let source = Source::from_argument(&asked.file);
-    match source.read(Kind::Html).and_then(|(html, _)| print(&html, asked.format, out)) {
+    match source.read(Kind::Html).and_then(|(html, _)| print(&html, asked, out)) {
         Ok(()) => Ok(Status::Done),
         Err(failure) if failure.is_output() => Err(failure),
         Err(failure) => {
@@ -39,10 +41,10 @@ pub(crate) fn extract(asked: &ExtractArguments, out: &mut impl Write) -> Result<
     }
 }
 
-fn print(html: &str, format: ExtractFormat, out: &mut impl Write) -> Result<(), Failure> {
-    let article = Article::from_html(html)?;
+fn print(html: &str, asked: &ExtractArguments, out: &mut impl Write) -> Result<(), Failure> {
+    let article = article_of_page(html, asked.any_page)?;
     let texts = article.paragraphs().iter().map(|p| (p.kind, p.span.of(article.text())));
-    match format {
+    match asked.format {
         ExtractFormat::Text => {
             for (number, (_, text)) in texts.enumerate() {
                 writeln!(out, "{}{text}", if number == 0 { "" } else { "\n" })?;
@@ -57,6 +59,7 @@ fn print(html: &str, format: ExtractFormat, out: &mut impl Write) -> Result<(), 
                 byline: article.byline(),
                 published: article.published(),
                 language: article.language(),
+                page: article.page(),
                 paragraphs,
             };
             render::json_line(out, None, &shown)?;

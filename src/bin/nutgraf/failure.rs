@@ -1,6 +1,7 @@
 //! What can go wrong, in one line on standard error and an exit status.
 
 use crate::input::Source;
+use nutgraf::PageGuess;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
@@ -61,6 +62,14 @@ impl Failure {
             Self::Summary(error) => error.to_string(),
             Self::Input(message) => message.clone(),
             Self::Output(error) => format!("cannot write the output: {error}"),
+        }
+    }
+
+    /// What the page was taken for on which no article was found.
+    pub(crate) fn page(&self) -> Option<PageGuess> {
+        match self {
+            Self::Summary(error) => error.page(),
+            _ => None,
         }
     }
 

@@ -3,6 +3,7 @@
 use crate::failure::Failure;
 use crate::{encoding, markup};
 use clap::ValueEnum;
+use nutgraf::Article;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Cursor, Read};
 
@@ -17,6 +18,11 @@ pub(crate) enum Kind {
     Html,
     /// An object a line: {"id", "title"?, "text" or "html", "lang"?}
     Jsonl,
+}
+
+/// The article of a page; of one that looks like no article too where `any_page` asks for it.
+pub(crate) fn article_of_page(html: &str, any_page: bool) -> Result<Article<'static>, nutgraf::Error> {
+    if any_page { Article::from_any_html(html) } else { Article::from_html(html) }
 }
 
 /// Where an input comes from.

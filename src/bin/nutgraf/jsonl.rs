@@ -1,9 +1,9 @@
 //! Batches: an article a line in, a summary a line out, in order, on all cores.
 
-use crate::arguments::{self, Format};
+use crate::arguments::{self, Format, SummarizeArguments};
 use crate::failure::{Failure, Status};
 use crate::html;
-use crate::input::Kind;
+use crate::input::{Kind, article_of_page};
 use crate::render;
 use indicatif::{ProgressBar, ProgressStyle};
 use nutgraf::{Article, Options, SummaryType};
@@ -37,7 +37,7 @@ pub(crate) fn summarize(
     lines: Box<dyn BufRead + Send>,
     size: Option<u64>,
     options: &Options,
-    format: Format,
+    asked: &SummarizeArguments,
     out: &mut impl Write,
 ) -> Result<Status, Failure> {
     let lines = read_ahead(lines);
@@ -49,13 +49,13 @@ pub(crate) fn summarize(
         let chunk = chunk.into_iter().collect::<io::Result<Vec<Numbered>>>();
         let chunk = chunk.map_err(|e| Failure::bad_input(format!("cannot be read to the end: {e}")))?;
         let results: Vec<Result<Vec<u8>, (Value, Failure)>> =
-            chunk.par_iter().map(|(_, line)| summarize_line(line, options, format)).collect();
+            chunk.par_iter().map(|(_, line)| summarize_line(line, options, asked)).collect();
         for ((number, line), result) in chunk.iter().zip(results) {
             match result {
                 Ok(rendered) => out.write_all(&rendered)?,
                 Err((id, failure)) => {
                     failed += 1;
-                    report(out, format, *number, id, &failure)?;
+                    report(out, asked.format, *number, id, &failure)?;
                 }
             }
             progress.inc(line.len() as u64);
@@ -107,7 +107,7 @@ fn text_of(line: &[u8]) -> Result<&str, Failure> {
 }
 
 /// The output for a line, or the line's id as far as it is known and what is wrong.
-fn summarize_line(line: &[u8], options: &Options, format: Format) -> Result<Vec<u8>, (Value, Failure)> {
+fn summarize_line(line: &[u8], options: &Options, asked: &SummarizeArguments) -> Result<Vec<u8>, (Value, Failure)> {
     let read = text_of(line).and_then(|text| {
         let wrong = |e| Failure::bad_input(format!("not a line of JSON with text or html: {e}"));
         serde_json::from_str::<Line>(text).map_err(wrong)
@@ -117,13 +117,13 @@ fn summarize_line(line: &[u8], options: &Options, format: Format) -> Result<Vec<
         (read.ok().and_then(|v| v.get("id").cloned()).unwrap_or_default(), failure)
     })?;
     let id = line.id.clone();
-    render_line(&line, options, format).map_err(|failure| (id, failure))
+    render_line(&line, options, asked).map_err(|failure| (id, failure))
 }
 
-fn render_line(line: &Line, options: &Options, format: Format) -> Result<Vec<u8>, Failure> {
+fn render_line(line: &Line, options: &Options, asked: &SummarizeArguments) -> Result<Vec<u8>, Failure> {
     let is_page = line.html.is_some();
     let mut article = match (&line.text, &line.html) {
-        (None, Some(html)) => Article::from_html(html)?,
+        (None, Some(html)) => article_of_page(html, asked.any_page)?,
         (Some(text), None) => Article::from_text(text),
         (Some(_), Some(_)) => return Err(Failure::bad_input("both text and html are given")),
         (None, None) => return Err(Failure::bad_input("neither text nor html is given")),
@@ -136,7 +136,7 @@ fn render_line(line: &Line, options: &Options, format: Format) -> Result<Vec<u8>
     }
     let summary = nutgraf::summarize(&article, options)?;
     let mut out = Vec::new();
-    match format {
+    match asked.format {
         Format::Json => {
             let id = (!line.id.is_null()).then(|| ("id", line.id.clone()));
             render::json_line(&mut out, id, &summary)?;

@@ -15,7 +15,7 @@ mod render;
 use arguments::{Arguments, Command, Format, PiecesArguments, SummarizeArguments};
 use clap::Parser;
 use failure::{Failure, Status};
-use input::{Input, Kind, Source};
+use input::{Input, Kind, Source, article_of_page};
 use nutgraf::output::PieceOutput;
 use nutgraf::{Article, Options};
 use std::io::{self, BufWriter, Write};
@@ -84,9 +84,9 @@ fn summarize_source(
 ) -> Result<Status, Failure> {
     let (text, kind) = match source.open(asked.input)? {
         Input::Whole(text, kind) => (text, kind),
-        Input::Lines(lines, size) => return jsonl::summarize(lines, size, options, asked.format, out),
+        Input::Lines(lines, size) => return jsonl::summarize(lines, size, options, asked, out),
     };
-    let article = article(&text, kind)?;
+    let article = article(&text, kind, asked.any_page)?;
     let summary = nutgraf::summarize(&article, options)?;
     let name = several.then(|| source.name());
     match asked.format {
@@ -100,19 +100,19 @@ fn summarize_source(
     Ok(Status::Done)
 }
 
-fn article(text: &str, kind: Kind) -> Result<Article<'_>, Failure> {
-    Ok(if kind == Kind::Html { Article::from_html(text)? } else { Article::from_text(text) })
+fn article(text: &str, kind: Kind, any_page: bool) -> Result<Article<'_>, Failure> {
+    Ok(if kind == Kind::Html { article_of_page(text, any_page)? } else { Article::from_text(text) })
 }
 
 /// What prints pieces of an input of this kind in this language.
-type Printer = fn(&mut dyn Write, &str, Kind, Option<&str>) -> Result<(), Failure>;
+type Printer = fn(&mut dyn Write, &str, Kind, &PiecesArguments) -> Result<(), Failure>;
 
 /// Prints a JSON array of pieces of the input.
 fn pieces(asked: &PiecesArguments, out: &mut impl Write, print: Printer) -> Result<Status, Failure> {
     let source = Source::from_argument(&asked.file);
     let mut run = || -> Result<(), Failure> {
         let (text, kind) = source.read(asked.input)?;
-        print(out, &text, kind, asked.lang.as_deref())
+        print(out, &text, kind, asked)
     };
     match run() {
         Ok(()) => Ok(Status::Done),
@@ -122,9 +122,10 @@ fn pieces(asked: &PiecesArguments, out: &mut impl Write, print: Printer) -> Resu
 }
 
 /// All of a text in pieces, or the sentences of a page's article.
-fn sentences(out: &mut dyn Write, text: &str, kind: Kind, language: Option<&str>) -> Result<(), Failure> {
+fn sentences(out: &mut dyn Write, text: &str, kind: Kind, asked: &PiecesArguments) -> Result<(), Failure> {
+    let language = asked.lang.as_deref();
     if kind == Kind::Html {
-        let article = Article::from_html(text)?;
+        let article = article_of_page(text, asked.any_page)?;
         let spans = nutgraf::sentences(&article, language);
         render::json_array(out, &PieceOutput::sentences(article.text(), &spans))
     } else {
@@ -132,9 +133,9 @@ fn sentences(out: &mut dyn Write, text: &str, kind: Kind, language: Option<&str>
     }
 }
 
-fn entities(out: &mut dyn Write, text: &str, kind: Kind, language: Option<&str>) -> Result<(), Failure> {
-    let article = article(text, kind)?;
-    let (list, mentions) = nutgraf::entities(&article, language);
+fn entities(out: &mut dyn Write, text: &str, kind: Kind, asked: &PiecesArguments) -> Result<(), Failure> {
+    let article = article(text, kind, asked.any_page)?;
+    let (list, mentions) = nutgraf::entities(&article, asked.lang.as_deref());
     let pieces = PieceOutput::mentions(article.text(), mentions.into_iter().map(|(span, at)| (span, &list[at])));
     render::json_array(out, &pieces)
 }

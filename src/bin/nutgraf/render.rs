@@ -44,9 +44,13 @@ pub(crate) fn error_line(out: &mut dyn Write, failure: &Failure) -> Result<(), F
     json_line(out, None, &serde_json::json!({ "error": error_value(failure) }))
 }
 
-/// `{"code", "message"}`
+/// `{"code", "message"}`, and `{"page": {"kind", "confidence"}}` where that is why.
 pub(crate) fn error_value(failure: &Failure) -> Value {
-    serde_json::json!({ "code": failure.code(), "message": failure.message() })
+    let mut value = serde_json::json!({ "code": failure.code(), "message": failure.message() });
+    if let Some(page) = failure.page() {
+        value["page"] = serde_json::json!(page);
+    }
+    value
 }
 
 /// A sentence a line; above it the name of the input where there are several.
