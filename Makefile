@@ -5,7 +5,7 @@ MAKEFLAGS += --no-print-directory --no-builtin-rules
 WITH_TOOLS := . scripts/env.sh;
 
 .DEFAULT_GOAL := help
-.PHONY: help demo build test fuzz lint eval train cross-validate rouge eval-pages eval-pages-live train-pages train-page-kinds train-names score-names train-kinds score-kinds gazetteer bench recipe lighthouse shots clean
+.PHONY: help demo build test fuzz lint eval train cross-validate rouge eval-pages eval-pages-live train-pages train-page-kinds train-names score-names train-kinds score-kinds gazetteer bench recipe lighthouse watch-cost shots clean
 PAGES ?= ../shared/pages
 NAMES ?= ../shared
 
@@ -69,6 +69,9 @@ RUNS ?= 1
 
 lighthouse: ## hold a demo article with the widget against the same without, by Lighthouse (RUNS=1)
 	@$(WITH_TOOLS) scripts/setup test; node scripts/build.mjs --wasm-only; exec node scripts/lighthouse.mjs --runs $(RUNS)
+
+watch-cost: ## measure what the watch for new articles costs on a page that never stands still (RUNS=1)
+	@$(WITH_TOOLS) scripts/setup test; node scripts/build.mjs --wasm-only; exec node scripts/watch-cost.mjs --runs $(RUNS)
 
 eval-pages: ## measure how the article is found on the development pages (PAGES=../shared/pages)
 	@$(WITH_TOOLS) scripts/setup build; cargo run --quiet --release --features cli --example score-pages -- $(PAGES)

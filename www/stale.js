@@ -21,8 +21,9 @@ export const watchArticle = (root, changed, onstale) => {
     stop();
     onstale();
   };
-  const observer = new MutationObserver(() => {
-    timer ??= setTimeout(check, PAUSE_MS);
+  const observer = new MutationObserver((records) => {
+    // What changes elsewhere on the page, perhaps all the time, is no reason to read the article again.
+    if (!root.isConnected || records.some(({ target }) => root.contains(target))) timer ??= setTimeout(check, PAUSE_MS);
   });
   const stop = () => {
     stopped = true;
