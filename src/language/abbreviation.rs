@@ -75,6 +75,9 @@ impl<'t> Abbreviation<'t> {
 
     /// With what stands before it.
     fn judged(self, lexicon: &Lexicon, letters: usize) -> Self {
+        if !self.lists.meets(Lists::both(List::SentenceFinal, List::Company)) {
+            return self;
+        }
         let earlier = without_space_after(&self.sentence[..self.start]);
         let previous = word_before(earlier.strip_suffix('.').unwrap_or(earlier));
         let counted = Lists::both(List::Unit, List::SentenceFinal);
@@ -84,7 +87,6 @@ impl<'t> Abbreviation<'t> {
         // "Ft. Worth" and "5 ft.", "г. Москва" and "1998 г.", "M. Dupont" and "3,5 M."
         let others = Lists::both(List::Abbreviation, List::BeforeName).or(Lists::both(List::BeforeNumber, List::Stop));
         let ambiguous = letters == 1 && !self.has_parts || self.lists.meets(others);
-        let listed = self.lists.meets(Lists::both(List::SentenceFinal, List::Company));
-        Self { after_number, is_final: listed && (!ambiguous || after_number), ..self }
+        Self { after_number, is_final: !ambiguous || after_number, ..self }
     }
 }

@@ -140,15 +140,22 @@ impl Dot<'_> {
         })
     }
 
-    /// "She moved to the U.S. Friends followed", "She lives in L.A. Friends came": after an article, a comma or a
-    /// preposition the initialism of a place is a noun, not the beginning of a name.
+    /// "Jon Holt Jr. Friends mourned", "She moved to the U.S. Friends followed", "She lives in L.A. Friends came": an
+    /// initialism is a noun after an article, a comma or a preposition, else often the beginning of a name.
     fn ends_after_noun(&self, before: &str, initialism: bool) -> bool {
         let previous = self.lists_before(before);
         // The U.S., the U.K., the U.N., the E.U.: without an article they stand before a noun ("U.S. Treasuries").
         let articled = matches!(before.as_bytes(), [b'U', b'.', ..] | [b'E', b'.', b'U']);
-        let noun = split(before, |c| c == '.').all(is_doubled)
-            || initialism && (previous.has(List::Definite) || self.before(before).ends_with(','))
-            || initialism && !articled && previous.meets(Lists::both(List::Attribute, List::PlacePreposition));
+        let noun = if initialism {
+            split(before, |c| c == '.').all(is_doubled)
+                || before == "D.C"
+                || previous.has(List::Definite)
+                || self.before(before).ends_with(',')
+                || !articled && previous.meets(Lists::both(List::Attribute, List::PlacePreposition))
+        } else {
+            // Where nouns have capitals, what follows may belong to the abbreviation: "inkl. Hotels".
+            !self.lexicon.verb_bracket
+        };
         noun && !self.is_opening() && plural_opens(self.lexicon, self.next)
     }
 

@@ -82,7 +82,7 @@ fn abbreviations_that_end_a_sentence_end_it_before_any_capital() {
         en The yard belongs to Dahl Marine Corp. | Owners in Varn sold it. | Dahl Ltd. Chairman Jon Holt left Dahl & Co. Ltd. | Staff cheered.
         en The wall was built in 300 B.C. | Romans lived there. | It is 5 ft. | Boats are longer. | Ft. Varn is large.
         en She was born in Varn, D.C. | Workers there knew her. | The U.S. Marines landed in the U.S. | Reporters followed them.
-        en She lives in L.A. | Friends visit her. | She buys in U.S. Treasuries often. | Warner Bros. Television won.
+        en She lives in L.A. | Friends visit her. | They buried Jon Holt Jr. | Friends mourned. | She moved to Varn D.C. | Workers followed. | She buys in U.S. Treasuries often. | Warner Bros. Television won.
         de Es gibt Brot, Milch usw. | Kunden warten. | Seit 300 n. Chr. lebt man dort seit 300 v. Chr. | Forscher fanden Münzen.
         de Der Verein heißt Sport e. V. | Mitglieder sind viele. | Holt GmbH & Co. KG zahlt.
         de Es kamen 5 Mio. Menschen. | Rund 3 Mrd. Euro flossen. | Im Jahr waren es 5 Mio. | Kunden kommen gern.
