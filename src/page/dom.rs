@@ -88,8 +88,9 @@ fn read(stream: &str) -> (Page, Vec<Piece>) {
                     Some(title).filter(|t| !is_blank(t))
                 });
                 let mut part = || parts.next().flatten();
-                let [shared, document, site, heading] = [part(), part(), part(), part()];
-                head.titles = Titles { shared: shared.into_iter().collect(), document, heading, site };
+                let shared = [part(), part()].into_iter().flatten().collect();
+                let [document, site, heading] = [part(), part(), part()];
+                head.titles = Titles { shared, document, heading, site };
             }
             _ => head.language = Some(value.to_owned()).filter(|v| !v.is_empty()),
         }

@@ -151,9 +151,7 @@ fn add(names: &mut Vec<String>, words_of_name: &[&str], nobody: &[String], is_gi
     if name.len() - leading >= 2 && name[..leading].iter().any(&is_title) {
         drop(name.drain(..leading));
     }
-    if let Some(behind) =
-        (2..name.len()).find(|at| is_of_title(&name[*at]) && name[*at..].iter().any(&is_title))
-    {
+    if let Some(behind) = (2..name.len()).find(|at| is_of_title(&name[*at]) && name[*at..].iter().any(&is_title)) {
         name.truncate(behind);
     }
     let mut text = name.join(" ");
