@@ -102,8 +102,9 @@ fn parse(stream: &str) -> (Vec<Event<'_>>, Head, Vec<Span>) {
                     Some(title).filter(|t| !is_blank(t))
                 });
                 let mut part = || parts.next().flatten();
-                let [shared, document, site, heading] = [part(), part(), part(), part()];
-                head.titles = Titles { shared: shared.into_iter().collect(), document, heading, site };
+                let shared = [part(), part()].into_iter().flatten().collect();
+                let [document, site, heading] = [part(), part(), part()];
+                head.titles = Titles { shared, document, heading, site };
                 continue;
             }
             _ => {

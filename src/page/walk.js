@@ -5,7 +5,7 @@
  * The stream is one string. Each event begins with a control character: 0 enters an element that begins a block (its name,
  * then, each after a 1, its class, id, role and itemprop), 2 enters what stands in a line (`a` a link, `b` a button or a
  * drawing, `s` what may be the mark of a note), 3 leaves any of them, 4 is a line break, 5 a text node, 6 the
- * page's titles (what it tells those who share it, its own, the site's name, its only first-rank heading where that stands
+ * page's titles (what it tells those who share it, that of its linked data, its own, the site's name, its only first-rank heading where that stands
  * elsewhere, with a 1 between), 7 its language, 8 the text that stands for an image. Text holds none of them.
  */
 
@@ -58,12 +58,25 @@ const attributesOf = (element) => {
   return found;
 };
 
+/** The first headline in the page's linked data. @param {Document} page */
+const linkedHeadline = (page) => {
+  for (const { textContent } of page.querySelectorAll("script[type*='ld+json']")) {
+    const [, headline] = /"headline"\s*:\s*("(?:[^"\\]|\\.)*")/.exec(textContent ?? '') ?? [];
+    try {
+      if (headline) return JSON.parse(headline.replace(/\s/g, ' '));
+    } catch {
+      // Broken escapes: the other titles will do.
+    }
+  }
+  return '';
+};
+
 /** @param {Document} page @param {Element} root */
 const titlesOf = (page, root) => {
   const meta = (/** @type {string} */ name) => page.querySelector(`meta[property='og:${name}']`)?.getAttribute('content') ?? '';
   const [heading, another] = page.querySelectorAll('h1');
   const elsewhere = heading && !another && !root.contains(heading) ? heading.textContent : '';
-  return [meta('title'), page.title, meta('site_name'), elsewhere].map((title) => clean(title ?? '')).join('\x01');
+  return [meta('title'), linkedHeadline(page), page.title, meta('site_name'), elsewhere].map((title) => clean(title ?? '')).join('\x01');
 };
 
 /** The language in force, across the borders of shadow trees. @param {Element} element @returns {string} */

@@ -111,6 +111,24 @@ for (const name of ['initials', 'inline-elements']) {
   }, { allows: /\.jpg/ });
 }
 
+const TITLE = 'Lindholm harbour to be dredged';
+
+for (const [what, head, body] of [
+  ['title', `<title>${TITLE} - Varn Courier</title>`, `<header><h1><a href="/">Varn Courier</a></h1></header><h2>${TITLE}</h2>`],
+  ['shared title', `<meta property="og:title" content="${TITLE}">`, `<h1>News</h1><div class="title">${TITLE}</div>`],
+  ['linked data', `<script type="application/ld+json">{"@type": "NewsArticle", "headline": "${TITLE}"}</script>`, `<h1>${TITLE} <small>14 comments</small></h1>`],
+  ['site', '<meta property="og:site_name" content="Varn Courier">', `<h1>Varn Courier</h1><h2>${TITLE}</h2>`],
+]) {
+  behaviour(`the live page's headline is the one that its ${what} tells from the site's name, sections and counts`, async (page) => {
+    const story = STORY.map((sentence) => `<p>${escapeHTML(sentence)}</p>`).join('');
+    const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><link rel="icon" href="/demo/favicon.svg">${head}</head><body><main><article>${body}${story}</article></main></body></html>`;
+    await page.openHTML(html, { defined: false });
+    const found = await live(page);
+    assert.equal(found.headline, TITLE);
+    assert.deepEqual(found, fromHTML(html));
+  });
+}
+
 /**
  * Opens a made page with a widget after its first headline, and makes the summary: some are too short for a button.
  *

@@ -144,6 +144,7 @@ const fn rank(kind: BlockKind) -> Option<u8> {
 }
 
 /// The part of a line that is a title, and whether that is all of it: behind a kicker, or before a count.
+#[inline(never)]
 fn slice<'t>(line: &'t str, form: &Form) -> Option<(&'t str, bool)> {
     let whole = key(line);
     if whole == form.key {

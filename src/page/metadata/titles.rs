@@ -4,11 +4,26 @@ use crate::text::case::folded;
 use crate::text::chars::trim;
 use crate::text::punctuation::is_letter_or_digit;
 
-/// What parts the headline from the site's name or a section in a title. Hyphens and dashes only between spaces.
-const SEPARATORS: [&str; 12] = [" | ", " - ", " – ", " — ", " · ", " • ", " » ", " :: ", " / ", "｜", " ‹ ", "_"];
+/// Whether a mark parts the headline from the site's name or a section in a title where it stands between spaces.
+const fn is_separator(c: char) -> bool {
+    matches!(c, '|' | '-' | '–' | '—' | '·' | '•' | '»' | '‹' | '/' | '｜' | '_')
+}
 
-/// Those of them that are bars.
-const BARS: [&str; 4] = [" | ", " » ", " :: ", "｜"];
+/// The same with no space around it.
+const fn needs_no_space(c: char) -> bool {
+    matches!(c, '｜' | '_')
+}
+
+/// What stands before and behind each separator of a title, and the separator.
+#[inline(never)]
+fn parted(title: &str) -> Vec<(&str, &str, char)> {
+    let part = |(at, c): (usize, char)| {
+        let (before, behind) = (&title[..at], &title[at + c.len_utf8()..]);
+        let is_between = needs_no_space(c) || before.ends_with(' ') && behind.starts_with(' ');
+        (is_separator(c) && is_between).then_some((before, behind, c))
+    };
+    title.char_indices().filter_map(part).collect()
+}
 
 /// The titles of a page.
 #[derive(Clone, Debug, Default)]
@@ -62,11 +77,9 @@ impl Titles {
                 }
             };
             add(title.as_str(), true);
-            for separator in SEPARATORS {
-                for (at, _) in title.match_indices(separator) {
-                    add(&title[..at], true);
-                    add(&title[at + separator.len()..], false);
-                }
+            for (before, behind, _) in parted(title) {
+                add(before, true);
+                add(behind, false);
             }
         }
         forms
@@ -76,14 +89,16 @@ impl Titles {
     pub(super) fn best(&self) -> Option<&str> {
         let mut title = self.without_site(self.shared.first().or(self.document.as_ref())?);
         // Before a dash at the beginning stands what the story is about, before a bar the site.
-        for bar in BARS {
-            let parts = title.split_once(bar).filter(|(site, rest)| key(site).len() * 2 < key(rest).len());
-            title = parts.map_or(title, |(_, rest)| rest);
+        for (site, rest, separator) in parted(title) {
+            if matches!(separator, '|' | '»' | '｜') && key(site).len() * 2 < key(rest).len() {
+                title = rest;
+                break;
+            }
         }
-        let ends = SEPARATORS.iter().flat_map(|separator| title.match_indices(separator).map(|(at, _)| at));
         // What is left is most of it.
-        let end = ends.filter(|at| key(&title[*at..]).len() * 2 < key(title).len()).min();
-        Some(end.map_or(title, |end| trim(&title[..end])))
+        let most = |part: &&str| key(part).len() * 2 > key(title).len();
+        let beginning = parted(title).into_iter().map(|(before, ..)| before).find(most);
+        Some(trim(beginning.unwrap_or(title)))
     }
 
     /// A title without the site's name at its end or its beginning. It is known by name, or because one title of the page
@@ -91,11 +106,8 @@ impl Titles {
     pub(super) fn without_site<'t>(&self, title: &'t str) -> &'t str {
         let site = self.site.as_deref().map(key).unwrap_or_default();
         let others: Vec<String> = self.shared.iter().chain(&self.document).map(|t| key(t)).collect();
-        let pieces = SEPARATORS.iter().flat_map(|separator| {
-            title.match_indices(separator).map(|(at, _)| (&title[..at], &title[at + separator.len()..]))
-        });
         let mut best = title;
-        for (before, after) in pieces {
+        for (before, after, _) in parted(title) {
             for (kept, dropped) in [(before, after), (after, before)] {
                 let (dropped, kept_key) = (key(dropped), key(kept));
                 let is_site = !dropped.is_empty() && dropped == site || others.contains(&kept_key);
@@ -109,6 +121,7 @@ impl Titles {
 }
 
 /// The letters and digits of a text, in small letters: what two forms of a title have in common.
+#[inline(never)]
 pub(super) fn key(text: &str) -> String {
     text.chars().filter(|c| is_letter_or_digit(*c)).map(folded).collect()
 }
