@@ -115,17 +115,17 @@ export function walk(root, never, inline, block, nodes) {
   const isNever = new Set(never.split(' '));
   const isInline = new Set(inline.split(' '));
   const isBlock = new Set(block.split(','));
+  // Whether text came since the last border of a block: before any, white space is nothing.
+  let growing = false;
   /** Of custom elements, and of those that stand beside text, the style says it. @param {Element} element @param {string} name */
   const standsInLine = (element, name) => {
     if (isInline.has(name)) return true;
+    if (isBlock.has(name) && !growing && !isText(element.nextSibling)) return false;
     if (element.namespaceURI !== HTML) return true;
-    if (isBlock.has(name) && !isText(element.previousSibling) && !isText(element.nextSibling)) return false;
     if (element.querySelector(block) || element.shadowRoot?.querySelector(block)) return false;
     return /^(inline|contents|ruby)/.test(getComputedStyle(element).display);
   };
   let stream = `\x06${titlesOf(root.ownerDocument, root)}\x07${clean(languageOf(root))}`;
-  // Whether text came since the last border of a block: before any, white space is nothing.
-  let growing = false;
   // A stack of its own: a deep page must not overflow the real one. `node` is the next to visit; the siblings after it
   // follow, unless it stands alone.
   /** @type {{ node: Node | null, alone: boolean, begins: boolean, end: string, quoted?: Element }[]} */
@@ -176,7 +176,7 @@ export function walk(root, never, inline, block, nodes) {
     growing &&= !begins;
     const letters = begins ? '' : lettersOf(element, name);
     if (begins) stream += `\0${name}${bare ? '' : attributesOf(element)}`;
-    for (const letter of letters) stream += `\x02${letter}`;
+    else if (letters) stream += letters.replace(/./g, '\x02$&');
     const given = name === 'slot' ? /** @type {HTMLSlotElement} */ (element).assignedNodes?.() ?? [] : [];
     const quoted = name === 'q' && isQuoted(element) ? element : undefined;
     if (quoted) {
@@ -184,7 +184,7 @@ export function walk(root, never, inline, block, nodes) {
       nodes.push(quoted);
     }
     // What was entered is left again.
-    const end = quoted ? '\x08”' : '\x03'.repeat(begins ? 1 : letters.length);
+    const end = quoted ? '\x08”' : begins ? '\x03' : letters && '\x03'.repeat(letters.length);
     stack.push({ node: given.length > 0 ? null : (element.shadowRoot ?? element).firstChild, alone: false, begins, end, quoted });
     for (const each of given.reverse()) stack.push({ node: each, alone: true, begins: false, end: '' });
   }
