@@ -103,7 +103,7 @@ pub use options::{MAX_SENTENCES, MAX_WORDS, Options, SummaryLength, SummaryType}
 pub use page::html::{block_features, kind_features as page_kind_features};
 #[cfg(all(feature = "html", feature = "eval"))]
 #[doc(hidden)]
-pub use page::kind_features::NAMES as PAGE_KIND_FEATURES;
+pub use page::kind_names::NAMES as PAGE_KIND_FEATURES;
 pub use page_kind::{PageGuess, PageKind};
 pub use salience::{SIGNALS, Signal};
 pub use summary::{ArticleFigures, Mention, Summary, SummarySentence};

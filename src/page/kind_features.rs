@@ -41,82 +41,6 @@ const KICKER_BLOCKS: usize = 3;
 /// What is there.
 const THERE: u8 = 100;
 
-/// The names of the features, in their order.
-#[cfg(feature = "eval")]
-pub const NAMES: [&str; FEATURES] = [
-    "prose of the body",
-    "paragraphs of the body",
-    "length of a paragraph",
-    "prose, share of the page",
-    "body, share of the prose",
-    "links, share of the page",
-    "links, share of the body",
-    "headings that are links",
-    "linked headings",
-    "headings to a paragraph",
-    "items of the largest group with links",
-    "text in that group",
-    "items of the largest group with prose",
-    "text of the body in that group",
-    "prices",
-    "price near the headline",
-    "labels, share of the page",
-    "list items, share of the body",
-    "headings that are questions",
-    "article elements",
-    "year near the headline",
-    "a headline",
-    "dated items of the largest group with prose",
-    "text of the body in that group",
-    "body, share of what it stands in",
-    "elements with prose of the body",
-    "prose in the first of them",
-    "links of listings",
-    "links of products",
-    "links of forums",
-    "links of services",
-    "fields",
-    "passwords",
-    "preformatted",
-    "code",
-    "times",
-    "contacts",
-    "places",
-    "relative links",
-    "buttons of listings",
-    "buttons of products",
-    "buttons of forums",
-    "buttons of services",
-    "published",
-    "author",
-    "whole site",
-    "words of the address",
-    "pages before and after",
-    "said to be opinion",
-    "said to be live",
-    "types of other kinds",
-    "addresses of other kinds",
-    "names of other kinds",
-    "type: article",
-    "type: listing",
-    "type: product",
-    "type: forum",
-    "type: documentation",
-    "type: service",
-    "Open Graph: article",
-    "Open Graph: website",
-    "address: article",
-    "address: listing",
-    "address: product",
-    "address: forum",
-    "address: documentation",
-    "address: service",
-    "name: listing",
-    "name: product",
-    "name: forum",
-    "name: documentation",
-];
-
 /// The features of a page of which the blocks `body` were taken for its article.
 pub(crate) fn measure(page: &Page, body: &[usize], signs: &Signs) -> [u8; FEATURES] {
     let mut row = [0; FEATURES];
@@ -415,9 +339,10 @@ impl Largest {
     }
 }
 
-#[cfg(all(test, feature = "eval"))]
+#[cfg(all(test, feature = "html", feature = "eval"))]
 mod tests {
     use super::*;
+    use crate::page::kind_names::NAMES;
 
     #[test]
     fn features_that_are_known_by_their_number_have_it() {

@@ -28,6 +28,8 @@ mod inline;
 pub(crate) mod kind;
 #[cfg(any(feature = "html", target_arch = "wasm32"))]
 pub(crate) mod kind_features;
+#[cfg(all(feature = "html", feature = "eval"))]
+pub(crate) mod kind_names;
 #[cfg(any(feature = "html", target_arch = "wasm32"))]
 mod kind_weights;
 #[cfg(any(feature = "html", target_arch = "wasm32"))]
