@@ -157,7 +157,7 @@ fn slice<'t>(line: &'t str, form: &Form) -> Option<(&'t str, bool)> {
         let end = place(line, form.key.len());
         // What closes the title belongs to it.
         let rest = trim_start(&line[end..], |c| is_closer(c) || matches!(c, '?' | '!' | '.'));
-        let is_glued = first_char(rest).is_some_and(char::is_alphanumeric);
+        let is_glued = first_char(rest).is_some_and(is_letter_or_digit);
         let counts = begins(trim_start(rest, |c| !is_letter_or_digit(c)), is_digit);
         return (is_glued || counts).then(|| (trim(&line[..line.len() - rest.len()]), false));
     }
