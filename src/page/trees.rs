@@ -24,49 +24,62 @@ struct Node {
     other: i32,
 }
 
-/// What the trees say of a block, in steps of 1/128 of a logit: above 0 it is more likely body than not.
-pub(crate) fn score(row: &[u8; FEATURES]) -> i32 {
-    static FOREST: OnceLock<(Vec<Node>, Vec<usize>)> = OnceLock::new();
-    let (nodes, roots) = FOREST.get_or_init(|| unpack(PACKED));
-    let worth = |root: &usize| {
-        let mut at = *root;
-        while let Some(node) = nodes.get(at) {
-            if node.feature >= FIRST_LEAF {
-                return node.other;
-            }
-            let value = row.get(usize::from(node.feature)).copied().unwrap_or_default();
-            at = if value <= node.most { at + 1 } else { node.other as usize };
-        }
-        0
-    };
-    roots.iter().map(worth).sum()
+/// Trees whose leaves are added up.
+pub(crate) struct Forest {
+    nodes: Vec<Node>,
+    /// Where each tree begins.
+    roots: Vec<usize>,
 }
 
-/// The nodes of all trees, and where each tree begins.
-fn unpack(packed: &[u8]) -> (Vec<Node>, Vec<usize>) {
-    let (mut nodes, mut roots) = (Vec::new(), Vec::new());
-    // Splits whose first subtree is being read.
-    let mut waiting: Vec<usize> = Vec::new();
-    let mut starts_tree = true;
-    let mut bytes = packed.iter().copied();
-    while let Some(byte) = bytes.next() {
-        let at = nodes.len();
-        if std::mem::take(&mut starts_tree) {
-            roots.push(at);
-        }
-        if byte < FIRST_LEAF {
-            nodes.push(Node { feature: byte, most: bytes.next().unwrap_or_default(), other: 0 });
-            waiting.push(at);
-        } else {
-            nodes.push(Node { feature: byte, most: 0, other: i32::from(byte) - ZERO_LEAF });
-            // A leaf ends the first subtree of the split read last, or else a whole tree.
-            match waiting.pop() {
-                Some(split) => nodes[split].other = at as i32 + 1,
-                None => starts_tree = true,
+impl Forest {
+    /// The trees that are built in.
+    pub(crate) fn built_in() -> &'static Self {
+        static FOREST: OnceLock<Forest> = OnceLock::new();
+        FOREST.get_or_init(|| Self::unpack(PACKED))
+    }
+
+    /// Reads packed trees.
+    pub(crate) fn unpack(packed: &[u8]) -> Self {
+        let (mut nodes, mut roots) = (Vec::new(), Vec::new());
+        // Splits whose first subtree is being read.
+        let mut waiting: Vec<usize> = Vec::new();
+        let mut starts_tree = true;
+        let mut bytes = packed.iter().copied();
+        while let Some(byte) = bytes.next() {
+            let at = nodes.len();
+            if std::mem::take(&mut starts_tree) {
+                roots.push(at);
+            }
+            if byte < FIRST_LEAF {
+                nodes.push(Node { feature: byte, most: bytes.next().unwrap_or_default(), other: 0 });
+                waiting.push(at);
+            } else {
+                nodes.push(Node { feature: byte, most: 0, other: i32::from(byte) - ZERO_LEAF });
+                // A leaf ends the first subtree of the split read last, or else a whole tree.
+                match waiting.pop() {
+                    Some(split) => nodes[split].other = at as i32 + 1,
+                    None => starts_tree = true,
+                }
             }
         }
+        Self { nodes, roots }
     }
-    (nodes, roots)
+
+    /// What the trees say of a block, in steps of 1/128 of a logit: above 0 it is more likely body than not.
+    pub(crate) fn score(&self, row: &[u8; FEATURES]) -> i32 {
+        let worth = |root: &usize| {
+            let mut at = *root;
+            while let Some(node) = self.nodes.get(at) {
+                if node.feature >= FIRST_LEAF {
+                    return node.other;
+                }
+                let value = row.get(usize::from(node.feature)).copied().unwrap_or_default();
+                at = if value <= node.most { at + 1 } else { node.other as usize };
+            }
+            0
+        };
+        self.roots.iter().map(worth).sum()
+    }
 }
 
 #[cfg(test)]
@@ -76,7 +89,7 @@ mod tests {
     #[test]
     fn trees_are_read_in_preorder() {
         // 3 <= 10 ? (1 <= 5 ? -1 : 2) : 3, then a tree of one leaf.
-        let (nodes, roots) = unpack(&[3, 10, 1, 5, 191, 194, 195, 200]);
+        let Forest { nodes, roots } = Forest::unpack(&[3, 10, 1, 5, 191, 194, 195, 200]);
         assert_eq!(roots, [0, 5]);
         assert_eq!([nodes[0].other, nodes[1].other], [4, 3]);
         assert_eq!([2, 3, 4, 5].map(|at: usize| nodes[at].other), [-1, 2, 3, 8]);
@@ -84,7 +97,7 @@ mod tests {
 
     #[test]
     fn every_split_asks_for_a_feature_there_is() {
-        let (nodes, roots) = unpack(PACKED);
+        let Forest { nodes, roots } = Forest::built_in();
         assert!(roots.len() > 1);
         assert!(nodes.iter().all(|n| n.feature >= FIRST_LEAF || usize::from(n.feature) < FEATURES));
     }

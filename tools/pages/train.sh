@@ -9,7 +9,8 @@ if ! cmp -s tools/pages/requirements.txt "$venv/requirements.txt"; then
   "$venv/bin/pip" install --quiet --requirement tools/pages/requirements.txt
   cp tools/pages/requirements.txt "$venv/requirements.txt"
 fi
-features=$(mktemp)
-trap 'rm -f "$features"' EXIT
-cargo run --quiet --release --features cli --example page-features -- "$1" >"$features"
-"$venv/bin/python" tools/pages/train.py "$features" src/page/block_trees.txt --cross-validate
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cargo run --quiet --release --features cli --example page-features -- "$1" >"$work/features.tsv"
+"$venv/bin/python" tools/pages/train.py "$work/features.tsv" src/page/block_trees.txt "$work"
+cargo run --quiet --release --features cli --example score-pages -- "$1" --folds "$work"
