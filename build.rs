@@ -34,7 +34,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=src/language/lexicon");
     println!("cargo::rerun-if-changed=src/analysis/entity/gazetteer");
     println!("cargo::rerun-if-changed=src/analysis/entity/names_de.bin");
-    println!("cargo::rerun-if-changed=src/boilerplate/lines.txt");
+    println!("cargo::rerun-if-changed=src/boilerplate");
     println!("cargo::rerun-if-changed=src/page/class_words.txt");
     println!("cargo::rerun-if-changed=src/page/block_trees.txt");
     println!("cargo::rerun-if-changed=src/note/phrases");
@@ -59,9 +59,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::write(out.join("function_words.gcs"), packed(&identifying, IDENTIFYING_BITS))?;
     let classes = sections(&fs::read_to_string("src/page/class_words.txt")?, &CLASS_SECTIONS)?;
     fs::write(out.join("class_words.gcs"), packed(&classes, CLASS_BITS))?;
-    let lines = fs::read_to_string("src/boilerplate/lines.txt")?;
-    let phrases = lines.lines().filter(|l| !l.starts_with('#'));
-    fs::write(out.join("boilerplate.gcs"), set(0, phrases.map(collections::hash::hash_of), LINE_BITS))?;
+    let mut boilerplate = Sections::new();
+    for (at, name) in ["lines", "comments", "openings"].iter().enumerate() {
+        let lines = fs::read_to_string(format!("src/boilerplate/{name}.txt"))?;
+        boilerplate.insert(at, lines.lines().filter(|l| !l.starts_with('#')).map(str::to_owned).collect());
+    }
+    fs::write(out.join("boilerplate.gcs"), packed(&boilerplate, LINE_BITS))?;
     fs::write(out.join("block_trees.bin"), trees(&fs::read_to_string("src/page/block_trees.txt")?)?)?;
     let bits = [("IDENTIFYING_BITS", IDENTIFYING_BITS), ("CLASS_BITS", CLASS_BITS), ("LINE_BITS", LINE_BITS)].map(
         |(name, bits)| format!("#[allow(dead_code)] // With few features.\npub(crate) const {name}: u32 = {bits};\n"),

@@ -7,6 +7,9 @@ use crate::page::element::ElementFacts;
 use crate::page::role::{self, Role};
 use crate::text::chars::trim_end;
 
+/// A paragraph votes from this many bytes on: shorter ones are labels as often as prose.
+pub(crate) const VOTING_BYTES: usize = 40;
+
 /// What a block of text is, by the element it stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum BlockKind {
@@ -34,6 +37,10 @@ pub(crate) struct Block {
     /// Whether the text stands in an element of its own that may be a paragraph (`p`, `li`, a heading),
     /// not loose in a `div` or a table cell.
     pub(crate) own_element: bool,
+    /// Whether a picture stands between it and the block before it.
+    pub(crate) follows_picture: bool,
+    /// Whether its last words stand in a link.
+    pub(crate) ends_in_link: bool,
 }
 
 /// An element around blocks.
@@ -51,12 +58,20 @@ pub(crate) struct Container {
     pub(crate) says_never: bool,
     /// Whether a word of its class or id says that it holds readers' comments.
     pub(crate) says_comments: bool,
+    /// Whether this element or one around it is text as it was typed: code, most often.
+    pub(crate) is_code: bool,
+    /// Whether its tag is `details`.
+    pub(crate) is_details: bool,
     /// Whether its tag is `article`.
     pub(crate) is_article: bool,
     /// Elements around it, inline ones not counted.
     pub(crate) depth: u32,
     /// What its tag and class have in common with other elements made by the same template: a hash, never 0.
     pub(crate) signature: Key,
+    /// Pictures and videos in it, but not in elements inside it.
+    pub(crate) pictures: u32,
+    /// The same of buttons and fields to fill in.
+    pub(crate) controls: u32,
 }
 
 /// What a page says of itself outside its visible text.
@@ -64,6 +79,8 @@ pub(crate) struct Container {
 pub(crate) struct Head {
     /// The title: used when no heading on the page is the headline.
     pub(crate) title: Option<String>,
+    /// What the page says it is about.
+    pub(crate) description: Option<String>,
     /// The language, as a BCP 47 tag.
     pub(crate) language: Option<String>,
     /// Who wrote the article, and when it was published, by the page's metadata.
@@ -82,6 +99,11 @@ pub(crate) struct Page {
     pub(crate) blocks: Vec<Block>,
     pub(crate) containers: Vec<Container>,
     pub(crate) head: Head,
+}
+
+/// The element that a block speaks for: the one around its own.
+pub(crate) fn home(page: &Page, block: &Block) -> usize {
+    if block.own_element { page.containers[block.container].parent } else { block.container }
 }
 
 /// Where a piece of text landed: for finding the way back from a summary to the page.
@@ -104,6 +126,8 @@ pub(crate) struct PageBuilder {
     broken: bool,
     /// Whether text has come to its end since a heading was entered.
     heading_ended: bool,
+    /// Whether a picture was met since the last text.
+    picture: bool,
     links: usize,
 }
 
@@ -160,6 +184,20 @@ impl PageBuilder {
         }
     }
 
+    /// An element whose content is no text.
+    pub(crate) fn pass_over(&mut self, name: &str) {
+        let Some(around) = self.open.last() else { return };
+        let container = &mut self.page.containers[around.container];
+        match name {
+            "img" | "picture" | "video" => {
+                container.pictures += 1;
+                self.picture = true;
+            }
+            "button" | "input" | "select" | "textarea" => container.controls += 1,
+            _ => {}
+        }
+    }
+
     /// A line break: one is a space, two part paragraphs.
     pub(crate) fn line_break(&mut self) {
         if self.broken {
@@ -185,6 +223,8 @@ impl PageBuilder {
                 link_bytes: 0,
                 container: around.container,
                 own_element: around.own_element,
+                follows_picture: std::mem::take(&mut self.picture),
+                ends_in_link: false,
             });
             self.growing = true;
         }
@@ -192,6 +232,9 @@ impl PageBuilder {
         let last = &mut self.page.blocks[block];
         let offset = last.text.len();
         fold(&mut last.text, raw, |_, _| {});
+        if !blank {
+            last.ends_in_link = self.links > 0;
+        }
         if self.links > 0 {
             last.link_bytes += last.text.len() - offset;
         }
@@ -221,9 +264,13 @@ impl PageBuilder {
             says_body: described.says_body,
             says_never: described.says_never,
             says_comments: described.says_comments,
+            is_code: element.name == "pre" || above.is_some_and(|c| c.is_code),
+            is_details: element.name == "details",
             is_article: element.name == "article",
             depth: above.map_or(0, |c| c.depth + 1),
             signature: described.signature,
+            pictures: 0,
+            controls: 0,
         });
         index
     }

@@ -54,7 +54,7 @@ fn read(stream: &str) -> (Page, Vec<Piece>) {
     let mut at = 0;
     while let Some(event) = stream.as_bytes().get(at) {
         let start = at + 1;
-        let length = stream.as_bytes()[start..].iter().position(|b| *b < 8 && *b != 1);
+        let length = stream.as_bytes()[start..].iter().position(|b| *b <= 8 && *b != 1);
         at = length.map_or(stream.len(), |length| start + length);
         let value = &stream[start..at];
         match event {
@@ -81,10 +81,15 @@ fn read(stream: &str) -> (Page, Vec<Piece>) {
                 node += 1;
             }
             6 => {
-                let mut title = String::new();
-                fold(&mut title, value, |_, _| {});
-                head.title = Some(title).filter(|t| !is_blank(t));
+                let mut parts = split(value, |c| c == '\u{1}').map(|part| {
+                    let mut folded = String::new();
+                    fold(&mut folded, part, |_, _| {});
+                    Some(folded).filter(|t| !is_blank(t))
+                });
+                head.title = parts.next().flatten();
+                head.description = parts.next().flatten();
             }
+            8 => builder.pass_over(value),
             _ => head.language = Some(value.to_owned()).filter(|v| !v.is_empty()),
         }
     }

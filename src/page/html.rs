@@ -6,31 +6,37 @@ use crate::page::block::{Head, Page, PageBuilder};
 use crate::page::element::{ElementFacts, INLINE, NEVER_TEXT};
 use crate::page::linked_data::LinkedData;
 use crate::page::role::Role;
-use crate::page::{body, depth};
+#[cfg(feature = "eval")]
+use crate::page::trees::Forest;
+use crate::page::{
+    body::{self, Found},
+    depth,
+};
 use ego_tree::iter::Edge;
 use scraper::node::Element;
 use scraper::{Html, Node};
 use std::collections::HashSet;
 
-impl Article<'_> {
-    /// Finds the article on a page given as HTML.
-    ///
-    /// # Errors
-    /// `no-article` when nothing on the page reads like one, `empty` when there is no text at all.
-    pub fn from_html(html: &str) -> Result<Article<'static>, Error> {
-        find_article(html)
-    }
+/// Finds the article of a page given as HTML.
+pub(crate) fn find_article(html: &str) -> Result<Article<'static>, Error> {
+    find_article_by(html, body::find)
 }
 
-/// Finds the article of a page given as HTML.
-fn find_article(html: &str) -> Result<Article<'static>, Error> {
+/// Finds it by trees that are not built in, packed as those are.
+#[cfg(feature = "eval")]
+pub(crate) fn find_article_by_trees(html: &str, packed: &[u8]) -> Result<Article<'static>, Error> {
+    let forest = Forest::unpack(packed);
+    find_article_by(html, |page| body::find_by(page, &forest))
+}
+
+fn find_article_by(html: &str, find: impl Fn(&Page) -> Result<Found, Error>) -> Result<Article<'static>, Error> {
     let document = parse(html);
     let mut page = walk_as(&document, Hidden::LeftOut);
-    let mut found = body::find(&page);
+    let mut found = find(&page);
     if found.is_err() && !page.head.is_paid {
         // Scripts may show what the markup hides; a page whose whole story is hidden does so.
         let all = walk_as(&document, Hidden::Read);
-        if let Ok(shown) = body::find(&all) {
+        if let Ok(shown) = find(&all) {
             (page, found) = (all, Ok(shown));
         }
     }
@@ -83,6 +89,7 @@ fn walk_as(document: &Html, hidden: Hidden) -> Page {
                     Node::Element(element)
                         if never.contains(element.name()) || hidden == Hidden::LeftOut && is_hidden(element) =>
                     {
+                        builder.pass_over(element.name());
                         passed_over = Some(node.id());
                     }
                     Node::Element(element) => builder.open(facts(element, inline.contains(element.name()))),
@@ -146,6 +153,9 @@ impl HeadReader {
                 let content = || given(element.attr("content"));
                 match element.attr("property").or_else(|| element.attr("name")).unwrap_or_default() {
                     "og:title" => self.head.title = content(),
+                    "description" | "og:description" if self.head.description.is_none() => {
+                        self.head.description = content();
+                    }
                     "author" | "parsely-author" if self.head.byline.is_none() => self.head.byline = content(),
                     "article:published_time" | "datePublished" | "parsely-pub-date" | "dc.date" | "date"
                         if self.head.published.is_none() =>

@@ -8,6 +8,8 @@
 mod block;
 #[cfg(any(feature = "html", target_arch = "wasm32"))]
 pub(crate) mod body;
+#[cfg(any(feature = "html", target_arch = "wasm32"))]
+mod boxes;
 #[cfg(feature = "html")]
 mod depth;
 #[cfg(target_arch = "wasm32")]
@@ -22,6 +24,10 @@ pub(crate) mod html;
 mod linked_data;
 #[cfg(any(feature = "html", target_arch = "wasm32"))]
 mod role;
+#[cfg(any(feature = "html", target_arch = "wasm32"))]
+mod story;
+#[cfg(any(feature = "html", target_arch = "wasm32"))]
+mod text_figures;
 #[cfg(any(feature = "html", target_arch = "wasm32"))]
 mod trees;
 #[cfg(any(feature = "html", target_arch = "wasm32"))]

@@ -4,7 +4,7 @@
  *
  * The stream is one string. Each event begins with a control character: 0 enters an element that begins a block (its name,
  * then, each after a 1, its class, id, role and itemprop), 2 enters a link, 3 leaves either, 4 is a line break, 5 a text
- * node, 6 the page's title, 7 its language. Text holds none of them.
+ * node, 6 the page's title (and after a 1 its description), 7 its language, 8 an element that holds no text (its name). Text holds none of them.
  */
 
 /** The one wish: what takes part in the layout but is `visibility: hidden` is not shown either. */
@@ -12,7 +12,7 @@ const WISHES = { visibilityProperty: true };
 
 /** @param {string} text */
 // eslint-disable-next-line no-control-regex -- they are what this is about
-const clean = (text) => text.replace(/[\0-\x07]/g, '\ufffd');
+const clean = (text) => text.replace(/[\0-\x08]/g, '\ufffd');
 
 /** What a reader unfolds, and the browser when it finds something in it. */
 const FOLDED = 'details:not([open]),[hidden=until-found]';
@@ -33,11 +33,14 @@ const attributesOf = (element) => {
   return found;
 };
 
+/** What a page tells those who share it. @param {Document} page @param {string} what */
+const told = (page, what) => page.querySelector(what)?.getAttribute('content') ?? '';
+
 /** The page's only first-rank heading, else what it tells those who share it, else its title. @param {Document} page */
 const titleOf = (page) => {
   const [heading, another] = page.querySelectorAll('h1');
   if (heading && !another) return heading.textContent ?? '';
-  return page.querySelector("meta[property='og:title']")?.getAttribute('content') ?? page.title;
+  return told(page, "meta[property='og:title']") || page.title;
 };
 
 /** The language in force, across the borders of shadow trees. @param {Element} element @returns {string} */
@@ -58,7 +61,9 @@ const languageOf = (element) => {
 export function walk(root, never, inline, nodes) {
   const isNever = new Set(never.split(' '));
   const isInline = new Set(inline.split(' '));
-  let stream = `\x06${clean(titleOf(root.ownerDocument))}\x07${clean(languageOf(root))}`;
+  const page = root.ownerDocument;
+  const description = told(page, "meta[name='description']") || told(page, "meta[property='og:description']");
+  let stream = `\x06${clean(titleOf(page))}\x01${clean(description)}\x07${clean(languageOf(root))}`;
   // Whether text came since the last border of a block: before any, white space is nothing.
   let growing = false;
   // A stack of its own: a deep page must not overflow the real one. `node` is the next to visit; the siblings after it
@@ -89,6 +94,7 @@ export function walk(root, never, inline, nodes) {
     const element = /** @type {Element} */ (node);
     const name = element.localName;
     if (name === 'br') stream += '\x04';
+    else if (isNever.has(name)) stream += `\x08${name}`;
     if (name === 'br' || isNever.has(name)) continue;
     const begins = !isInline.has(name);
     const bare = !element.hasAttributes();
