@@ -6,7 +6,9 @@
 use crate::collections::packed::{LINE_BITS, Words};
 use crate::text::case::word_hash;
 use crate::text::chars::{trim_end, trim_start};
-use crate::text::punctuation::{is_digit, is_letter_or_digit};
+#[cfg(any(feature = "html", target_arch = "wasm32", test))]
+use crate::text::punctuation::is_digit;
+use crate::text::punctuation::is_letter_or_digit;
 use std::sync::OnceLock;
 
 /// Whole lines that are boilerplate on any page, packed by `build.rs`.
@@ -15,11 +17,14 @@ const PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/boilerplate.gcs"
 const LONGEST_LINE: usize = 68;
 
 /// The bits of the lists of lines that announce comments, and of openings; `build.rs` has their order.
+#[cfg(any(feature = "html", target_arch = "wasm32", test))]
 const COMMENTS: u32 = 1 << 1;
 const OPENINGS: u32 = 1 << 2;
+#[cfg(any(feature = "html", target_arch = "wasm32", test))]
 /// Openings have at most so many words.
 const OPENING_WORDS: usize = 4;
 
+#[cfg(any(feature = "html", target_arch = "wasm32", test))]
 /// Whether a line announces readers' comments. Numbers at its ends do not count: "3 replies".
 pub(crate) fn announces_comments(line: &str) -> bool {
     let is_space = |c: char| is_mark(c) || is_digit(c);
@@ -27,6 +32,7 @@ pub(crate) fn announces_comments(line: &str) -> bool {
     line.len() <= LONGEST_LINE && known().get(word_hash(bare)) & COMMENTS != 0
 }
 
+#[cfg(any(feature = "html", target_arch = "wasm32", test))]
 /// Whether a heading begins like that of a list of other stories: "More from Ostrand".
 pub(crate) fn announces_others(heading: &str) -> bool {
     let bare = trim_start(heading, is_mark);
