@@ -36,7 +36,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=src/language/lexicon");
     println!("cargo::rerun-if-changed=src/analysis/entity/gazetteer");
     println!("cargo::rerun-if-changed=src/analysis/entity/names_de.bin");
-    println!("cargo::rerun-if-changed=src/boilerplate/lines.txt");
+    println!("cargo::rerun-if-changed=src/boilerplate");
     println!("cargo::rerun-if-changed=src/page/class_words.txt");
     println!("cargo::rerun-if-changed=src/page/block_trees.txt");
     println!("cargo::rerun-if-changed=src/page/kind_trees.txt");
@@ -65,9 +65,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::write(out.join("class_words.gcs"), packed(&classes, CLASS_BITS))?;
     let said = sections(&fs::read_to_string("src/page/page_words.txt")?, &PAGE_SECTIONS)?;
     fs::write(out.join("page_words.gcs"), packed(&said, PAGE_BITS))?;
-    let lines = fs::read_to_string("src/boilerplate/lines.txt")?;
-    let phrases = lines.lines().filter(|l| !l.starts_with('#'));
-    fs::write(out.join("boilerplate.gcs"), set(0, phrases.map(collections::hash::hash_of), LINE_BITS))?;
+    let mut boilerplate = Sections::new();
+    for (at, name) in ["lines", "comments", "openings"].iter().enumerate() {
+        let lines = fs::read_to_string(format!("src/boilerplate/{name}.txt"))?;
+        boilerplate.insert(at, lines.lines().filter(|l| !l.starts_with('#')).map(str::to_owned).collect());
+    }
+    fs::write(out.join("boilerplate.gcs"), packed(&boilerplate, LINE_BITS))?;
     fs::write(out.join("block_trees.bin"), trees(&fs::read_to_string("src/page/block_trees.txt")?)?)?;
     fs::write(out.join("kind_trees.bin"), trees(&fs::read_to_string("src/page/kind_trees.txt")?)?)?;
     if env::var_os("CARGO_FEATURE_CLI").is_some() {

@@ -6,12 +6,51 @@ use crate::article::{Article, Input};
 use crate::error::Error;
 use crate::leaning::Leanings;
 use crate::note::Notes;
+#[cfg(feature = "html")]
+use crate::note::without_notes;
 use crate::options::Options;
+#[cfg(feature = "html")]
+use crate::page::html;
 use crate::summary::{self, Mention, Summary};
 use crate::text::chars::is_blank;
 use crate::text::span::Span;
 use crate::text::utf16::Utf16Units;
 use crate::{headline, language, salience, select};
+
+#[cfg(feature = "html")]
+impl Article<'_> {
+    /// Finds the article on a page given as HTML. Paragraphs that are notes on it, such as corrections and calls to
+    /// subscribe, are left out.
+    ///
+    /// # Errors
+    /// `no-article` when nothing on the page reads like one, or the page is of another kind ([`Error::page`] says of which);
+    /// `empty` when there is no text at all.
+    pub fn from_html(html: &str) -> Result<Article<'static>, Error> {
+        let article = Self::from_any_html(html)?;
+        match article.page {
+            Some(page) if !page.kind.is_article() => Err(Error::no_article_on(page)),
+            _ => Ok(article),
+        }
+    }
+
+    /// Finds what reads most like an article on a page given as HTML, of whatever kind the page is:
+    /// [`Article::page`] says what it was taken for.
+    ///
+    /// # Errors
+    /// `no-article` when nothing on the page reads like one, `empty` when there is no text at all.
+    pub fn from_any_html(html: &str) -> Result<Article<'static>, Error> {
+        html::find_article(html).map(without_notes)
+    }
+}
+
+/// Finds the article by trees that are not built in, packed as those are: for cross-validation.
+///
+/// # Errors
+/// As [`Article::from_html`].
+#[cfg(all(feature = "html", feature = "eval"))]
+pub fn article_by_trees(html: &str, packed: &[u8]) -> Result<Article<'static>, Error> {
+    html::find_article_by_trees(html, packed).map(without_notes)
+}
 
 /// An analysed article: made once by [`analyze`], asked as often as needed.
 #[derive(Debug)]

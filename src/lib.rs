@@ -91,6 +91,9 @@ pub use analysis::entity::{Entity, EntityKind};
 #[doc(hidden)]
 pub use analysis::entity::{train as train_names, train_kinds};
 pub use article::{Article, Input, MAX_TEXT_BYTES, Paragraph, ParagraphKind};
+#[cfg(all(feature = "html", feature = "eval"))]
+#[doc(hidden)]
+pub use document::article_by_trees;
 pub use document::{Document, Sentence, analyze};
 pub use error::{Error, ErrorKind};
 pub use language::pack::install as install_language_pack;

@@ -1,10 +1,13 @@
 //! Lines that news pages carry beside every story and that are never part of it ("Read also").
 //!
-//! To add one, put it into `lines.txt` in its sorted place: lower case, without marks at its ends.
+//! To add one, put it into `lines.txt` in its sorted place: lower case, without marks at its ends. `comments.txt` has those
+//! that announce readers' comments, `openings.txt` what headings of lists of other stories begin with.
 
 use crate::collections::packed::{LINE_BITS, Words};
 use crate::text::case::word_hash;
 use crate::text::chars::{trim_end, trim_start};
+#[cfg(any(feature = "html", target_arch = "wasm32", test))]
+use crate::text::punctuation::is_digit;
 use crate::text::punctuation::is_letter_or_digit;
 use std::sync::OnceLock;
 
@@ -12,6 +15,36 @@ use std::sync::OnceLock;
 const PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/boilerplate.gcs"));
 /// The longest line of the file, in bytes: longer ones are not looked up, as one in ten thousand would be taken for one.
 const LONGEST_LINE: usize = 68;
+
+/// The bits of the lists of lines that announce comments, and of openings; `build.rs` has their order.
+#[cfg(any(feature = "html", target_arch = "wasm32", test))]
+const COMMENTS: u32 = 1 << 1;
+const OPENINGS: u32 = 1 << 2;
+#[cfg(any(feature = "html", target_arch = "wasm32", test))]
+/// Openings have at most so many words.
+const OPENING_WORDS: usize = 4;
+
+#[cfg(any(feature = "html", target_arch = "wasm32", test))]
+/// Whether a line announces readers' comments. Numbers at its ends do not count: "3 replies".
+pub(crate) fn announces_comments(line: &str) -> bool {
+    let is_space = |c: char| is_mark(c) || is_digit(c);
+    let bare = trim_end(trim_start(line, is_space), is_space);
+    line.len() <= LONGEST_LINE && known().get(word_hash(bare)) & COMMENTS != 0
+}
+
+#[cfg(any(feature = "html", target_arch = "wasm32", test))]
+/// Whether a heading begins like that of a list of other stories: "More from Ostrand".
+pub(crate) fn announces_others(heading: &str) -> bool {
+    let bare = trim_start(heading, is_mark);
+    let ends = bare.match_indices(' ').map(|(at, _)| at).chain([bare.len()]).take(OPENING_WORDS);
+    let mut openings = ends.map(|end| trim_end(&bare[..end], is_mark));
+    openings.any(|opening| known().get(word_hash(opening)) & OPENINGS != 0)
+}
+
+fn known() -> &'static Words {
+    static KNOWN: OnceLock<Words> = OnceLock::new();
+    KNOWN.get_or_init(|| Words::of(PACKED, LINE_BITS))
+}
 
 /// Whether a whole line is one that news pages carry beside every story ("Read also", "Share this article").
 pub(crate) fn is_boilerplate_line(line: &str) -> bool {
@@ -22,8 +55,7 @@ pub(crate) fn is_boilerplate_line(line: &str) -> bool {
     if bare.is_empty() {
         return true;
     }
-    static KNOWN: OnceLock<Words> = OnceLock::new();
-    KNOWN.get_or_init(|| Words::of(PACKED, LINE_BITS)).get(word_hash(bare)) != 0
+    known().get(word_hash(bare)) & !OPENINGS != 0
 }
 
 fn is_mark(c: char) -> bool {
@@ -34,13 +66,34 @@ fn is_mark(c: char) -> bool {
 mod tests {
     use super::*;
 
-    #[test]
-    fn the_file_is_sorted_and_every_line_of_it_known() {
-        let lines: Vec<&str> = include_str!("lines.txt").lines().skip(1).collect();
+    fn lines(file: &'static str) -> Vec<&'static str> {
+        let lines: Vec<&str> = file.lines().skip(1).collect();
         assert!(lines.windows(2).all(|pair| pair[0] < pair[1]));
-        for line in lines {
-            assert!(line.to_lowercase() == line && line.len() <= LONGEST_LINE && is_boilerplate_line(line), "{line}");
-        }
+        assert!(lines.iter().all(|line| line.to_lowercase() == *line && line.len() <= LONGEST_LINE));
+        lines
+    }
+
+    #[test]
+    fn the_files_are_sorted_and_every_line_of_them_known() {
+        let unknown = |file, is_known: fn(&str) -> bool| -> Vec<&str> {
+            lines(file).into_iter().filter(|line| !is_known(line)).collect()
+        };
+        assert_eq!(unknown(include_str!("lines.txt"), is_boilerplate_line), [""; 0]);
+        assert_eq!(unknown(include_str!("comments.txt"), announces_comments), [""; 0]);
+        assert_eq!(unknown(include_str!("openings.txt"), announces_others), [""; 0]);
+    }
+
+    #[test]
+    fn comments_and_other_stories_are_announced() {
+        assert!(
+            ["3 replies", "Comments (12)", "Kommentare", "コメント 5", "Have your say"]
+                .into_iter()
+                .all(announces_comments)
+        );
+        assert!(!announces_comments("The council has no comment"));
+        assert!(["More from Ostrand", "Mehr aus Ostrand:", "Plus de nouvelles"].into_iter().all(announces_others));
+        assert!(!announces_others("The council wants more from the state"));
+        assert!(!is_boilerplate_line("More from the state than from the town"));
     }
 
     #[test]

@@ -6,6 +6,8 @@
 
 mod form;
 mod kind;
+#[cfg(feature = "html")]
+mod paragraphs;
 mod phrases;
 mod words;
 
@@ -59,6 +61,12 @@ pub fn notes(article: &crate::Article<'_>) -> Vec<(crate::Span, String)> {
     let notes = Notes::new(&document, &leanings);
     let sentences = document.sentences().iter().enumerate();
     sentences.filter_map(|(s, about)| Some((about.span, format!("{:?}", notes.kind(s)?)))).collect()
+}
+
+/// The article of a page without the paragraphs that are notes as a whole.
+#[cfg(feature = "html")]
+pub(crate) fn without_notes(article: crate::Article<'static>) -> crate::Article<'static> {
+    paragraphs::without_notes(article, kind_of)
 }
 
 /// What notes the sentences of an article are, looked at where it is asked.

@@ -11,6 +11,9 @@ use crate::text::case::is_small;
 use crate::text::chars::{trim_end, trim_start};
 use crate::text::punctuation::{begins, is_invisible};
 
+/// A paragraph votes from this many bytes on: shorter ones are labels as often as prose.
+pub(crate) const VOTING_BYTES: usize = 40;
+
 /// What a block of text is, by the element it stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum BlockKind {
@@ -38,6 +41,10 @@ pub(crate) struct Block {
     /// Whether the text stands in an element of its own that may be a paragraph (`p`, `li`, a heading),
     /// not loose in a `div` or a table cell.
     pub(crate) own_element: bool,
+    /// Whether a picture stands between it and the block before it.
+    pub(crate) follows_picture: bool,
+    /// Whether its last words stand in a link.
+    pub(crate) ends_in_link: bool,
 }
 
 /// An element around blocks.
@@ -55,12 +62,20 @@ pub(crate) struct Container {
     pub(crate) says_never: bool,
     /// Whether a word of its class or id says that it holds readers' comments.
     pub(crate) says_comments: bool,
+    /// Whether this element or one around it is text as it was typed: code, most often.
+    pub(crate) is_code: bool,
+    /// Whether its tag is `details`.
+    pub(crate) is_details: bool,
     /// Whether its tag is `article`.
     pub(crate) is_article: bool,
     /// Elements around it, inline ones not counted.
     pub(crate) depth: u32,
     /// What its tag and class have in common with other elements made by the same template: a hash, never 0.
     pub(crate) signature: Key,
+    /// Pictures and videos in it, but not in elements inside it.
+    pub(crate) pictures: u32,
+    /// The same of buttons and fields to fill in.
+    pub(crate) controls: u32,
 }
 
 /// What a page says of itself outside its visible text.
@@ -68,6 +83,8 @@ pub(crate) struct Container {
 pub(crate) struct Head {
     /// The titles that the page gives itself.
     pub(crate) titles: Titles,
+    /// What the page says it is about.
+    pub(crate) description: Option<String>,
     /// The language, as a BCP 47 tag.
     pub(crate) language: Option<String>,
     /// Whether the page says that not everybody may read it all.
@@ -81,6 +98,11 @@ pub(crate) struct Page {
     pub(crate) blocks: Vec<Block>,
     pub(crate) containers: Vec<Container>,
     pub(crate) head: Head,
+}
+
+/// The element that a block speaks for: the one around its own.
+pub(crate) fn home(page: &Page, block: &Block) -> usize {
+    if block.own_element { page.containers[block.container].parent } else { block.container }
 }
 
 /// Where a piece of text landed: for finding the way back from a summary to the page.
@@ -107,6 +129,8 @@ pub(crate) struct PageBuilder {
     heading_ended: bool,
     /// Whether the last block is one large letter.
     initial: bool,
+    /// Whether a picture was met since the last text.
+    picture: bool,
     links: usize,
 }
 
@@ -163,6 +187,20 @@ impl PageBuilder {
         }
     }
 
+    /// An element whose content is no text.
+    pub(crate) fn pass_over(&mut self, name: &str) {
+        let Some(around) = self.open.last() else { return };
+        let container = &mut self.page.containers[around.container];
+        match name {
+            "img" | "picture" | "video" => {
+                container.pictures += 1;
+                self.picture = true;
+            }
+            "button" | "input" | "select" | "textarea" => container.controls += 1,
+            _ => {}
+        }
+    }
+
     /// A line break: one is a space, two part paragraphs.
     pub(crate) fn line_break(&mut self) {
         if self.broken {
@@ -193,6 +231,8 @@ impl PageBuilder {
                 link_bytes: 0,
                 container: around.container,
                 own_element: around.own_element,
+                follows_picture: std::mem::take(&mut self.picture),
+                ends_in_link: false,
             };
             if self.initial
                 && goes_on_from_initial(rest)
@@ -210,6 +250,9 @@ impl PageBuilder {
         let last = &mut self.page.blocks[block];
         let offset = last.text.len();
         fold(&mut last.text, rest, |_, _| {});
+        if !is_blank {
+            last.ends_in_link = self.links > 0;
+        }
         if self.links > 0 {
             last.link_bytes += last.text.len() - offset;
         }
@@ -244,9 +287,13 @@ impl PageBuilder {
             says_body: described.says_body,
             says_never: described.says_never,
             says_comments: described.says_comments,
+            is_code: element.name == "pre" || above.is_some_and(|c| c.is_code),
+            is_details: element.name == "details",
             is_article: element.name == "article",
             depth: above.map_or(0, |c| c.depth + 1),
             signature: described.signature,
+            pictures: 0,
+            controls: 0,
         });
         index
     }

@@ -5,20 +5,27 @@
 
 use crate::article::{Article, ParagraphKind};
 use crate::error::Error;
-use crate::page::block::{Block, BlockKind, Page};
+use crate::page::block::{Block, BlockKind, Page, VOTING_BYTES};
 use crate::page::metadata::headline::{self, Headline};
 use crate::page::role::Role;
-use crate::page::vote::{self, VOTING_BYTES, Verdict};
-use crate::page::{features, trees};
+use crate::page::trees::Forest;
+use crate::page::vote::{self, Verdict};
+use crate::page::{features, story};
 use crate::plain_text::is_heading;
-use crate::text::punctuation::ends_as_sentence;
+use crate::text::chars;
+use crate::text::punctuation::{ends_as_sentence, is_letter};
 
 /// A block is body above this score, in steps of 1/128 of a logit. Above 0: a summary that shows boilerplate is
 /// worse than one that misses a line.
-const THRESHOLD: i32 = 64;
+const THRESHOLD: i32 = 48;
+/// The same where the class of an element around it names what is no story.
+const NAMED_THRESHOLD: i32 = 192;
 
 /// A paragraph is all link from this share on; what is left may be a mark or a lead word.
 const ALL_LINK: f64 = 0.8;
+
+/// A paragraph of at most so many bytes that has no letter is none.
+const LONGEST_MARK: usize = 16;
 
 /// The article of a page, and where it stands on it.
 pub(crate) struct Found {
@@ -32,13 +39,18 @@ pub(crate) struct Found {
 
 /// Finds the article of a page.
 pub(crate) fn find(page: &Page) -> Result<Found, Error> {
-    let (blocks, Headline { block: at, text: headline }, verdict) = choose(page)?;
+    find_by(page, Forest::built_in())
+}
+
+/// Finds the article of a page by trees that may be others than those that are built in.
+pub(crate) fn find_by(page: &Page, forest: &Forest) -> Result<Found, Error> {
+    let (blocks, Headline { block: at, text: headline }, verdict) = choose(page, forest)?;
     let body = || blocks.iter().map(|at| &page.blocks[*at]);
     // Where paragraphs end as sentences do, a line that does not is a heading or a caption, whatever its element is.
     let ending = body().filter(|block| ends_as_sentence(&block.text)).count();
     let are_marked = 2 * ending > blocks.len();
     let article = Article::from_paragraphs(body().map(|block| {
-        let kind = match kind_of(block) {
+        let kind = match story::kind_of(block) {
             ParagraphKind::Paragraph if are_marked && is_heading(&block.text) => ParagraphKind::Subhead,
             kind => kind,
         };
@@ -55,54 +67,31 @@ pub(crate) fn find(page: &Page) -> Result<Found, Error> {
 }
 
 /// The indices of the body's blocks, in order and at least one, the headline, and what the vote says.
-fn choose(page: &Page) -> Result<(Vec<usize>, Headline, Verdict), Error> {
+fn choose(page: &Page, forest: &Forest) -> Result<(Vec<usize>, Headline, Verdict), Error> {
     if page.blocks.is_empty() {
         return Err(Error::empty());
     }
     let verdict = vote::hold(page).ok_or_else(Error::no_article)?;
     let rows = features::measure(page, &verdict);
+    let mut scores: Vec<i32> = rows.iter().map(|row| forest.score(row)).collect();
+    story::tell_lists_together(page, &mut scores);
+    let threshold =
+        |at: usize| if verdict.ancestors[page.blocks[at].container].class { NAMED_THRESHOLD } else { THRESHOLD };
     let mut body: Vec<usize> =
-        (0..rows.len()).filter(|at| can_be_body(page, &verdict, *at) && trees::score(&rows[*at]) > THRESHOLD).collect();
-    keep_one_story(page, &mut body);
-    let has_rank = |at: usize| matches!(page.blocks[at].kind, BlockKind::Heading(_));
-    let Some(first) = body.iter().copied().find(|at| !has_rank(*at)) else { return Err(Error::no_article()) };
+        (0..rows.len()).filter(|at| can_be_body(page, &verdict, *at) && scores[*at] > threshold(*at)).collect();
+    story::join_make(page, &verdict, &mut body);
+    story::keep_one(page, &mut body);
+    let Some(first) = story::first_paragraph(page, &body) else { return Err(Error::no_article()) };
     // Headings before the first paragraph are the headline's, those after the last one belong to what follows.
     let headline = headline::find(page, &verdict, first);
     body.retain(|at| *at >= first);
-    while body.last().is_some_and(|at| has_rank(*at)) {
-        body.pop();
-    }
+    story::add_lede(page, &verdict, &scores, headline.block, &mut body);
+    story::drop_empty_sections(page, &mut body);
     if let Some(headline) = headline.block {
         let repeated = &page.blocks[headline].text;
         body.retain(|at| page.blocks[*at].text != *repeated);
     }
     if body.is_empty() { Err(Error::no_article()) } else { Ok((body, headline, verdict)) }
-}
-
-/// Where the body lies in several `article` elements that have a headline each, only the one with the most text stays.
-fn keep_one_story(page: &Page, body: &mut Vec<usize>) {
-    let containers = &page.containers;
-    // For each container the innermost article element around it that has a headline of its own.
-    let mut article = vec![None; containers.len()];
-    for block in page.blocks.iter().filter(|b| b.kind == BlockKind::Heading(1)) {
-        let mut at = block.container;
-        while !containers[at].is_article && containers[at].parent != at {
-            at = containers[at].parent;
-        }
-        article[at] = containers[at].is_article.then_some(at);
-    }
-    for at in 0..containers.len() {
-        article[at] = article[at].or(article[containers[at].parent]);
-    }
-    let story = |at: &usize| article[page.blocks[*at].container];
-    let mut bytes = vec![0; containers.len()];
-    for at in body.iter() {
-        if let Some(story) = story(at) {
-            bytes[story] += page.blocks[*at].text.len();
-        }
-    }
-    let longest = (0..bytes.len()).filter(|at| bytes[*at] > 0).max_by(|a, b| bytes[*a].cmp(&bytes[*b]).then(b.cmp(a)));
-    body.retain(|at| story(at).is_none_or(|story| Some(story) == longest));
 }
 
 /// The features of every block of a page with its text: what the trees are fitted on.
@@ -114,23 +103,19 @@ pub(crate) fn block_features(page: &Page) -> Vec<(String, Vec<u8>)> {
     candidates.map(|(at, row)| (page.blocks[at].text.clone(), row.to_vec())).collect()
 }
 
-/// Whether a block may be body at all: no caption, no known boilerplate, no paragraph that is a link and no sentence.
+/// Whether a block may be body at all: no caption, no known boilerplate, no paragraph that is a link and no sentence, or
+/// has no letters.
 fn can_be_body(page: &Page, verdict: &Verdict, at: usize) -> bool {
     let block = &page.blocks[at];
     let is_link = block.kind == BlockKind::Paragraph
         && block.link_bytes as f64 > ALL_LINK * block.text.len() as f64
         && !ends_as_sentence(&block.text);
     let is_caption = block.kind == BlockKind::Caption || page.containers[block.container].in_figure;
-    !verdict.boilerplate[at] && !is_link && !is_caption
-}
-
-fn kind_of(block: &Block) -> ParagraphKind {
-    match block.kind {
-        BlockKind::Heading(_) => ParagraphKind::Subhead,
-        BlockKind::Item => ParagraphKind::Item,
-        BlockKind::Quote => ParagraphKind::Quote,
-        BlockKind::Paragraph | BlockKind::Caption => ParagraphKind::Paragraph,
-    }
+    // The time of an entry, stars between sections.
+    let is_mark = block.kind == BlockKind::Paragraph
+        && block.text.len() <= LONGEST_MARK
+        && chars::find(&block.text, is_letter).is_none();
+    !verdict.boilerplate[at] && !is_link && !is_caption && !is_mark
 }
 
 /// The paragraph between headline and body that is marked as the standfirst, or that stands in the header and
@@ -139,7 +124,7 @@ fn standfirst(page: &Page, verdict: &Verdict, headline: Option<usize>, first: us
     let from = headline.filter(|at| *at < first)? + 1;
     let is_prose =
         |b: &&Block| !matches!(b.kind, BlockKind::Heading(1)) && b.text.len() >= VOTING_BYTES && b.link_bytes == 0;
-    let marked = |b: &&Block| vote::stands_in(page, b, Role::Standfirst);
+    let marked = |b: &&Block| vote::stands_in(page, b, Role::Standfirst) || story::is_description(page, b);
     let between = || page.blocks[from..first].iter().filter(is_prose);
     let found = between().find(marked).or_else(|| between().find(|b| verdict.ancestors[b.container].header));
     found.map(|b| b.text.clone())

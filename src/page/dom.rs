@@ -6,7 +6,7 @@
 
 use crate::error::Error;
 use crate::page::block::{Head, Page, fold};
-use crate::page::body::Found;
+use crate::page::body::{self, Found};
 use crate::page::element::{BLOCK, ElementFacts, INLINE, NEVER_TEXT};
 use crate::page::events::{Event, Piece};
 use crate::page::metadata::titles::Titles;
@@ -44,7 +44,7 @@ pub(crate) fn read(root: &Element) -> Result<(LivePage, Found), Error> {
     let stream = stream_of(root, NEVER_TEXT, INLINE, BLOCK, &nodes);
     let (events, head, raw) = parse(&stream);
     let look = |numbers: &[u32]| sights_of(&nodes, numbers).into_iter().map(sight_of).collect();
-    let Reading { page, pieces, found } = sight::read(&events, &head, look);
+    let Reading { page, pieces, found } = sight::read(&events, &head, body::find, look);
     let found = found?;
     Ok((LivePage { page, stream, nodes, raw, pieces }, found))
 }
@@ -92,7 +92,8 @@ fn parse(stream: &str) -> (Vec<Event<'_>>, Head, Vec<Span>) {
                 _ => Event::Raised,
             },
             3 => Event::Close,
-            4 => Event::Break,
+            4 if value.is_empty() => Event::Break,
+            4 => Event::PassedOver(value),
             5 => Event::Text(value),
             8 => Event::Image(value),
             6 => {
@@ -104,6 +105,7 @@ fn parse(stream: &str) -> (Vec<Event<'_>>, Head, Vec<Span>) {
                 let mut part = || parts.next().flatten();
                 let shared = [part(), part()].into_iter().flatten().collect();
                 let [document, site, heading] = [part(), part(), part()];
+                head.description = part();
                 head.titles = Titles { shared, document, heading, site };
                 continue;
             }

@@ -27,6 +27,8 @@ pub(crate) enum Event<'e> {
     /// Leaves what was entered last.
     Close,
     Break,
+    /// Passes over an element that holds no text of a story: its name.
+    PassedOver(&'e str),
     /// Text as it stands in the page.
     Text(&'e str),
 }
@@ -82,6 +84,7 @@ impl<'e, F: Fn(usize) -> bool> Reader<'e, F> {
                 self.blocks.pop();
             }
             Event::Break => self.builder.line_break(),
+            Event::PassedOver(name) => self.builder.pass_over(name),
             Event::Image(text) => {
                 let is_told = is_mark_of_q(text)
                     || is_emoji(text) && self.builder.line().is_some()
@@ -172,6 +175,7 @@ impl<'e, F: Fn(usize) -> bool> Reader<'e, F> {
                     node += 1;
                 }
                 Event::Image(_) => node += 1,
+                Event::PassedOver(_) => {}
             }
         }
         ""

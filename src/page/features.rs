@@ -3,19 +3,15 @@
 //! Sizes are on a logarithmic scale of eight steps an octave, shares run from 0 to 200. All of it is integer
 //! arithmetic, so that every platform gives the same.
 
-use crate::collections::hash::{Key, key_of};
+use crate::collections::hash::{Key, key_of, key_of_pair};
 use crate::collections::map::Table;
-use crate::page::block::{Block, BlockKind, Page};
+use crate::page::block::{Block, BlockKind, Page, home};
 use crate::page::role::Role;
-use crate::page::vote::{Verdict, home, stands_in};
-use crate::text::case::{is_capital, is_small};
-use crate::text::chars::trim_end;
-use crate::text::punctuation::{ends_as_sentence, first_char, is_closer, is_end_mark, is_letter, is_opener, last_char};
+use crate::page::text_figures::{OF_TEXT, TextFigures, log, share};
+use crate::page::vote::{Verdict, stands_in};
 
-/// Features of the text of a block.
-const OF_TEXT: usize = 8;
 /// Features of the place of a block.
-const OF_PLACE: usize = 28;
+const OF_PLACE: usize = 41;
 /// Features of a block.
 pub(crate) const FEATURES: usize = OF_TEXT + OF_PLACE;
 /// Stands for "there is none" where a number counts up from 0.
@@ -23,6 +19,8 @@ const NONE: u8 = 255;
 /// The blocks of an element, and a place among them, are counted up to here: few stories are longer, and of those that
 /// are no part must look like what is known of lists.
 const MOST_COUNTED: usize = 64;
+/// So are pictures and fields, which are many only on pages of them.
+const MOST_THINGS: u32 = 9;
 /// Distances are counted up to this many blocks.
 const FARTHEST: usize = 250;
 
@@ -38,82 +36,6 @@ pub(crate) fn measure(page: &Page, verdict: &Verdict) -> Vec<[u8; FEATURES]> {
         row
     };
     (0..blocks.len()).map(row).collect()
-}
-
-/// What can be known from the text of a block alone.
-struct TextFigures {
-    /// Characters; those of scripts without spaces count twice.
-    size: usize,
-    letters: usize,
-    capitals: usize,
-    end_marks: usize,
-    spaces: usize,
-    ending: u8,
-    start: u8,
-}
-
-impl TextFigures {
-    fn new(block: &Block) -> Self {
-        let text = block.text.as_str();
-        let mut figures = Self {
-            size: 0,
-            letters: 0,
-            capitals: 0,
-            end_marks: 0,
-            spaces: 0,
-            ending: match last_char(trim_end(text, is_closer)) {
-                Some(':' | '：') => 1,
-                Some('…') => 2,
-                _ if text.ends_with("...") => 2,
-                Some('?' | '？' | '؟') => 3,
-                Some(',' | ';') => 4,
-                _ if ends_as_sentence(text) => 5,
-                _ => 0,
-            },
-            start: match first_char(text) {
-                Some(c) if c.is_ascii_digit() => 1,
-                Some('-' | '–' | '—' | '―' | '•' | '·' | '>' | '▪' | '■' | '►' | '▶' | '→') => 2,
-                Some(c) if is_opener(c) => 3,
-                Some(c) if is_small(c) => 4,
-                Some(c) if is_capital(c) => 5,
-                Some(c) if is_letter(c) => 6,
-                _ => 0,
-            },
-        };
-        for c in text.chars() {
-            figures.size += if (c as u32) < 0x2e80 { 1 } else { 2 };
-            if c == ' ' {
-                figures.spaces += 1;
-            } else if is_letter(c) {
-                figures.letters += 1;
-                figures.capitals += usize::from(is_capital(c));
-            } else if is_end_mark(c) {
-                figures.end_marks += 1;
-            }
-        }
-        figures
-    }
-
-    fn describe(&self, block: &Block) -> [u8; OF_TEXT] {
-        let kind = match block.kind {
-            BlockKind::Heading(rank) => 8 + rank,
-            BlockKind::Paragraph if block.own_element => 1,
-            BlockKind::Paragraph => 2,
-            BlockKind::Quote => 3,
-            BlockKind::Item => 4,
-            BlockKind::Caption => 5,
-        };
-        [
-            kind,
-            log(self.size),
-            share(block.link_bytes, block.text.len()),
-            self.ending,
-            self.start,
-            share(self.capitals, self.letters),
-            log(self.end_marks),
-            log(self.spaces),
-        ]
-    }
 }
 
 /// What a container holds, with all that stands inside it.
@@ -148,6 +70,13 @@ struct Layout<'p> {
     /// For each block, the distance to the nearest kept block before and after.
     kept: Vec<(u8, u8)>,
     place: Vec<(usize, usize)>,
+    /// For each block, its size and its link share.
+    sizes: Vec<(u8, u8)>,
+    /// For each block, the distance to the last line before it that is known as boilerplate, whether the nearest heading is
+    /// one, and the link share of that heading.
+    labels: Vec<(u8, u8, u8)>,
+    /// For each container, how many like it stand beside it, and the most that any around it has.
+    repeats: Vec<(u8, u8)>,
 }
 
 impl<'p> Layout<'p> {
@@ -169,7 +98,12 @@ impl<'p> Layout<'p> {
             headings: Vec::with_capacity(blocks.len()),
             kept: vec![(NONE, NONE); blocks.len()],
             place: Vec::with_capacity(blocks.len()),
+            sizes: texts.iter().zip(blocks).map(|(t, b)| (log(t.size), share(b.link_bytes, b.text.len()))).collect(),
+            labels: Vec::with_capacity(blocks.len()),
+            repeats: Vec::with_capacity(containers.len()),
         };
+        layout.read_labels();
+        layout.count_alike();
         let mut in_home = vec![0_usize; containers.len()];
         let (mut heading, mut title) = (None, None);
         for (at, block) in blocks.iter().enumerate() {
@@ -233,6 +167,29 @@ impl<'p> Layout<'p> {
         layout
     }
 
+    fn read_labels(&mut self) {
+        let (mut label, mut heading) = (None, (0, 0));
+        for (at, block) in self.page.blocks.iter().enumerate() {
+            self.labels.push((distance(label, at), heading.0, heading.1));
+            let is_label = self.verdict.lines[at];
+            label = if is_label { Some(at) } else { label };
+            if matches!(block.kind, BlockKind::Heading(_)) {
+                heading = (u8::from(is_label), self.sizes[at].1);
+            }
+        }
+    }
+
+    fn count_alike(&mut self) {
+        let containers = &self.page.containers;
+        let make = |at: usize| key_of_pair(containers[at].parent as Key + 1, containers[at].signature);
+        let mut alike: Table<u32> = Table::with_capacity(containers.len());
+        (0..containers.len()).for_each(|at| *alike.entry(make(at)) += 1);
+        for (at, container) in containers.iter().enumerate() {
+            let (own, around) = self.repeats.get(container.parent).copied().unwrap_or_default();
+            self.repeats.push((alike.get(make(at)).min(FARTHEST as u32) as u8, own.max(around)));
+        }
+    }
+
     fn keys(&self, block: &Block) -> [Key; 2] {
         let own = &self.page.containers[block.container];
         let outer = &self.page.containers[own.parent];
@@ -246,8 +203,11 @@ impl<'p> Layout<'p> {
         let own = &containers[block.container];
         let inside = verdict.inside[block.container];
         let ancestors = verdict.ancestors[block.container];
-        let role =
-            if stands_in(page, block, Role::Byline) { 2 } else { u8::from(stands_in(page, block, Role::Standfirst)) };
+        let role = match () {
+            () if own.is_code => 3,
+            () if stands_in(page, block, Role::Byline) => 2,
+            () => u8::from(stands_in(page, block, Role::Standfirst)),
+        };
         // 100 in the midst of what the vote keeps, less before it and more after it.
         let beside = if at < self.first {
             100 - (self.first - at).min(100)
@@ -264,6 +224,8 @@ impl<'p> Layout<'p> {
         let signatures = self.keys(block).map(|key| share(self.signatures.get(key), self.voted));
         let (nesting, article) = self.articles[block.container];
         let (rank, to_heading, to_title) = self.headings[at];
+        let beside_it = |at: Option<usize>| at.and_then(|at| self.sizes.get(at)).copied().unwrap_or_default();
+        let (before, after) = (beside_it(at.checked_sub(1)), beside_it(Some(at + 1)));
         [
             u8::from(verdict.keeps[at]) * 2 + u8::from(inside),
             u8::from(ancestors.class) + 2 * u8::from(ancestors.tag),
@@ -293,6 +255,19 @@ impl<'p> Layout<'p> {
             to_title,
             self.kept[at].0,
             self.kept[at].1,
+            before.0,
+            after.0,
+            before.1,
+            after.1,
+            self.labels[at].0,
+            self.labels[at].1,
+            self.labels[at].2,
+            self.repeats[home].0,
+            self.repeats[home].1,
+            containers[home].pictures.min(MOST_THINGS) as u8,
+            u8::from(block.follows_picture),
+            containers[home].controls.min(MOST_THINGS) as u8,
+            containers[outer].controls.min(MOST_THINGS) as u8,
         ]
     }
 }
@@ -300,30 +275,4 @@ impl<'p> Layout<'p> {
 /// How many blocks after `from` a block is.
 fn distance(from: Option<usize>, at: usize) -> u8 {
     from.map_or(NONE, |from| (at - from).min(FARTHEST) as u8)
-}
-
-/// A logarithm to the base 2, in eighths, of `count` + 1: 0 for 0, 8 for 1, 16 for 3.
-pub(crate) fn log(count: usize) -> u8 {
-    let count = count.min(1 << 24) as u32 + 1;
-    let octave = count.ilog2();
-    let eighths = ((u64::from(count) << 3) >> octave) & 7;
-    (octave * 8 + eighths as u32) as u8
-}
-
-/// A share of a whole in steps of half a per cent; 0 when there is no whole.
-pub(crate) fn share(part: usize, whole: usize) -> u8 {
-    (part.min(whole) * 200).checked_div(whole).unwrap_or(0) as u8
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn scales_are_monotonous_and_stay_in_a_byte() {
-        assert_eq!([log(0), log(1), log(3), log(7)], [0, 8, 16, 24]);
-        assert!((0..5_000).all(|n| log(n) <= log(n + 1)));
-        assert_eq!(log(usize::MAX), 192);
-        assert_eq!([share(0, 0), share(1, 2), share(9, 3)], [0, 100, 200]);
-    }
 }

@@ -3,49 +3,36 @@
 use crate::article::Article;
 use crate::error::{Error, ErrorKind};
 use crate::page::block::{Head, Page};
-#[cfg(feature = "eval")]
-use crate::page::body;
-use crate::page::body::Found;
+use crate::page::body::{self, Found};
 use crate::page::markup::{self, Hidden};
 use crate::page::metadata::imprint::Imprint;
 use crate::page::metadata::reader::Metadata;
 use crate::page::sight::{self, Reading};
+#[cfg(feature = "eval")]
+use crate::page::trees::Forest;
 use crate::page::{depth, kind, signs_html};
 use scraper::Html;
 
-impl Article<'_> {
-    /// Finds the article on a page given as HTML.
-    ///
-    /// # Errors
-    /// `no-article` when nothing on the page reads like one, or the page is of another kind ([`Error::page`] says of which);
-    /// `empty` when there is no text at all.
-    pub fn from_html(html: &str) -> Result<Article<'static>, Error> {
-        let article = find_article(html)?;
-        match article.page {
-            Some(page) if !page.kind.is_article() => Err(Error::no_article_on(page)),
-            _ => Ok(article),
-        }
-    }
-
-    /// Finds what reads most like an article on a page given as HTML, of whatever kind the page is:
-    /// [`Article::page`] says what it was taken for.
-    ///
-    /// # Errors
-    /// `no-article` when nothing on the page reads like one, `empty` when there is no text at all.
-    pub fn from_any_html(html: &str) -> Result<Article<'static>, Error> {
-        find_article(html)
-    }
+/// Finds the article of a page given as HTML.
+pub(crate) fn find_article(html: &str) -> Result<Article<'static>, Error> {
+    find_article_by(html, body::find)
 }
 
-/// Finds the article of a page given as HTML.
-fn find_article(html: &str) -> Result<Article<'static>, Error> {
+/// Finds it by trees that are not built in, packed as those are.
+#[cfg(feature = "eval")]
+pub(crate) fn find_article_by_trees(html: &str, packed: &[u8]) -> Result<Article<'static>, Error> {
+    let forest = Forest::unpack(packed);
+    find_article_by(html, |page| body::find_by(page, &forest))
+}
+
+fn find_article_by(html: &str, find: impl Fn(&Page) -> Result<Found, Error>) -> Result<Article<'static>, Error> {
     let document = parse(html);
     let metadata = Metadata::read(&document);
     let head = metadata.head();
-    let mut reading = read_as(&document, &head, Hidden::LeftOut);
+    let mut reading = read_as(&document, &head, Hidden::LeftOut, &find);
     if reading.found.is_err() && !head.is_paid {
         // Scripts may show what the markup hides; a page whose whole story is hidden does so.
-        let all = read_as(&document, &head, Hidden::Read);
+        let all = read_as(&document, &head, Hidden::Read, &find);
         if all.found.is_ok() {
             reading = all;
         }
@@ -71,7 +58,8 @@ fn find_article(html: &str) -> Result<Article<'static>, Error> {
 #[must_use]
 pub fn kind_features(html: &str) -> (Vec<u8>, bool) {
     let document = parse(html);
-    let Reading { page, found, .. } = read_as(&document, &Metadata::read(&document).head(), Hidden::LeftOut);
+    let Reading { page, found, .. } =
+        read_as(&document, &Metadata::read(&document).head(), Hidden::LeftOut, body::find);
     let body = found.map(|found| found.blocks);
     let signs = signs_html::of_html(&document);
     let row = crate::page::kind_features::measure(&page, body.as_deref().unwrap_or_default(), &signs);
@@ -82,7 +70,7 @@ pub fn kind_features(html: &str) -> (Vec<u8>, bool) {
 #[cfg(feature = "eval")]
 pub(crate) fn walk(html: &str) -> Page {
     let document = parse(html);
-    read_as(&document, &Metadata::read(&document).head(), Hidden::LeftOut).page
+    read_as(&document, &Metadata::read(&document).head(), Hidden::LeftOut, body::find).page
 }
 
 /// Broken markup is mended as browsers mend it.
@@ -90,13 +78,13 @@ fn parse(html: &str) -> Html {
     Html::parse_document(&depth::limit(html))
 }
 
-fn read_as(document: &Html, head: &Head, hidden: Hidden) -> Reading {
+fn read_as(document: &Html, head: &Head, hidden: Hidden, find: impl Fn(&Page) -> Result<Found, Error>) -> Reading {
     let walked = markup::walk(document, hidden);
     let look = |nodes: &[u32]| {
         let sight = |node: &u32| walked.sights.get(*node as usize).copied().unwrap_or_default();
         nodes.iter().map(sight).collect()
     };
-    sight::read(&walked.events, head, look)
+    sight::read(&walked.events, head, find, look)
 }
 
 /// Whether a text holds more than one control character (or one that could not be decoded) in fifty, as no prose does.

@@ -5,11 +5,11 @@
 
 use crate::collections::hash::{Key, key_of_pair};
 use crate::collections::map::Table;
+use crate::page::block::home;
 use crate::page::block::{Block, BlockKind, Page};
-use crate::page::features::{log, share};
 use crate::page::role::Role;
 use crate::page::signs::{self, KIND_LISTS, Signs};
-use crate::page::vote::home;
+use crate::page::text_figures::{log, share};
 use crate::text::punctuation::ends_as_sentence;
 use std::ops::Range;
 

@@ -136,7 +136,9 @@ impl<'h> Walker<'h> {
         let name = element.name();
         match name {
             "br" => return self.walked.events.push(Event::Break),
-            _ if NEVER.contains(name) => return,
+            _ if NEVER.contains(name) => return self.walked.events.push(Event::PassedOver(name)),
+            // Their text may be a word of a sentence, and they tell of the box that they are in.
+            "img" | "button" => self.walked.events.push(Event::PassedOver(name)),
             _ => {}
         }
         // What is longer than any emoji is no sign of a sentence.

@@ -8,6 +8,8 @@
 mod block;
 #[cfg(any(feature = "html", target_arch = "wasm32"))]
 pub(crate) mod body;
+#[cfg(any(feature = "html", target_arch = "wasm32"))]
+mod boxes;
 #[cfg(feature = "html")]
 mod depth;
 #[cfg(target_arch = "wasm32")]
@@ -48,8 +50,12 @@ mod sight;
 pub(crate) mod signs;
 #[cfg(feature = "html")]
 mod signs_html;
+#[cfg(any(feature = "html", target_arch = "wasm32"))]
+mod story;
 #[cfg(feature = "html")]
 mod style;
+#[cfg(any(feature = "html", target_arch = "wasm32"))]
+mod text_figures;
 #[cfg(any(feature = "html", target_arch = "wasm32"))]
 mod trees;
 #[cfg(any(feature = "html", target_arch = "wasm32"))]

@@ -6,7 +6,7 @@
 
 use crate::error::Error;
 use crate::page::block::{BlockKind, Head, Page};
-use crate::page::body::{self, Found};
+use crate::page::body::Found;
 use crate::page::events::{Event, Piece, build};
 
 /// How a text stands on the page.
@@ -34,12 +34,17 @@ pub(crate) struct Reading {
 }
 
 /// Finds the story that events tell. `look` says of texts and images, by their numbers, how they stand on the page.
-pub(crate) fn read(events: &[Event<'_>], head: &Head, mut look: impl FnMut(&[u32]) -> Vec<Sight>) -> Reading {
+pub(crate) fn read(
+    events: &[Event<'_>],
+    head: &Head,
+    find: impl Fn(&Page) -> Result<Found, Error>,
+    mut look: impl FnMut(&[u32]) -> Vec<Sight>,
+) -> Reading {
     let mut sights = Sights::default();
     let mut round = 1;
     loop {
         let (page, pieces) = build(events, head, |node| sights.leave_out(node));
-        let found = body::find(&page);
+        let found = find(&page);
         let asked = match &found {
             Ok(found) if round < ROUNDS => sights.unknown(&pieces, &told(&page, &found.blocks)),
             _ => Vec::new(),
@@ -124,6 +129,7 @@ fn told(page: &Page, story: &[usize]) -> Vec<bool> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::page::body;
     use crate::page::element::ElementFacts;
 
     const STORY: [&str; 10] = [
@@ -148,7 +154,7 @@ mod tests {
         }
         let look =
             |nodes: &[u32]| nodes.iter().map(|node| if range.contains(node) { sight } else { Sight::Seen }).collect();
-        read(&events, &Head::default(), look).found.map_or(0, |found| found.blocks.len())
+        read(&events, &Head::default(), body::find, look).found.map_or(0, |found| found.blocks.len())
     }
 
     #[test]

@@ -5,13 +5,13 @@
 //! of the block classifier ([`crate::page::features`]).
 
 use crate::boilerplate::is_boilerplate_line;
-use crate::page::block::{Block, BlockKind, Page};
+use crate::collections::map::Table;
+use crate::page::block::{Block, BlockKind, Container, Page, VOTING_BYTES, home};
+use crate::page::boxes;
 use crate::page::role::Role;
 use crate::text::chars::{find, trim};
 use crate::text::punctuation::ends_as_sentence;
 
-/// A paragraph votes from this many bytes on: shorter ones are labels as often as prose.
-pub(crate) const VOTING_BYTES: usize = 40;
 /// A paragraph's vote grows with its length up to this many bytes; one long block must not decide alone.
 const LARGEST_VOTE: usize = 500;
 /// The share of a vote that the element one level further out gets.
@@ -42,6 +42,8 @@ pub(crate) struct Verdict {
     pub(crate) votes: Vec<bool>,
     /// For each block, whether the vote takes it for body.
     pub(crate) keeps: Vec<bool>,
+    /// For each block, whether it is boilerplate by its wording.
+    pub(crate) lines: Vec<bool>,
     /// For each block, whether it is boilerplate by its wording or by a word of the class of a small element around it.
     pub(crate) boilerplate: Vec<bool>,
     /// For each container, whether it lies in the region that won.
@@ -67,7 +69,9 @@ pub(crate) struct BoilerplateAncestors {
 
 /// Holds the vote. Nothing when no block has a vote.
 pub(crate) fn hold(page: &Page) -> Option<Verdict> {
-    let boilerplate: Vec<bool> = page.blocks.iter().map(is_boilerplate).collect();
+    let lines: Vec<bool> = page.blocks.iter().map(is_boilerplate).collect();
+    let apart = boxes::apart(page, &lines);
+    let boilerplate: Vec<bool> = lines.iter().zip(apart).map(|(line, apart)| *line || apart).collect();
     let ancestors = ancestors(page);
     let judge = Judge::new(page, &boilerplate, &ancestors);
     let readable: Vec<bool> = (0..page.blocks.len()).map(|at| judge.is_readable(at)).collect();
@@ -82,7 +86,7 @@ pub(crate) fn hold(page: &Page) -> Option<Verdict> {
         .zip(in_boilerplate_box)
         .map(|(line, in_boilerplate_box)| *line || in_boilerplate_box)
         .collect();
-    Some(Verdict { votes, keeps, boilerplate, inside, winner, ancestors })
+    Some(Verdict { votes, keeps, lines, boilerplate, inside, winner, ancestors })
 }
 
 fn ancestors(page: &Page) -> Vec<BoilerplateAncestors> {
@@ -96,19 +100,31 @@ fn ancestors(page: &Page) -> Vec<BoilerplateAncestors> {
         prose[containers[at].parent] += prose[at];
     }
     let all = prose.first().copied().unwrap_or_default();
+    let alike = of_make(page, &prose, |container| container.role == Role::BoilerplateClass);
     let mut ancestors: Vec<BoilerplateAncestors> = Vec::with_capacity(containers.len());
     for (container, prose) in containers.iter().zip(prose) {
         let outer = ancestors.get(container.parent).copied().unwrap_or_default();
-        let is_believed = prose as f64 <= LARGEST_BOILERPLATE * all as f64;
+        let may_be = |prose: usize| prose as f64 <= LARGEST_BOILERPLATE * all as f64;
+        let is_believed = may_be(prose);
         let is = |role| is_believed && container.role == role;
         ancestors.push(BoilerplateAncestors {
             tag: outer.tag || is(Role::BoilerplateTag),
-            class: outer.class || is(Role::BoilerplateClass),
+            class: outer.class || is(Role::BoilerplateClass) && may_be(alike.get(container.signature)),
             header: outer.header || is(Role::Header),
             comments: outer.comments || is_believed && container.says_comments,
         });
     }
     ancestors
+}
+
+/// By signature, what all elements hold that are made alike and are of some kind: a story whose every paragraph bears the
+/// name of a paywall is a story.
+fn of_make(page: &Page, held: &[usize], is: impl Fn(&Container) -> bool) -> Table<usize> {
+    let mut all = Table::with_capacity(64);
+    for (container, held) in page.containers.iter().zip(held).filter(|(container, _)| is(container)) {
+        *all.entry(container.signature) += held;
+    }
+    all
 }
 
 /// Whether a block is a line that pages carry beside every story, or begins as one ("Read also: …") and is no sentence.
@@ -147,17 +163,13 @@ fn in_boilerplate_box(page: &Page, voters: &[bool], inside: &[bool], winner: usi
         }
         prose += if *votes { block.text.len() } else { 0 };
     }
-    let is_small = |around: usize| bytes[around] as f64 <= LARGEST_BOX * prose as f64;
+    let alike = of_make(page, &bytes, |container| container.says_never);
+    let is_small = |around: usize| alike.get(containers[around].signature) as f64 <= LARGEST_BOX * prose as f64;
     let is_in_box = |block: &Block| {
         let (never, comments) = named[block.container];
         never.is_some_and(is_small) || comments && !inside[block.container]
     };
     page.blocks.iter().map(is_in_box).collect()
-}
-
-/// The element that a block speaks for: the one around its own.
-pub(crate) fn home(page: &Page, block: &Block) -> usize {
-    if block.own_element { page.containers[block.container].parent } else { block.container }
 }
 
 fn is_prose(block: &Block) -> bool {

@@ -4,9 +4,9 @@
  *
  * The stream is one string. Each event begins with a control character: 0 enters an element that begins a block (its name,
  * then, each after a 1, its class, id, role and itemprop), 2 enters what stands in a line (`a` a link, `b` a button or a
- * drawing, `s` what may be the mark of a note), 3 leaves any of them, 4 is a line break, 5 a text node, 6 the
- * page's titles (what it tells those who share it, that of its linked data, its own, the site's name, its only first-rank heading where that stands
- * elsewhere, with a 1 between), 7 its language, 8 the text that stands for an image. Text holds none of them.
+ * drawing, `s` what may be the mark of a note), 3 leaves any of them, 4 is a line break, or an element that holds no text of a story (its name), 5 a text node, 6 the
+ * page's titles (what it tells those who share it, that of its linked data, its own, the site's name, its only first-rank
+ * heading where that stands elsewhere) and its description, with a 1 between, 7 its language, 8 the text that stands for an image. Text holds none of them.
  */
 
 /** What takes part in the layout but is `visibility: hidden` is not shown either. */
@@ -71,12 +71,16 @@ const linkedHeadline = (page) => {
   return '';
 };
 
-/** @param {Document} page @param {Element} root */
+/** What a page tells those who share it. @param {Document} page @param {string} what */
+const told = (page, what) => page.querySelector(what)?.getAttribute('content') ?? '';
+
+/** The page's titles, and what it says it is about. @param {Document} page @param {Element} root */
 const titlesOf = (page, root) => {
-  const meta = (/** @type {string} */ name) => page.querySelector(`meta[property='og:${name}']`)?.getAttribute('content') ?? '';
+  const meta = (/** @type {string} */ name) => told(page, `meta[property='og:${name}']`);
   const [heading, another] = page.querySelectorAll('h1');
   const elsewhere = heading && !another && !root.contains(heading) ? heading.textContent : '';
-  return [meta('title'), linkedHeadline(page), page.title, meta('site_name'), elsewhere].map((title) => clean(title ?? '')).join('\x01');
+  const description = told(page, "meta[name='description']") || meta('description');
+  return [meta('title'), linkedHeadline(page), page.title, meta('site_name'), elsewhere, description].map((title) => clean(title ?? '')).join('\x01');
 };
 
 /** The language in force, across the borders of shadow trees. @param {Element} element @returns {string} */
@@ -155,6 +159,7 @@ export function walk(root, never, inline, block, nodes) {
     const element = /** @type {Element} */ (node);
     const name = element.localName;
     if (name === 'br') stream += '\x04';
+    else if (isNever.has(name) || name === 'img' || name === 'button') stream += `\x04${name}`;
     if (name === 'br' || isNever.has(name)) continue;
     // Most drawings are icons, and what is longer than any emoji is no sign of a sentence.
     if (name === 'svg' && !element.querySelector('text')) continue;

@@ -2,8 +2,8 @@
 //!
 //!     cargo run --release --features cli --example page-features -- ROOT > features.tsv
 //!
-//! With `--texts` the text of each block stands at the end of its line. Columns: set, page, words of the page's truth, words of the block, share of the block that is in the
-//! truth, then the features in the order of `src/page/features.rs`.
+//! With `--texts` the text of each block stands at the end of its line. Columns: set, page, its origin, words
+//! of the page's truth, words of the block, share of the block that is in the truth, then the features in the order of `src/page/features.rs`.
 
 #[allow(dead_code, reason = "each of the tools takes its part")]
 #[path = "measure.rs"]
@@ -27,7 +27,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let rows: Vec<Vec<String>> = pages.par_iter().map(|page| rows_of(page, with_texts)).collect();
         for (page, rows) in pages.iter().zip(rows) {
             for row in rows {
-                writeln!(out, "{set}\t{}\t{row}", page.id)?;
+                writeln!(out, "{set}\t{}\t{}\t{row}", page.id, page.origin)?;
             }
         }
     }

@@ -17,6 +17,8 @@ const BAD: f64 = 0.8;
 pub(crate) struct PageCase {
     /// Its id in the set.
     pub(crate) id: String,
+    /// What pages that resemble each other share: its country, or else the host that it is from, or its id.
+    pub(crate) origin: String,
     /// The page.
     pub(crate) html: Vec<u8>,
     /// The text of the article.
@@ -36,8 +38,12 @@ pub(crate) fn read_set(root: &Path, set: &str) -> io::Result<Option<Vec<PageCase
         let mut html = Vec::new();
         let file = File::open(folder.join(format!("{id}.html.gz")))?;
         flate2::read::MultiGzDecoder::new(file).read_to_end(&mut html)?;
-        let body = facts["articleBody"].as_str().unwrap_or_default().to_owned();
-        pages.push(PageCase { id, html, body });
+        let fact = |name: &str| facts[name].as_str().unwrap_or_default();
+        let host = || fact("url").split('/').nth(2).map(str::to_owned);
+        let country = Some(fact("country").to_owned()).filter(|country| !country.is_empty());
+        let origin = country.or_else(host).unwrap_or_else(|| id.clone());
+        let body = fact("articleBody").to_owned();
+        pages.push(PageCase { id, origin, html, body });
     }
     pages.sort_by(|a, b| a.id.cmp(&b.id));
     Ok(Some(pages))

@@ -1,9 +1,10 @@
 //! `make eval-pages`: how well the article is found on the development pages, beside the peers' figures.
 //!
-//!     cargo run --release --features cli --example score-pages -- [ROOT] [--worst N] [--show ID] [--found FOLDER]
+//!     cargo run --release --features cli --example score-pages -- [ROOT] [--worst N] [--show ID] [--found FOLDER] [--folds FOLDER]
 //!
 //! With `--found` the texts are read from `FOLDER/<set>/<id>.txt`, as the live walk left them, beside those of the walk of
-//! the HTML; pages that are not there do not count.
+//! the HTML; pages that are not there do not count. With `--folds` each page is read by trees that have seen no page of its
+//! origin, as `tools/pages/train.py` wrote them into the folder.
 
 #![allow(clippy::print_stdout, reason = "a table is what it is for")]
 
@@ -14,6 +15,7 @@ mod measure;
 use measure::{PageCase, PageScore, SetScore, read_set};
 use nutgraf::Article;
 use rayon::prelude::*;
+use std::collections::HashMap;
 use std::error::Error;
 use std::fs::read_to_string;
 use std::path::Path;
@@ -24,13 +26,14 @@ const SETS: [&str; 2] = ["fundus", "wcxb"];
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut root = "../shared/pages".to_owned();
-    let (mut worst, mut show, mut folder) = (0, None, None);
+    let (mut worst, mut show, mut folder, mut folds) = (0, None, None, None);
     let mut arguments = std::env::args().skip(1);
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "--worst" => worst = arguments.next().unwrap_or_default().parse()?,
             "--show" => show = arguments.next(),
             "--found" => folder = arguments.next(),
+            "--folds" => folds = Some(Folds::read(&arguments.next().unwrap_or_default())?),
             _ => root = argument,
         }
     }
@@ -45,7 +48,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             folder.as_ref().and_then(|folder| read_to_string(format!("{folder}/{set}/{}.txt", page.id)).ok())
         };
         pages.retain(|page| folder.is_none() || live(page).is_some());
-        let found: Vec<_> = pages.par_iter().map(|page| extract(&page.html)).collect();
+        let found: Vec<_> = pages.par_iter().map(|page| extract(&page.html, trees_of(&folds, set, page))).collect();
         let scores = print_scores(&format!("{set}, {} pages", pages.len()), &pages, &found);
         let mut order: Vec<usize> = (0..pages.len()).collect();
         if folder.is_some() {
@@ -70,7 +73,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
         for page in &pages {
             let start = Instant::now();
-            std::hint::black_box(extract(&page.html));
+            std::hint::black_box(extract(&page.html, None));
             milliseconds.push(start.elapsed().as_secs_f64() * 1e3);
         }
     }
@@ -92,6 +95,34 @@ fn print_scores(name: &str, pages: &[PageCase], found: &[String]) -> Vec<PageSco
     scores
 }
 
-fn extract(html: &[u8]) -> String {
-    Article::from_any_html(&String::from_utf8_lossy(html)).map(|a| a.text().to_owned()).unwrap_or_default()
+fn extract(html: &[u8], trees: Option<&[u8]>) -> String {
+    let html = String::from_utf8_lossy(html);
+    let article = trees.map_or_else(|| Article::from_any_html(&html), |trees| nutgraf::article_by_trees(&html, trees));
+    article.map(|a| a.text().to_owned()).unwrap_or_default()
+}
+
+/// Trees that were fitted without some pages, and which these are.
+struct Folds {
+    trees: Vec<Vec<u8>>,
+    of_page: HashMap<String, usize>,
+}
+
+impl Folds {
+    /// Reads `folds.tsv`, a page and the number of its fold in each line, and the packed trees of each fold.
+    fn read(folder: &str) -> Result<Self, Box<dyn Error>> {
+        let mut of_page = HashMap::new();
+        for line in read_to_string(format!("{folder}/folds.tsv"))?.lines() {
+            let (page, fold) = line.split_once('\t').ok_or("a line has no fold")?;
+            of_page.insert(page.to_owned(), fold.parse()?);
+        }
+        let count = of_page.values().max().map_or(0, |last: &usize| last + 1);
+        let trees = (0..count).map(|fold| std::fs::read(format!("{folder}/{fold}.bin"))).collect::<Result<_, _>>()?;
+        Ok(Self { trees, of_page })
+    }
+}
+
+/// The trees that have not seen a page, if there are folds.
+fn trees_of<'f>(folds: &'f Option<Folds>, set: &str, page: &PageCase) -> Option<&'f [u8]> {
+    let folds = folds.as_ref()?;
+    folds.of_page.get(&format!("{set}/{}", page.id)).and_then(|fold| folds.trees.get(*fold)).map(Vec::as_slice)
 }

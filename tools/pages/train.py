@@ -1,15 +1,17 @@
 """Fits the block classifier on what page-features prints, and writes src/page/block_trees.txt.
 
-    python tools/pages/train.py FEATURES.tsv TREES.txt [--cross-validate]
+    python tools/pages/train.py FEATURES.tsv TREES.txt [FOLDS]
 
-Deterministic: one thread, fixed seeds, pinned versions. With --cross-validate it first prints how well pages are
-told by trees that have not seen any page of their publisher; the figures are those of the measure, but by whole blocks.
+Deterministic: one thread, fixed seeds, pinned versions. With a folder FOLDS it also writes the trees of a cross-validation
+there, for `score-pages --folds FOLDS`: each page is left out with all others of its country, or of its registrable domain.
 """
 
+import pathlib
 import sys
 
 import lightgbm
 import numpy
+import publicsuffixlist
 
 from forest import tokens
 
@@ -19,7 +21,7 @@ PARAMETERS = {
     "objective": "binary",
     "num_leaves": LEAVES,
     "learning_rate": 0.09,
-    "min_data_in_leaf": 30,
+    "min_data_in_leaf": 100,
     "lambda_l2": 5.0,
     "feature_fraction": 0.5,
     "feature_fraction_seed": 1,
@@ -41,14 +43,16 @@ LENGTH_POWER = 0.5
 
 
 def read(path):
-    pages, numbers = [], []
+    pages, origins, numbers = [], [], []
     with open(path, encoding="utf-8") as lines:
         for line in lines:
-            page_set, page, *rest = line.rstrip("\n").split("\t")
+            page_set, page, origin, *rest = line.rstrip("\n").split("\t")
             pages.append(f"{page_set}/{page}")
+            origins.append(origin)
             numbers.append([float(cell) for cell in rest])
     table = numpy.array(numbers, dtype=numpy.float32)
-    return numpy.array(pages), table[:, 0], table[:, 1], table[:, 2], table[:, 3:]
+    # The first column, the words of a page's truth, is for those who measure.
+    return numpy.array(pages), origins, table[:, 1], table[:, 2], table[:, 3:]
 
 
 def weights(pages, lengths):
@@ -63,43 +67,38 @@ def fit(rows, shares, weight):
     return lightgbm.train(PARAMETERS, data, TREES)
 
 
-def publisher(page):
-    """The pages of a publisher share everything up to their date."""
-    return page.split("_")[0]
-
-
-def cross_validate(pages, truth, lengths, shares, rows):
-    publishers = numpy.array([publisher(page) for page in pages])
-    names = numpy.unique(publishers)
+def cross_validate(folder, pages, origins, lengths, shares, rows):
+    suffixes = publicsuffixlist.PublicSuffixList()
+    groups = numpy.array([suffixes.privatesuffix(origin) or origin for origin in origins])
+    names = numpy.unique(groups)
     fold_of = dict(zip(names, numpy.random.RandomState(7).permutation(len(names)) % FOLDS))
-    folds = numpy.array([fold_of[name] for name in publishers])
-    scores = numpy.zeros(len(rows))
+    folds = numpy.array([fold_of[name] for name in groups])
     weight = weights(pages, lengths)
     for fold in range(FOLDS):
         rest = folds != fold
-        scores[~rest] = fit(rows[rest], shares[rest], weight[rest]).predict(rows[~rest], raw_score=True)
-    for threshold in (0.0, 0.2, 0.4, 0.6):
-        for name in ("fundus", "wcxb"):
-            own = numpy.char.startswith(pages, name)
-            _, of_page = numpy.unique(pages[own], return_inverse=True)
-            taken = lengths[own] * (scores[own] > threshold)
-            found, hit = numpy.bincount(of_page, taken), numpy.bincount(of_page, taken * shares[own])
-            wanted = numpy.zeros(len(found))
-            wanted[of_page] = truth[own]
-            precision = numpy.where(found > 0, hit / numpy.maximum(found, 1), 0)
-            recall = numpy.minimum(hit / numpy.maximum(wanted, 1), 1)
-            f1 = 2 * precision * recall / numpy.maximum(precision + recall, 1e-9)
-            p, r = precision.mean(), recall.mean()
-            bad = (f1 < 0.8).mean()
-            print(f"threshold {threshold}: {name:8} precision {p:.3f} recall {r:.3f} F1 {2*p*r/(p+r):.3f} bad {bad:.3f}")
+        (folder / f"{fold}.bin").write_bytes(packed(fit(rows[rest], shares[rest], weight[rest])))
+    lines = sorted({f"{page}\t{fold}\n" for page, fold in zip(pages, folds)})
+    (folder / "folds.tsv").write_text("".join(lines), encoding="utf-8")
+
+
+def trees(booster):
+    return [tokens(tree["tree_structure"]) for tree in booster.dump_model()["tree_info"]]
+
+
+def packed(booster):
+    """The bytes that build.rs makes of the trees."""
+    out = bytearray()
+    for token in sum(trees(booster), []):
+        out += bytes(map(int, token.split("<="))) if "<=" in token else bytes([192 + int(token)])
+    return bytes(out)
 
 
 def main():
-    source, target, *flags = sys.argv[1:]
-    pages, truth, lengths, shares, rows = read(source)
-    if "--cross-validate" in flags:
-        cross_validate(pages, truth, lengths, shares, rows)
-    forest = fit(rows, shares, weights(pages, lengths)).dump_model()
+    source, target, *folders = sys.argv[1:]
+    pages, origins, lengths, shares, rows = read(source)
+    for folder in folders:
+        cross_validate(pathlib.Path(folder), pages, origins, lengths, shares, rows)
+    forest = fit(rows, shares, weights(pages, lengths))
     with open(target, "w", encoding="utf-8") as out:
         out.write(
             "# Trees that tell the blocks of an article's body; the format is that of `trees` in build.rs.\n"
@@ -107,8 +106,8 @@ def main():
             f"{len(rows)} blocks of {len(numpy.unique(pages))} pages.\n"
             "# Weights only: nothing of the pages is in them. Licence: MIT OR Apache-2.0.\n"
         )
-        for tree in forest["tree_info"]:
-            out.write(tokens(tree["tree_structure"]) + "\n")
+        for tree in trees(forest):
+            out.write(" ".join(tree) + "\n")
 
 
 main()

@@ -162,7 +162,8 @@ impl Metadata {
             heading: None,
             site: self.site().map(str::to_owned),
         };
-        Head { titles, language: self.language.clone(), is_paid: self.linked.is_paid }
+        let description = self.metas(&["description", "og:description"]).next().map(folded);
+        Head { titles, description, language: self.language.clone(), is_paid: self.linked.is_paid }
     }
 }
 
