@@ -5,8 +5,8 @@
 import { importOffThread } from './by-address.js';
 import { CreateMonitor, monitor } from './create-monitor.js';
 import * as engine from './engine.js';
+import { formatSentences } from './summarizer-format.js';
 import { availabilityOptions, baseOf, configOf, createOptions, installOptions, summarizeOptions } from './summarizer-options.js';
-import { collapseSpace, escapeMarkdown } from './text.js';
 import { asInterface, checkArguments, string } from './webidl.js';
 
 export { CreateMonitor };
@@ -41,9 +41,6 @@ const EXCEPTION_NAMES = {
   csp: 'NotAllowedError',
   unsupported: 'NotSupportedError',
 };
-
-/** Languages written without spaces between sentences. */
-const UNSPACED = /^(zh|ja)/;
 
 /** Languages that are read as another one; `of_tag` in src/language/identify.rs has the same. @type {Readonly<Record<string, string>>} */
 const READ_AS = { no: 'da', nb: 'da', nn: 'da', ms: 'id', yue: 'zh', prs: 'fa' };
@@ -138,22 +135,6 @@ const askWorker = async (request, instead) => {
 const offThread = {
   load: () => askWorker({}, engine.loadCore),
   summarize: (text, options) => askWorker({ text, options }, () => onThread.summarize(text, options)),
-};
-
-/**
- * The summary in the configured type and format, sentence by sentence.
- *
- * @param {Summary} summary
- * @param {Config} config
- */
-const formatSentences = ({ language, sentences }, { type, format }) => {
-  const points = type === 'key-points';
-  const bullet = points && format === 'markdown' ? '* ' : '';
-  const gap = points ? '\n' : UNSPACED.test(language) ? '' : ' ';
-  return sentences.map(({ text }, at) => {
-    const content = format === 'markdown' ? escapeMarkdown(text) : collapseSpace(text);
-    return (at > 0 ? gap : '') + bullet + content;
-  });
 };
 
 /** Lets `Summarizer.create` alone call the constructor. */
