@@ -1,15 +1,16 @@
 //! What a walker emits: a flat list of blocks of text, each in its chain of containers.
 //!
-//! The rules of where a block begins and how white space folds stand here once, for both walkers.
+//! The rule of where a block begins stands here once, for both walkers.
 
 use crate::collections::hash::Key;
 use crate::page::element::ElementFacts;
 use crate::page::inline::{goes_on_from_initial, is_initial, is_word};
 use crate::page::metadata::titles::Titles;
 use crate::page::role::{self, Role};
+use crate::page::white_space::{fold, is_blank_character};
 use crate::text::case::is_small;
 use crate::text::chars::{trim_end, trim_start};
-use crate::text::punctuation::{begins, is_invisible};
+use crate::text::punctuation::begins;
 
 /// A paragraph votes from this many bytes on: shorter ones are labels as often as prose.
 pub(crate) const VOTING_BYTES: usize = 40;
@@ -311,33 +312,6 @@ impl PageBuilder {
         self.growing = false;
         self.broken = false;
     }
-}
-
-/// Appends `raw` to `out` with runs of HTML white space folded to one space, none at the start.
-/// Calls `each` for every character that is kept with its byte offsets in `raw` and in `out`.
-pub(crate) fn fold(out: &mut String, raw: &str, mut each: impl FnMut(usize, usize)) {
-    for (at, c) in raw.char_indices() {
-        if c.is_ascii() && is_space(c as u8) {
-            if out.is_empty() || out.ends_with(' ') {
-                continue;
-            }
-            each(at, out.len());
-            out.push(' ');
-        } else {
-            each(at, out.len());
-            out.push(c);
-        }
-    }
-}
-
-/// White space of HTML, or a character that is not seen.
-const fn is_blank_character(c: char) -> bool {
-    is_invisible(c) || c.is_ascii() && is_space(c as u8)
-}
-
-/// HTML's ASCII white space. A no-break space is text.
-const fn is_space(byte: u8) -> bool {
-    matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | b'\x0c')
 }
 
 #[cfg(test)]

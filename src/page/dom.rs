@@ -5,12 +5,13 @@
 //! can be shown in its place.
 
 use crate::error::Error;
-use crate::page::block::{Head, Page, fold};
+use crate::page::block::{Head, Page};
 use crate::page::body::{self, Found};
 use crate::page::element::{BLOCK, ElementFacts, INLINE, NEVER_TEXT};
 use crate::page::events::{Event, Piece};
 use crate::page::metadata::titles::Titles;
 use crate::page::sight::{self, Reading, Sight};
+use crate::page::white_space::fold;
 use crate::text::chars::{is_blank, split};
 use crate::text::span::Span;
 use js_sys::Array;

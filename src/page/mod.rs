@@ -60,3 +60,5 @@ mod text_figures;
 mod trees;
 #[cfg(any(feature = "html", target_arch = "wasm32"))]
 mod vote;
+#[cfg(any(feature = "html", target_arch = "wasm32"))]
+mod white_space;
