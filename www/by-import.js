@@ -9,8 +9,6 @@ export const wasm = /* @__PURE__ */ new URL('../nutgraf.wasm', import.meta.url).
 /** The WebAssembly in a module: for bundlers that do not copy what a `new URL` names, and for servers, which fetch no files. */
 export const embedded = async () => (await import('./pkg/nutgraf_bg.wasm')).default;
 
-export const panelUrl = () => 'panel.js';
-
 export const importPanel = () => import('./panel.js');
 
 export const importOffThread = () => import('./off-thread.js');

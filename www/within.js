@@ -8,6 +8,6 @@
  */
 export const within = (ms, promise) =>
   new Promise((resolve, reject) => {
-    const timer = setTimeout(reject, ms, new Error('it takes too long'));
+    const timer = setTimeout(reject, ms, new Error('timeout'));
     promise.then(resolve, reject).finally(() => clearTimeout(timer));
   });
