@@ -2,6 +2,8 @@
  * Where the parts are when a page loads the files as they are published: beside the script, by address. scripts/build.mjs
  * takes by-import.js instead for the package that bundlers read.
  */
+import { DOWNLOAD_MS, within } from './within.js';
+
 const base = import.meta.url;
 
 /** The address of a part. @param {string} file */
@@ -10,7 +12,7 @@ const address = (file) => new URL(file, base).href;
 /** @param {string} file @returns {Promise<any>} */
 const importPart = (file) => {
   const url = address(file);
-  return import(/* webpackIgnore: true */ /* @vite-ignore */ url).catch((error) => {
+  return within(DOWNLOAD_MS, import(/* webpackIgnore: true */ /* @vite-ignore */ url)).catch((error) => {
     console.warn(`nutgraf: ${url} does not load: see MIME type, CORS, CSP`);
     throw error;
   });

@@ -25,10 +25,7 @@
  * @property {() => void} reload lets the lazy chunk be loaded anew the next time
  */
 import { importPanel, wasm } from './by-address.js';
-import { within } from './within.js';
-
-/** The time limit of a download: one that hangs must not leave a dead button. */
-const TIMEOUT_MS = 30_000;
+import { DOWNLOAD_MS } from './within.js';
 
 /**
  * The options have no prototype, because what a page put into Object.prototype would count.
@@ -36,7 +33,7 @@ const TIMEOUT_MS = 30_000;
  * @param {string} url
  * @param {RequestInit} [init]
  */
-const get = (url, init) => fetch(url, /** @type {any} */ ({ __proto__: null, signal: AbortSignal.timeout?.(TIMEOUT_MS), ...init }));
+const get = (url, init) => fetch(url, /** @type {any} */ ({ __proto__: null, signal: AbortSignal.timeout?.(DOWNLOAD_MS), ...init }));
 
 /** How often the lazy chunk was asked for in vain, or did not fit the WebAssembly. */
 let attempt = 0;
@@ -58,7 +55,7 @@ export let chunk;
 
 /** Loads the lazy chunk alone. A failure is not kept: the next call tries again. */
 export const loadChunk = () =>
-  (chunkLoading ??= within(TIMEOUT_MS, importPanel(attempt)).then(
+  (chunkLoading ??= importPanel(attempt).then(
     (code) => (chunk = code),
     (error) => {
       session.reload();
