@@ -115,7 +115,8 @@ const cssAsText = {
   setup({ onLoad }) {
     onLoad({ filter: /\.css$/ }, async ({ path }) => {
       const { outputFiles } = await build({ entryPoints: [path], bundle: true, minify: true, write: false, logLevel: 'warning' });
-      return { contents: outputFiles[0].text.trim(), loader: 'text' };
+      // What it leaves: the space before what a variable falls back to.
+      return { contents: outputFiles[0].text.trim().replace(/(var\(--[\w-]+,) /g, '$1'), loader: 'text' };
     });
   },
 };

@@ -64,8 +64,8 @@ export const stop = () => {
 const watch = async (selector, places, wait = WAIT_MS) => {
   // What is no selector is found out at once.
   document.querySelector(selector);
-  for (let looks = +wait && MOST_LOOKS, loaded = false; looks-- > 0 && !loaded; ) {
-    loaded = document.readyState === 'complete';
+  for (let looks = +wait && MOST_LOOKS; looks-- > 0; ) {
+    if (document.readyState === 'complete') looks = 0;
     await new Promise((done) => setTimeout(done, +wait));
   }
   if (stopped) return;

@@ -11,15 +11,19 @@
  * @property {'lazy' | 'visible' | 'eager'} loading
  */
 
-/** Each attribute, its property, and its values where it is enumerated, the default first. @type {[string, string, string[]?][]} */
+/**
+ * Each attribute, its values where it is enumerated, the default first, and its property where that has another name.
+ *
+ * @type {[string, (string[] | null)?, string?][]}
+ */
 const REFLECTED = [
-  ['for', 'htmlFor'],
-  ['label', 'label'],
-  ['ui-lang', 'uiLang'],
-  ['type', 'type', ['key-points', 'tldr', 'teaser', 'headline']],
-  ['length', 'length', ['short', 'medium', 'long']],
-  ['shape', 'shape', ['bullets', 'paragraph']],
-  ['loading', 'loading', ['lazy', 'visible', 'eager']],
+  ['for', null, 'htmlFor'],
+  ['label'],
+  ['ui-lang', null, 'uiLang'],
+  ['type', ['key-points', 'tldr', 'teaser', 'headline']],
+  ['length', ['short', 'medium', 'long']],
+  ['shape', ['bullets', 'paragraph']],
+  ['loading', ['lazy', 'visible', 'eager']],
 ];
 
 /** A server has no HTMLElement, and importing must not fail there. */
@@ -31,9 +35,8 @@ export class Attributes extends Base {
   /** A property that was set before the element was defined is on the instance, where it hides the accessor. */
   connectedCallback() {
     const self = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (this));
-    for (const name of [...REFLECTED.map(([, property]) => property), 'open']) {
-      if (Object.hasOwn(self, name)) {
-        const value = self[name];
+    for (const [name, value] of Object.entries(self)) {
+      if (name in Object.getPrototypeOf(self)) {
         delete self[name];
         self[name] = value;
       }
@@ -49,8 +52,10 @@ export class Attributes extends Base {
   }
 }
 
-for (const [attribute, property, values] of REFLECTED) {
-  Object.defineProperty(Attributes.prototype, property, {
+for (const [attribute, values, property = attribute] of REFLECTED) {
+  Object.defineProperty(Attributes.prototype, property, /** @type {PropertyDescriptor} */ ({
+    // What a page put into Object.prototype would count.
+    __proto__: null,
     configurable: true,
     /** @this {Attributes} */
     get() {
@@ -63,5 +68,5 @@ for (const [attribute, property, values] of REFLECTED) {
     set(value) {
       this.setAttribute(attribute, value);
     },
-  });
+  }));
 }

@@ -1,6 +1,7 @@
 /** Compiles the WebAssembly, and tells apart the ways in which that can fail. In the lazy chunk. */
 
 import { embedded } from './by-address.js';
+import { fail } from './failure.js';
 
 /** @typedef {import('./engine.js').Session} Session */
 
@@ -19,7 +20,7 @@ const REPORT_MS = 99;
  * @param {string} url
  * @param {RequestInit} init
  */
-const again = async ({ fail, get }, url, init) => {
+const again = async ({ get }, url, init) => {
   let blocked = false;
   /** @param {SecurityPolicyViolationEvent} event */
   const watch = (event) => {
@@ -38,17 +39,12 @@ const again = async ({ fail, get }, url, init) => {
   }
 };
 
-/**
- * The WebAssembly from its address.
- *
- * @param {Session} session
- * @param {boolean} anew
- */
-const fetched = async (session, anew) => {
-  const { fail, get, wasm: url, asked } = session;
+/** The WebAssembly from its address. @param {Session} session */
+const fetched = async (session) => {
+  const { get, wasm: url, asked, distrust } = session;
   /** @type {RequestInit} */
-  const init = anew ? { cache: 'reload' } : {};
-  const response = await ((!anew && asked) || get(url, init)).catch(() => again(session, url, init));
+  const init = distrust ? { cache: 'reload' } : {};
+  const response = await ((!distrust && asked) || get(url, init)).catch(() => again(session, url, init));
   if (!response.ok) throw fail('http', `${url} answers ${response.status}`);
   const spare = response.clone();
   try {
@@ -64,13 +60,9 @@ const fetched = async (session, anew) => {
   }
 };
 
-/**
- * @param {Session} session
- * @param {boolean} anew whether what was asked for first, and what the browser's cache holds, will not do
- * @returns {Promise<WebAssembly.Module>}
- */
-export const compile = async (session, anew) => {
-  const { fail, wasm: url } = session;
+/** @param {Session} session @returns {Promise<WebAssembly.Module>} */
+export const compile = async (session) => {
+  const { wasm: url } = session;
   try {
     // Safari refuses only the instance.
     new WebAssembly.Instance(new WebAssembly.Module(PROBE));
@@ -81,7 +73,7 @@ export const compile = async (session, anew) => {
   }
   // No browser fetches a file, and no server its own.
   if (embedded && !url.startsWith('http')) return WebAssembly.compile(await embedded());
-  return fetched(session, anew).catch(async (error) => {
+  return fetched(session).catch(async (error) => {
     if (!embedded) throw error;
     console.warn(`nutgraf: ${error.message}; the WebAssembly that the bundle has in a module is taken instead`);
     return WebAssembly.compile(await embedded());

@@ -1,5 +1,6 @@
 /** The instance of the WebAssembly at work: one a page, replaced when it breaks. In the lazy chunk. */
 import { compile } from './compile.js';
+import { fail } from './failure.js';
 import { prefetch } from './packs.js';
 import init, { installPack, locate, mentions, summarizeElement, summarizeText } from './pkg/nutgraf.js';
 
@@ -18,14 +19,12 @@ let compiled;
 let working;
 /** @type {Core | undefined} */
 let current;
-/** Whether to ask past the browser's cache, which may hold the wrong answer. */
-let distrust = false;
 
 /** @param {Session} session @param {string} language of what is to be read first, as far as that is known: a BCP 47 tag */
 const start = async (session, language) => {
-  compiled ??= compile(session, distrust).catch((error) => {
+  compiled ??= compile(session).catch((error) => {
     compiled = undefined;
-    distrust = true;
+    session.distrust = true;
     throw error;
   });
   prefetch(session, language || (globalThis.document?.documentElement?.lang ?? ''));
@@ -46,9 +45,9 @@ export const core = (session, language = '') =>
     if (typeof error.code === 'string') throw error;
     // The glue and the wasm do not fit together, as between two releases: fetch both anew next time.
     compiled = undefined;
-    distrust = true;
+    session.distrust = true;
     session.reload();
-    throw session.fail('crash', '', error);
+    throw fail('crash', '', error);
   }));
 
 /**

@@ -87,10 +87,10 @@ const put = (labels, custom) => {
     warn('must be an object');
     return;
   }
-  const { ready, signals, errors, ...texts } = /** @type {Record<string, Members>} */ (checked(custom, KNOWN));
+  const { ready, kinds, signals, errors, ...texts } = /** @type {Record<string, Members>} */ (checked(custom, KNOWN));
   const { lang, dir } = /** @type {Record<string, any>} */ (texts);
   Object.assign(labels, texts);
-  for (const [name, group] of Object.entries({ signals, errors })) labels[name] = { .../** @type {object} */ (labels[name]), ...group };
+  for (const [name, group] of Object.entries({ kinds, signals, errors })) labels[name] = { .../** @type {object} */ (labels[name]), ...group };
   // The forms of one language say nothing in another.
   if (ready?.other) labels.ready = { ...ready };
   else if (ready) warn('“ready.other” is missing');

@@ -40,7 +40,7 @@ export const setAttribute = (node, name, value) => {
   else node.setAttribute(name, value);
 };
 
-/** The same for text, which would be laid out anew. @param {Node} node @param {string} text */
-export const setText = (node, text) => {
+/** The same for text, which would be laid out anew. @param {Node} node @param {string} [text] */
+export const setText = (node, text = '') => {
   if (node.textContent !== text) node.textContent = text;
 };

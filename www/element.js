@@ -153,10 +153,9 @@ export class NutGraf extends Attributes {
     }
   }
 
-  /** All the labels that are loaded by now. @returns {ButtonLabels} */
+  /** The labels that are loaded by now. @returns {ButtonLabels} */
   get #allLabels() {
-    const labels = this.#labels ?? english;
-    return labels === english ? (engine.chunk?.english ?? labels) : labels;
+    return this.#labels ?? english;
   }
 
   /** @param {string} message to screen readers */
@@ -173,6 +172,7 @@ export class NutGraf extends Attributes {
       new engine.chunk.Panel(engine.session, {
         host: this,
         ...this.#parts,
+        english,
         labels: () => /** @type {Labels} */ (this.#allLabels),
         chooseLabels: () => this.#chooseLabels(),
         announce: (message) => this.#announce(message),
@@ -201,12 +201,14 @@ export class NutGraf extends Attributes {
     const retry = element('button', 'retry', this.#allLabels.retry);
     // What the page lacks or forbids is not there at the next try either.
     retry.hidden = !/network|http|mime|crash/.test(code);
-    retry.addEventListener('click', () => {
+    retry.onclick = () => {
       // The summary replaces this button; the focus must not be lost with it.
       button.focus();
       this.summarize().catch(() => {});
-    });
+    };
     content.replaceChildren(element('p', 'message', message), ...(this.#panel?.opening(code) ?? []), retry);
+    // The next try may load another release.
+    this.#ownPanel = undefined;
     if (this.open) this.#announce(message);
     this.#render();
     this.#emit('error', { code, message });
@@ -269,13 +271,9 @@ export class NutGraf extends Attributes {
   }
 
   /** Prepares the summary before the click. @param {boolean} [interested] whether the reader is at the button */
-  async #prepare(interested) {
-    try {
-      await this.#load();
-      await this.#panel?.prepare(interested);
-    } catch {
-      // The click tries again, and says what went wrong.
-    }
+  #prepare(interested) {
+    // Where that fails the click tries again, and says what went wrong.
+    this.#load().then(() => this.#panel?.prepare(interested)).catch(() => {});
   }
 
   /**
@@ -315,7 +313,8 @@ export class NutGraf extends Attributes {
   #render() {
     const { button, lead, call, panel, content, slot } = this.#parts;
     const { label } = this;
-    const labels = this.#labels;
+    /** @type {Partial<ButtonLabels>} */
+    const labels = this.#labels ?? {};
     const busy = this.#busy;
     // The page's own content is shown until there is a summary, and in place of one that failed.
     const own = this.#slotted && !this.#summary;
@@ -329,8 +328,8 @@ export class NutGraf extends Attributes {
     button.classList.toggle('busy', busy && !shown);
     setAttribute(button, 'aria-disabled', busy && this.#waiting ? 'true' : null);
     // The page's own label does not change when the panel opens: aria-expanded says that it did.
-    setText(lead, busy || label || shown || !labels ? '' : labels.question);
-    setText(call, (busy && labels?.busy) || label || (shown ? labels?.hide : labels?.call) || '');
+    setText(lead, busy || label || shown ? '' : labels.question);
+    setText(call, (busy && labels.busy) || label || (shown ? labels.hide : labels.call));
     const { lang, dir } = this.#allLabels;
     const ofPage = label && !busy;
     setAttribute(button, 'lang', ofPage ? null : lang);

@@ -1,6 +1,7 @@
 /**
- * Loads what makes the summaries, once a page, and turns every failure into an Error with a code. It is in the bundle that every page view pays for, so what is
- * needed only after a click (the instance, the diagnosis of failures, the panel) is in the lazy chunk.
+ * Loads what makes the summaries, once a page; every failure is an Error with a code. It is in the bundle that every page
+ * view pays for, so what is needed only after a click (the instance, the diagnosis of failures, the panel) is in the lazy
+ * chunk.
  *
  * @typedef {import('./types/nutgraf.js').Entity} Entity
  * @typedef {import('./types/nutgraf.js').Sentence} Sentence
@@ -19,26 +20,12 @@
  * @typedef {object} Session What the lazy chunk needs of this file, which it must not bundle a second time.
  * @property {string} wasm its address
  * @property {Promise<Response>} [asked] the first request for the WebAssembly
- * @property {typeof fail} fail
  * @property {typeof get} get
+ * @property {boolean} [distrust] whether to ask past the browser's cache, which may hold the wrong answer
  * @property {() => void} reload lets the lazy chunk be loaded anew the next time
  */
-import { importPanel, panelUrl, wasm } from './by-address.js';
-import { within } from './within.js';
-
-/** The time limit of a download: one that hangs must not leave a dead button. */
-const TIMEOUT_MS = 30_000;
-
-/**
- * @param {string} code
- * @param {string} [hint] for the site's developers: the cause and the remedy
- * @param {unknown} [cause]
- * @returns {Failure}
- */
-const fail = (code, hint, cause) => {
-  if (hint) console.warn(`nutgraf: ${hint}`);
-  return Object.assign(new Error(hint || code, { cause }), { code });
-};
+import { importPanel, wasm } from './by-address.js';
+import { DOWNLOAD_MS } from './within.js';
 
 /**
  * The options have no prototype, because what a page put into Object.prototype would count.
@@ -46,27 +33,18 @@ const fail = (code, hint, cause) => {
  * @param {string} url
  * @param {RequestInit} [init]
  */
-const get = (url, init) => fetch(url, /** @type {any} */ ({ __proto__: null, signal: AbortSignal.timeout?.(TIMEOUT_MS), ...init }));
+const get = (url, init) => fetch(url, /** @type {any} */ ({ __proto__: null, signal: AbortSignal.timeout?.(DOWNLOAD_MS), ...init }));
 
 /** How often the lazy chunk was asked for in vain, or did not fit the WebAssembly. */
 let attempt = 0;
 
-const loadPanel = async () => {
-  try {
-    return await within(TIMEOUT_MS, importPanel(attempt));
-  } catch {
-    throw fail('network', `${panelUrl(attempt++)} does not load: see MIME type, CORS, CSP`);
-  }
-};
-
 /** @type {Session} */
 export const session = {
   wasm,
-  fail,
   get,
   reload() {
     attempt++;
-    chunkLoading = undefined;
+    chunk = chunkLoading = undefined;
   },
 };
 
@@ -77,11 +55,12 @@ export let chunk;
 
 /** Loads the lazy chunk alone. A failure is not kept: the next call tries again. */
 export const loadChunk = () =>
-  (chunkLoading ??= loadPanel().then(
+  (chunkLoading ??= importPanel(attempt).then(
     (code) => (chunk = code),
     (error) => {
-      chunkLoading = session.asked = undefined;
-      throw error;
+      session.reload();
+      session.asked = undefined;
+      throw Object.assign(error, { code: 'network' });
     },
   ));
 

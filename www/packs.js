@@ -53,7 +53,7 @@ export const provide = async (session, { glue, languages }, code) => {
     try {
       glue.installPack(code, await within(PATIENCE_MS, text(session, file)));
     } catch (error) {
-      console.warn(`nutgraf: the language pack “${file}” is not used (${/** @type {Error} */ (error).message}): “${code}” is read by rules`);
+      console.warn(`nutgraf: languages/${file}.txt is not used (${/** @type {Error} */ (error).message}): “${code}” is read by rules`);
       glue.installPack(code);
     }
   };

@@ -19,7 +19,7 @@ import { toolbar } from './toolbar.js';
 
 export { default, installPack, locate, mentions, summarizeElement, summarizeText } from './pkg/nutgraf.js';
 export { core } from './core.js';
-export { english, summarizeString };
+export { summarizeString };
 
 /**
  * @typedef {import('./element.js').NutGraf} NutGraf
@@ -32,6 +32,7 @@ export { english, summarizeString };
  * @property {HTMLElement} button
  * @property {HTMLElement} panel
  * @property {HTMLElement} content where the summary goes
+ * @property {object} english the labels of the button in English, to be completed with those of the panel
  * @property {() => Labels} labels
  * @property {() => unknown} chooseLabels anew, because the article's language is known; when that is done
  * @property {(message: string) => void} announce to screen readers
@@ -122,6 +123,8 @@ export class Panel {
   constructor(session, view) {
     this.#session = session;
     this.#view = view;
+    // The button has its own already, with a space after the question.
+    Object.assign(view.english, { ...english, ...view.english });
     this.#adoptStyles();
   }
 
@@ -223,7 +226,7 @@ export class Panel {
   #useLabels() {
     const labels = this.#view.labels();
     setAttribute(this.#view.content, 'lang', labels.lang);
-    setAttribute(this.#view.content, 'dir', /ar|fa/.test(labels.lang) ? 'rtl' : 'ltr');
+    setAttribute(this.#view.content, 'dir', labels.dir);
     return labels;
   }
 

@@ -1,5 +1,6 @@
 /** Runs the glue on the live page: each summary once, and on a new instance when one broke. In the lazy chunk. */
 import { core, renew } from './core.js';
+import { fail } from './failure.js';
 import { packOf, provide } from './packs.js';
 import { published } from './published.js';
 
@@ -39,10 +40,10 @@ const run = async (session, use, language = '', again = true) => {
       return run(session, use, identified, again);
     }
     // An error with a word for a code is an answer; all else is a trap or a stack overflow.
-    if (typeof code === 'string') throw session.fail(code, '', error);
+    if (typeof code === 'string') throw fail(code, '', error);
     renew(session, held);
     if (again) return run(session, use, language, false);
-    throw session.fail('crash', '', error);
+    throw fail('crash', '', error);
   }
 };
 
@@ -94,8 +95,8 @@ const summaries = new WeakMap();
  * @returns {Promise<Summary>}
  */
 export const summarize = async (session, host, root) => {
-  if (!root) throw session.fail('not-found');
-  if (!root.isConnected) throw session.fail('article-removed');
+  if (!root) throw fail('not-found');
+  if (!root.isConnected) throw fail('article-removed');
   const options = optionsOf(host);
   const ofArticle = summaries.get(root) ?? new Map();
   summaries.set(root, ofArticle);

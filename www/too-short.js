@@ -40,9 +40,9 @@ export const wordsOf = (root, least = 0) => {
  * An article without any text is not too short: its text may not have arrived yet.
  *
  * @param {Element} article
- * @param {string} [type] of the summary, because other types than key points are shorter
+ * @param {string} type of the summary, because other types than key points are shorter
  */
-export const isTooShort = (article, type = 'key-points') => {
+export const isTooShort = (article, type) => {
   const words = wordsOf(article);
   return words > 0 && words < (type === 'key-points' ? LEAST_WORDS : LEAST_WORDS_FOR_ONE);
 };

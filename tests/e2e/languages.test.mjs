@@ -172,6 +172,29 @@ behaviour(
   { allows: /labels\/sv\.js|Failed to load resource|module script/ },
 );
 
+behaviour(
+  'a language file that hangs leaves the labels English, and keeps no summary waiting for ever',
+  async (page) => {
+    page.answer(/labels\/sv\.js$/, () => true);
+    await page.openHTML(
+      `<!doctype html><html lang="sv"><head><meta charset="utf-8"><title>Test</title><link rel="icon" href="/demo/favicon.svg"></head><body>${articleOf()}</body></html>`,
+      { defined: false },
+    );
+    await page.run(async (script) => {
+      // The time limit of a download passes in a moment.
+      const wait = setTimeout;
+      const hurried = (/** @type {() => void} */ work, /** @type {number} */ ms, /** @type {unknown[]} */ ...given) => wait(work, ms === 30_000 ? 100 : ms, ...given);
+      Object.assign(globalThis, { setTimeout: hurried });
+      await import(script);
+    }, '/dist/nutgraf.js');
+    await page.until(() => document.querySelector('nut-graf')?.shadowRoot?.textContent?.includes('No time to read?'));
+    assert.equal((await page.click()).sentences.length, 3);
+    assert.equal((await page.state()).button, 'Hide the summary');
+    assert.ok((await page.log()).some((line) => /nutgraf: .*labels\/sv\.js does not load/.test(line)));
+  },
+  { allows: /labels\/sv\.js/ },
+);
+
 /** The requests for labels. @param {import('./harness.mjs').Page} page */
 const asked = (page) => page.requests.filter((path) => path.includes('labels'));
 

@@ -230,6 +230,8 @@ behaviour('a wasm of another release shows a message, and a second click works o
   repair();
   await page.press('retry');
   await page.until(() => document.querySelector('nut-graf')?.shadowRoot?.querySelector('[part~=list]'));
+  // The panel's code, and the glue in it, are asked for anew as well.
+  assert.equal(page.requests.filter((path) => path.includes('/panel.js')).length, 2);
 });
 
 behaviour('closing and opening again tries again', async (page) => {

@@ -52,7 +52,8 @@ behaviour('hover fetches the pack with the wasm', async (page) => {
   await page.openHTML(pageOf(articleOf(GERMAN), { html: 'lang="fr"' }));
   await page.hover(0);
   for (let round = 0; packRequests(page).length === 0 && round < 400; round++) await page.run(() => new Promise((done) => setTimeout(done, 25)));
-  assert.deepEqual(packRequests(page), ['/dist/languages/fr.txt']);
+  // What the text turns out to be written in may follow.
+  assert.ok(packRequests(page).includes('/dist/languages/fr.txt'));
 });
 
 behaviour('where the page does not say its language, the text does', async (page) => {

@@ -24,6 +24,7 @@ export type Checks = [
   // Every error and every signal has its words.
   Is<Same<keyof (typeof english)['errors'], widget.ErrorCode>>,
   Is<Same<keyof (typeof english)['signals'], keyof widget.Signals>>,
+  Is<Same<keyof (typeof english)['kinds'], keyof Required<widget.CustomLabels>['kinds']>>,
   // Every label may be replaced.
   Is<Same<keyof typeof english, keyof widget.CustomLabels>>,
 ];

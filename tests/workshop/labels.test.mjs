@@ -91,10 +91,10 @@ const customized = async (own, { base = ENGLISH, page, files = {} } = {}) => {
 
 test('labels of a site replace those that they name, also in groups, and no others', async () => {
   const german = labelsOf('de');
-  const { labels, warnings } = await customized({ call: '<b>Kurz</b>', signals: { cue: 'Neu' }, errors: { csp: 'Verboten' } }, { base: german });
+  const { labels, warnings } = await customized({ call: '<b>Kurz</b>', kinds: { opinion: 'Ansicht' }, signals: { cue: 'Neu' }, errors: { csp: 'Verboten' } }, { base: german });
   assert.deepEqual(warnings, []);
-  const { signals, errors } = german;
-  assert.deepEqual(labels, { ...german, call: '<b>Kurz</b>', signals: { ...signals, cue: 'Neu' }, errors: { ...errors, csp: 'Verboten' } });
+  const { kinds, signals, errors } = german;
+  assert.deepEqual(labels, { ...german, call: '<b>Kurz</b>', kinds: { ...kinds, opinion: 'Ansicht' }, signals: { ...signals, cue: 'Neu' }, errors: { ...errors, csp: 'Verboten' } });
   assert.equal(labelsOf('de').signals.cue, signals.cue);
 });
 

@@ -153,6 +153,8 @@ export type LabelName =
 export interface CustomLabels extends Partial<Record<LabelName, string>> {
   /** By category of Intl.PluralRules; `other` must be there. */
   ready?: Partial<Record<'zero' | 'one' | 'two' | 'few' | 'many' | 'other', string>>;
+  /** Kinds of pages that the panel names. */
+  kinds?: Partial<Record<'opinion' | 'live-blog', string>>;
   signals?: Partial<Record<keyof Signals, string>>;
   errors?: Partial<Record<ErrorCode, string>>;
 }
