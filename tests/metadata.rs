@@ -65,6 +65,13 @@ fn a_headline_of_its_own_stands_though_the_page_is_called_otherwise() {
 }
 
 #[test]
+fn a_headline_keeps_the_word_that_its_title_lacks() {
+    let heading = "<h1>No deal on the water of Harnby</h1>";
+    let article = read("<title>Deal on the water of Harnby</title>", &format!("<article>{heading}{STORY}</article>"));
+    assert_eq!(article.headline(), Some("No deal on the water of Harnby"));
+}
+
+#[test]
 fn bylines_are_read_where_pages_have_them() {
     for (head, line, expected) in [
         (

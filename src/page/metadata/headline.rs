@@ -7,6 +7,7 @@
 use super::titles::{Form, Part, key};
 use crate::page::block::{BlockKind, Page};
 use crate::page::vote::Verdict;
+use crate::text::case::is_small;
 use crate::text::chars::{trim, trim_start, words};
 use crate::text::punctuation::{begins, first_char, is_closer, is_digit, is_letter_or_digit, is_opener, last_char};
 
@@ -167,7 +168,9 @@ fn slice<'t>(line: &'t str, form: &Form) -> Option<(&'t str, bool)> {
             start + line[start..].len() - trim_start(&line[start..], |c| !is_letter_or_digit(c) && !is_opener(c)).len();
         // A kicker with a mark behind it is part of the headline: "Kenya: Nairobi from below".
         let is_set_off = last_char(trim(&line[..start])).is_some_and(|c| is_letter_or_digit(c) || is_closer(c));
-        return is_set_off.then(|| (trim(&line[start..]), false));
+        // "No deal on water" is not the deal of its title: what goes on in small letters has no kicker before it.
+        let goes_on = begins(&line[start..], is_small);
+        return (is_set_off && !goes_on).then(|| (trim(&line[start..]), false));
     }
     None
 }
