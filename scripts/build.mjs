@@ -77,20 +77,21 @@ function copyPacks(directory) {
   for (const name of packFiles()) copyFileSync(`${packs}/${name}`, `${directory}/${name}`);
 }
 
+/** What wasm-bindgen exports: an instantiation that does nothing the second time; and one that gives a new instance each time. */
+const ONCE = 'export { initSync, __wbg_init as default };';
+const AGAIN = 'export { __wbg_init_once as default };';
+
 /** What the glue and the optimized wasm depend on, as one hash. */
 function inputsOfPkg() {
   const binaryen = readFileSync(`${ROOT}/node_modules/binaryen/package.json`);
-  const options = JSON.stringify([BINDGEN_FLAGS, OPT_FLAGS]);
+  const options = JSON.stringify([BINDGEN_FLAGS, OPT_FLAGS, ONCE, AGAIN]);
   return createHash('sha256').update(readFileSync(RECIPE.output)).update(binaryen).update(options).digest('hex');
 }
 
-/** What wasm-bindgen exports: an instantiation that does nothing the second time. */
-const ONCE = 'export { initSync, __wbg_init as default };';
-
-/** The glue with an instantiation that gives it a new instance each time, as a broken one must be replaced. @param {string} glue */
+/** The glue that can be given another instance, as a broken one must be replaced. @param {string} glue */
 function renewable(glue) {
   if (!glue.includes(ONCE) || !glue.includes('async function __wbg_init_once(')) throw new StepFailed('the glue of this wasm-bindgen has another form: see ONCE in scripts/build.mjs');
-  return glue.replace(ONCE, 'export { __wbg_init_once as default };');
+  return glue.replace(ONCE, AGAIN);
 }
 
 function buildPkg() {

@@ -18,29 +18,17 @@ from scipy.optimize import minimize
 from scipy.special import logsumexp
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "pages"))
-from forest import tokens  # noqa: E402
+import forest  # noqa: E402
 
 KINDS = ["article", "listing", "product", "forum", "documentation", "service"]
 ARTICLES = {"article", "opinion", "live-blog"}
 TREES = 200
 LEAVES = 6
-PARAMETERS = {
-    "objective": "binary",
+PARAMETERS = forest.PARAMETERS | {
     "num_leaves": LEAVES,
     "learning_rate": 0.1,
     "min_data_in_leaf": 15,
-    "lambda_l2": 5.0,
     "feature_fraction": 0.3,
-    "feature_fraction_seed": 1,
-    "bagging_fraction": 0.8,
-    "bagging_freq": 1,
-    "bagging_seed": 2,
-    "boost_from_average": False,
-    "seed": 3,
-    "deterministic": True,
-    "force_row_wise": True,
-    "num_threads": 1,
-    "verbose": -1,
 }
 # A made page counts for less than a real one: its words say nothing, and its make is known.
 MADE_WEIGHT = 0.6
@@ -149,15 +137,15 @@ def main():
     before, rest = text.split("<!-- kinds -->\n")
     after = rest.split("<!-- /kinds -->")[1]
     pathlib.Path(table_file).write_text(before + "<!-- kinds -->\n" + "\n".join(lines) + "\n<!-- /kinds -->" + after, encoding="utf-8")
-    forest = fit_trees(rows, kinds, weights).dump_model()
+    booster = fit_trees(rows, kinds, weights).dump_model()
     with open(trees_file, "w", encoding="utf-8") as out:
         out.write(
             "# Trees that tell articles from other pages; the format is that of `trees` in build.rs.\n"
             f"# Made by `make train-page-kinds` (LightGBM {lightgbm.__version__}, {TREES} trees of {LEAVES} leaves) from "
             f"{len(rows)} pages.\n# Weights only: nothing of the pages is in them. Licence: MIT OR Apache-2.0.\n"
         )
-        for tree in forest["tree_info"]:
-            out.write(tokens(tree["tree_structure"]) + "\n")
+        for tree in booster["tree_info"]:
+            out.write(" ".join(forest.tokens(tree["tree_structure"])) + "\n")
     table = fit_weights(rows, kinds, weights)
     with open(weights_file, "w", encoding="utf-8") as out:
         out.write(

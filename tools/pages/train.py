@@ -13,27 +13,15 @@ import lightgbm
 import numpy
 import publicsuffixlist
 
-from forest import tokens
+import forest
 
 TREES = 100
 LEAVES = 12
-PARAMETERS = {
-    "objective": "binary",
+PARAMETERS = forest.PARAMETERS | {
     "num_leaves": LEAVES,
     "learning_rate": 0.09,
     "min_data_in_leaf": 100,
-    "lambda_l2": 5.0,
     "feature_fraction": 0.5,
-    "feature_fraction_seed": 1,
-    "bagging_fraction": 0.8,
-    "bagging_freq": 1,
-    "bagging_seed": 2,
-    "boost_from_average": False,
-    "seed": 3,
-    "deterministic": True,
-    "force_row_wise": True,
-    "num_threads": 1,
-    "verbose": -1,
 }
 FOLDS = 5
 # A block is true when more than half of it is.
@@ -82,7 +70,7 @@ def cross_validate(folder, pages, origins, lengths, shares, rows):
 
 
 def trees(booster):
-    return [tokens(tree["tree_structure"]) for tree in booster.dump_model()["tree_info"]]
+    return [forest.tokens(tree["tree_structure"]) for tree in booster.dump_model()["tree_info"]]
 
 
 def packed(booster):
@@ -98,7 +86,7 @@ def main():
     pages, origins, lengths, shares, rows = read(source)
     for folder in folders:
         cross_validate(pathlib.Path(folder), pages, origins, lengths, shares, rows)
-    forest = fit(rows, shares, weights(pages, lengths))
+    booster = fit(rows, shares, weights(pages, lengths))
     with open(target, "w", encoding="utf-8") as out:
         out.write(
             "# Trees that tell the blocks of an article's body; the format is that of `trees` in build.rs.\n"
@@ -106,7 +94,7 @@ def main():
             f"{len(rows)} blocks of {len(numpy.unique(pages))} pages.\n"
             "# Weights only: nothing of the pages is in them. Licence: MIT OR Apache-2.0.\n"
         )
-        for tree in trees(forest):
+        for tree in trees(booster):
             out.write(" ".join(tree) + "\n")
 
 
