@@ -8,6 +8,7 @@ import * as engine from './engine.js';
 import { formatSentences } from './summarizer-format.js';
 import { availabilityOptions, baseOf, configOf, createOptions, installOptions, summarizeOptions } from './summarizer-options.js';
 import { asInterface, checkArguments, string } from './webidl.js';
+import { within } from './within.js';
 
 export { CreateMonitor };
 
@@ -348,9 +349,8 @@ let native;
 
 /** Whether the browser's own makes summaries now, without a download first. */
 const nativeWorks = async () => {
-  const late = new Promise((done) => setTimeout(done, PATIENCE_MS));
   try {
-    return (await Promise.race([native?.availability(), late])) === 'available';
+    return (await within(PATIENCE_MS, Promise.resolve(native?.availability()))) === 'available';
   } catch {
     return false;
   }

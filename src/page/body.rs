@@ -74,7 +74,7 @@ fn choose(page: &Page, forest: &Forest) -> Result<(Vec<usize>, Headline, Verdict
     let verdict = vote::hold(page).ok_or_else(Error::no_article)?;
     let rows = features::measure(page, &verdict);
     let mut scores: Vec<i32> = rows.iter().map(|row| forest.score(row)).collect();
-    story::tell_lists_together(page, &mut scores);
+    story::score_lists_together(page, &mut scores);
     let threshold =
         |at: usize| if verdict.ancestors[page.blocks[at].container].class { NAMED_THRESHOLD } else { THRESHOLD };
     let mut body: Vec<usize> =

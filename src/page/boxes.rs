@@ -6,7 +6,7 @@
 //! comments (behind a line that announces them, or entries that all begin with a label and end with the same line).
 
 use crate::boilerplate::announces_comments;
-use crate::collections::hash::{Key, key_of, key_of_pair};
+use crate::collections::hash::key_of;
 use crate::collections::map::Table;
 use crate::page::block::{Block, BlockKind, Page, VOTING_BYTES, home};
 use crate::text::chars::{self, find_text, length, trim_end};
@@ -69,8 +69,8 @@ struct Layout<'p> {
     paragraphs: Vec<usize>,
     /// For each block, the paragraphs before it that stand behind a headline, if there is one.
     before: Vec<usize>,
-    /// Elements of the same make in the same element.
-    alike: Table<u32>,
+    /// For each container, how many of its make stand beside it, itself among them.
+    alike: Vec<u32>,
 }
 
 impl<'p> Layout<'p> {
@@ -98,15 +98,11 @@ impl<'p> Layout<'p> {
             shape.first = shape.first.min(at);
             shape.last = shape.last.max(at);
         }
-        let mut alike: Table<u32> = Table::with_capacity(containers.len());
-        for (at, container) in containers.iter().enumerate() {
-            shapes[at].pictures += container.pictures;
-            shapes[at].calls += container.controls;
-            *alike.entry(key_of_pair(container.parent as Key + 1, container.signature)) += 1;
+        for (shape, container) in shapes.iter_mut().zip(containers) {
+            shape.pictures += container.pictures;
+            shape.calls += container.controls;
         }
-        // Parents come before their children.
-        for at in (1..containers.len()).rev() {
-            let (inner, outer) = (shapes[at], &mut shapes[containers[at].parent]);
+        page.add_outward(&mut shapes, |outer, inner| {
             outer.blocks += inner.blocks;
             outer.paragraphs += inner.paragraphs;
             outer.prose += inner.prose;
@@ -117,14 +113,8 @@ impl<'p> Layout<'p> {
             outer.calls += inner.calls;
             outer.first = outer.first.min(inner.first);
             outer.last = outer.last.max(inner.last);
-        }
-        Self { page, shapes, paragraphs, before, alike }
-    }
-
-    /// How many elements of its make stand beside a container, itself among them.
-    fn alike(&self, at: usize) -> u32 {
-        let container = &self.page.containers[at];
-        self.alike.get(key_of_pair(container.parent as Key + 1, container.signature))
+        });
+        Self { page, shapes, paragraphs, before, alike: page.alike() }
     }
 
     fn mark(&self, container: usize, apart: &mut [bool]) {
@@ -149,7 +139,7 @@ impl<'p> Layout<'p> {
                 && shape.calls > 0
                 && !shape.has_title
                 && !self.page.containers[at].is_details
-                && self.alike(at) <= BOXES_ALIKE
+                && self.alike[at] <= BOXES_ALIKE
                 && self.paragraphs[around] >= STORY_PARAGRAPHS.max(2 * shape.paragraphs);
             // A paragraph is no box, whatever stands in it.
             let is_own = shape.blocks == 1
@@ -177,22 +167,11 @@ impl<'p> Layout<'p> {
         if block.kind != BlockKind::Paragraph || length(&block.text) > CAPTION {
             return false;
         }
-        let mut around = block.container;
-        loop {
-            let shape = self.shapes[around];
-            if shape.blocks > 2 || shape.headings > 0 {
-                return false;
-            }
-            // A paragraph may begin with a picture.
-            if shape.pictures > 0 && !(around == block.container && block.own_element) {
-                return true;
-            }
-            let outer = self.page.containers[around].parent;
-            if outer == around {
-                return false;
-            }
-            around = outer;
-        }
+        let is_small = |around: &usize| self.shapes[*around].blocks <= 2 && self.shapes[*around].headings == 0;
+        // A paragraph may begin with a picture.
+        let has_picture =
+            |around: usize| self.shapes[around].pictures > 0 && !(around == block.container && block.own_element);
+        self.page.outward(block.container).take_while(is_small).any(has_picture)
     }
 
     /// Quotations that are signed with a handle: "— Lena Holt (@lenaholt) May 3, 2020".
@@ -226,7 +205,7 @@ impl<'p> Layout<'p> {
             }
         }
         for at in 1..self.shapes.len() {
-            if self.alike(at) >= ENTRIES && self.is_entry(at) {
+            if self.alike[at] >= ENTRIES && self.is_entry(at) {
                 self.mark(at, apart);
             }
         }

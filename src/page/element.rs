@@ -12,6 +12,21 @@ pub(crate) struct ElementFacts<'a> {
     pub(crate) is_inline: bool,
 }
 
+#[cfg(feature = "html")]
+impl<'e> From<&'e scraper::node::Element> for ElementFacts<'e> {
+    fn from(element: &'e scraper::node::Element) -> Self {
+        let attr = |name| element.attr(name).unwrap_or_default();
+        Self {
+            name: element.name(),
+            class: attr("class"),
+            id: attr("id"),
+            role: attr("role"),
+            itemprop: attr("itemprop"),
+            is_inline: false,
+        }
+    }
+}
+
 /// Elements that stand inside a line of text, by spaces.
 pub(crate) const INLINE: &str = "\
     a abbr acronym b bdi bdo big blink button cite code data del dfn em font i img ins kbd label mark math nobr output q \

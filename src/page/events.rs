@@ -18,7 +18,7 @@ pub(crate) enum Event<'e> {
     Open(ElementFacts<'e>),
     /// Enters a link.
     Link,
-    /// Enters a button or a drawing: its words are told only inside a sentence.
+    /// Enters a button or a drawing: its words are read only inside a sentence.
     Control,
     /// Enters what may be the mark of a note: raised text, or a link to a place on the page.
     Raised,
@@ -74,7 +74,7 @@ impl<'e, F: Fn(usize) -> bool> Reader<'e, F> {
             Event::Link => self.enter("a"),
             Event::Control | Event::Raised => {
                 let inside = self.inside(at, node);
-                if !self.is_told(at, &inside) {
+                if !self.is_read(at, &inside) {
                     return (inside.end, inside.next_node);
                 }
                 self.enter("span");
@@ -86,10 +86,10 @@ impl<'e, F: Fn(usize) -> bool> Reader<'e, F> {
             Event::Break => self.builder.line_break(),
             Event::PassedOver(name) => self.builder.pass_over(name),
             Event::Image(text) => {
-                let is_told = is_mark_of_q(text)
+                let is_read = is_mark_of_q(text)
                     || is_emoji(text) && self.builder.line().is_some()
                     || is_initial(text) && begins(self.next_text(at + 1, node + 1), is_small);
-                if is_told {
+                if is_read {
                     self.text(text, node);
                 }
                 return (at + 1, node + 1);
@@ -116,7 +116,7 @@ impl<'e, F: Fn(usize) -> bool> Reader<'e, F> {
     }
 
     /// Whether the words of a control, or of raised text, are words of the sentence around them.
-    fn is_told(&self, at: usize, inside: &Inside) -> bool {
+    fn is_read(&self, at: usize, inside: &Inside) -> bool {
         let before = self.builder.line().unwrap_or_default();
         let is_glued = !before.is_empty() && !before.ends_with(' ') && !inside.text.starts_with(' ');
         if is_glued && is_note_mark(before, &inside.text) {

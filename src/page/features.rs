@@ -3,7 +3,7 @@
 //! Sizes are on a logarithmic scale of eight steps an octave, shares run from 0 to 200. All of it is integer
 //! arithmetic, so that every platform gives the same.
 
-use crate::collections::hash::{Key, key_of, key_of_pair};
+use crate::collections::hash::{Key, key_of};
 use crate::collections::map::Table;
 use crate::page::block::{Block, BlockKind, Page, home};
 use crate::page::role::Role;
@@ -146,15 +146,14 @@ impl<'p> Layout<'p> {
             layout.kept[at].1 = nearest.map_or(NONE, |near: usize| (near - at).min(FARTHEST) as u8);
             nearest = if verdict.keeps[at] { Some(at) } else { nearest };
         }
-        // Parents come before their children: backwards for sums, forwards for what is handed down.
-        for at in (1..containers.len()).rev() {
-            let (inner, outer) = (layout.holdings[at], &mut layout.holdings[containers[at].parent]);
+        page.add_outward(&mut layout.holdings, |outer, inner| {
             outer.size += inner.size;
             outer.bytes += inner.bytes;
             outer.link_bytes += inner.link_bytes;
             outer.voted += inner.voted;
             outer.blocks += inner.blocks;
-        }
+        });
+        // Parents come before their children.
         for (at, container) in containers.iter().enumerate() {
             let (outer, steps) = if container.parent == at {
                 ((0, at), NONE)
@@ -180,13 +179,9 @@ impl<'p> Layout<'p> {
     }
 
     fn count_alike(&mut self) {
-        let containers = &self.page.containers;
-        let make = |at: usize| key_of_pair(containers[at].parent as Key + 1, containers[at].signature);
-        let mut alike: Table<u32> = Table::with_capacity(containers.len());
-        (0..containers.len()).for_each(|at| *alike.entry(make(at)) += 1);
-        for (at, container) in containers.iter().enumerate() {
+        for (container, alike) in self.page.containers.iter().zip(self.page.alike()) {
             let (own, around) = self.repeats.get(container.parent).copied().unwrap_or_default();
-            self.repeats.push((alike.get(make(at)).min(FARTHEST as u32) as u8, own.max(around)));
+            self.repeats.push((alike.min(FARTHEST as u32) as u8, own.max(around)));
         }
     }
 

@@ -5,8 +5,7 @@
 
 use crate::collections::hash::{Key, key_of_pair};
 use crate::collections::map::Table;
-use crate::page::block::home;
-use crate::page::block::{Block, BlockKind, Page};
+use crate::page::block::{Block, BlockKind, Page, home};
 use crate::page::role::Role;
 use crate::page::signs::{self, KIND_LISTS, Signs};
 use crate::page::text_figures::{log, share};
@@ -284,24 +283,21 @@ impl Groups {
         for at in body {
             holdings[page.blocks[*at].container].body_bytes += page.blocks[*at].text.len() as u32;
         }
-        // Parents come before their children.
-        for at in (1..containers.len()).rev() {
-            let (inner, outer) = (holdings[at], &mut holdings[containers[at].parent]);
+        page.add_outward(&mut holdings, |outer, inner| {
             outer.blocks += inner.blocks;
             outer.links += inner.links;
             outer.prose += inner.prose;
             outer.dates += inner.dates;
             outer.bytes += inner.bytes;
             outer.body_bytes += inner.body_bytes;
-        }
+        });
         let mut groups = Self::default();
         let [mut cards, mut posts, mut dated] = [(); 3].map(|()| Largest::default());
-        for at in 1..containers.len() {
-            let (held, container) = (holdings[at], &containers[at]);
+        for (at, held) in holdings.into_iter().enumerate().skip(1) {
             if held.blocks < 2 {
                 continue;
             }
-            let key = key_of_pair(container.signature, container.parent as u32);
+            let key = key_of_pair(containers[at].signature, containers[at].parent as u32);
             if held.links > 0 {
                 cards.add(key, held.bytes);
             }

@@ -1,10 +1,8 @@
 //! Paragraphs of a story that are all link.
 
-use crate::page::block::{Block, BlockKind, Page};
+use crate::page::block::{Block, BlockKind, Page, VOTING_BYTES};
 use crate::text::punctuation::ends_as_sentence;
 
-/// Paragraphs from this many bytes on are prose: shorter ones are labels as often.
-const PROSE_BYTES: usize = 40;
 /// How many elements a linked paragraph may have around it that the paragraphs beside it do not have.
 const WRAPPERS: usize = 2;
 
@@ -37,5 +35,5 @@ fn is_mostly_link(block: &Block) -> bool {
 }
 
 fn is_prose(block: &Block) -> bool {
-    block.kind == BlockKind::Paragraph && block.text.len() >= PROSE_BYTES && ends_as_sentence(&block.text)
+    block.kind == BlockKind::Paragraph && block.text.len() >= VOTING_BYTES && ends_as_sentence(&block.text)
 }

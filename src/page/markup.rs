@@ -3,7 +3,7 @@
 //! `walk.js` walks a live page in the same way; there the computed style decides what here names, attributes and style
 //! elements do.
 
-use crate::page::element::{BLOCK, ElementFacts, INLINE, NEVER_TEXT};
+use crate::page::element::{BLOCK, INLINE, NEVER_TEXT};
 use crate::page::events::Event;
 use crate::page::hidden::{self, Paragraphs};
 use crate::page::sheets::Sheets;
@@ -170,7 +170,7 @@ impl<'h> Walker<'h> {
             return self.text(Event::Image(text), around);
         }
         let event = match name {
-            _ if !is_inline => Some(Event::Open(facts(element))),
+            _ if !is_inline => Some(Event::Open(element.into())),
             // To a place on the page, as from the mark of a note.
             "a" if element.attr("href").is_some_and(|href| href.contains('#')) => {
                 self.walked.events.push(Event::Raised);
@@ -296,16 +296,4 @@ fn has_descendant(node: ElementRef<'_>, is: impl Fn(&Element) -> bool) -> bool {
 
 fn is_text(node: NodeRef<'_, Node>) -> bool {
     node.value().as_text().is_some_and(|text| !text.trim_ascii().is_empty())
-}
-
-fn facts(element: &Element) -> ElementFacts<'_> {
-    let attr = |name| element.attr(name).unwrap_or_default();
-    ElementFacts {
-        name: element.name(),
-        class: attr("class"),
-        id: attr("id"),
-        role: attr("role"),
-        itemprop: attr("itemprop"),
-        is_inline: false,
-    }
 }

@@ -10,6 +10,8 @@ mod block;
 pub(crate) mod body;
 #[cfg(any(feature = "html", target_arch = "wasm32"))]
 mod boxes;
+#[cfg(any(feature = "html", target_arch = "wasm32"))]
+mod containers;
 #[cfg(feature = "html")]
 mod depth;
 #[cfg(target_arch = "wasm32")]

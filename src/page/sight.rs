@@ -33,7 +33,7 @@ pub(crate) struct Reading {
     pub(crate) found: Result<Found, Error>,
 }
 
-/// Finds the story that events tell. `look` says of texts and images, by their numbers, how they stand on the page.
+/// Finds the story in events. `look` says of texts and images, by their numbers, how they stand on the page.
 pub(crate) fn read(
     events: &[Event<'_>],
     head: &Head,
@@ -46,14 +46,14 @@ pub(crate) fn read(
         let (page, pieces) = build(events, head, |node| sights.leave_out(node));
         let found = find(&page);
         let asked = match &found {
-            Ok(found) if round < ROUNDS => sights.unknown(&pieces, &told(&page, &found.blocks)),
+            Ok(found) if round < ROUNDS => sights.unknown(&pieces, &may_be_shown(&page, &found.blocks)),
             _ => Vec::new(),
         };
-        let told = if asked.is_empty() { Vec::new() } else { look(&asked) };
-        if told.iter().all(|sight| *sight == Sight::Seen) {
+        let seen = if asked.is_empty() { Vec::new() } else { look(&asked) };
+        if seen.iter().all(|sight| *sight == Sight::Seen) {
             return Reading { page, pieces, found };
         }
-        sights.learn(&asked, &told);
+        sights.learn(&asked, &seen);
         if let Ok(found) = &found {
             sights.judge_fading(&page, &pieces, &found.blocks);
         }
@@ -83,15 +83,15 @@ impl Sights {
     }
 
     /// The numbers of pieces that stand in the blocks of a story and were not looked at.
-    fn unknown(&self, pieces: &[Piece], told: &[bool]) -> Vec<u32> {
-        let is_new = |piece: &&Piece| told[piece.place.block] && self.of(piece.node).is_none();
+    fn unknown(&self, pieces: &[Piece], may_be_shown: &[bool]) -> Vec<u32> {
+        let is_new = |piece: &&Piece| may_be_shown[piece.place.block] && self.of(piece.node).is_none();
         pieces.iter().filter(is_new).map(|piece| piece.node as u32).collect()
     }
 
-    fn learn(&mut self, asked: &[u32], told: &[Sight]) {
+    fn learn(&mut self, asked: &[u32], seen: &[Sight]) {
         let most = asked.iter().max().map_or(0, |node| *node as usize + 1);
         self.known.resize(self.known.len().max(most), None);
-        for (node, sight) in asked.iter().zip(told) {
+        for (node, sight) in asked.iter().zip(seen) {
             self.known[*node as usize] = Some(*sight);
         }
     }
@@ -118,12 +118,12 @@ impl Sights {
 }
 
 /// For each block whether it may be shown: the story, what stands between its headline and it, and headlines.
-fn told(page: &Page, story: &[usize]) -> Vec<bool> {
+fn may_be_shown(page: &Page, story: &[usize]) -> Vec<bool> {
     let is_headline = |at: &usize| page.blocks[*at].kind == BlockKind::Heading(1);
     let first = story.first().copied().unwrap_or_default();
     let from = (0..first).rev().find(is_headline).unwrap_or(first);
-    let is_told = |at: usize| (from..first).contains(&at) || is_headline(&at) || story.binary_search(&at).is_ok();
-    (0..page.blocks.len()).map(is_told).collect()
+    let is_shown = |at: usize| (from..first).contains(&at) || is_headline(&at) || story.binary_search(&at).is_ok();
+    (0..page.blocks.len()).map(is_shown).collect()
 }
 
 #[cfg(test)]
@@ -145,8 +145,8 @@ mod tests {
         "The deck of the pier was last repaired after the storm of 1987, in which two of its cranes were lost.",
     ];
 
-    /// The paragraphs that are told of ten, of which those in `range` stand on the page in a way of their own.
-    fn told_of_ten(sight: Sight, range: std::ops::Range<u32>) -> usize {
+    /// The paragraphs of ten that the story has, of which those in `range` stand on the page in a way of their own.
+    fn paragraphs_of_ten(sight: Sight, range: std::ops::Range<u32>) -> usize {
         let element = |name| Event::Open(ElementFacts { name, ..ElementFacts::default() });
         let mut events = vec![element("article")];
         for sentence in STORY {
@@ -159,10 +159,10 @@ mod tests {
 
     #[test]
     fn what_is_not_seen_is_left_out_and_a_story_that_is_faded_in_is_not() {
-        assert_eq!(told_of_ten(Sight::Unseen, 2..4), 8);
-        assert_eq!(told_of_ten(Sight::Unseen, 1..9), 2);
-        assert_eq!(told_of_ten(Sight::Transparent, 2..4), 8);
-        assert_eq!(told_of_ten(Sight::Transparent, 2..10), 10);
-        assert_eq!(told_of_ten(Sight::Seen, 0..10), 10);
+        assert_eq!(paragraphs_of_ten(Sight::Unseen, 2..4), 8);
+        assert_eq!(paragraphs_of_ten(Sight::Unseen, 1..9), 2);
+        assert_eq!(paragraphs_of_ten(Sight::Transparent, 2..4), 8);
+        assert_eq!(paragraphs_of_ten(Sight::Transparent, 2..10), 10);
+        assert_eq!(paragraphs_of_ten(Sight::Seen, 0..10), 10);
     }
 }

@@ -26,9 +26,9 @@ const DESCRIPTION_BYTES: usize = 48;
 /// What is no sentence and has at most so many characters is a label, where it stands before the first paragraph.
 const LABEL: usize = 80;
 
-/// The items of a list are told together: each is worth half of what it is by itself, and half of what they are on the
+/// The items of a list are scored together: each is worth half of what it is by itself, and half of what they are on the
 /// average.
-pub(crate) fn tell_lists_together(page: &Page, scores: &mut [i32]) {
+pub(crate) fn score_lists_together(page: &Page, scores: &mut [i32]) {
     let mut sums = vec![(0, 0); page.containers.len()];
     let lists: Vec<(usize, usize)> = (page.blocks.iter().enumerate())
         .filter(|(_, block)| block.kind == BlockKind::Item)

@@ -95,10 +95,7 @@ fn ancestors(page: &Page) -> Vec<BoilerplateAncestors> {
     for block in page.blocks.iter().filter(|b| is_prose(b)) {
         prose[block.container] += block.text.len();
     }
-    // Parents come before their children.
-    for at in (1..containers.len()).rev() {
-        prose[containers[at].parent] += prose[at];
-    }
+    page.add_outward(&mut prose, |outer, inner| *outer += inner);
     let all = prose.first().copied().unwrap_or_default();
     let alike = of_make(page, &prose, |container| container.role == Role::BoilerplateClass);
     let mut ancestors: Vec<BoilerplateAncestors> = Vec::with_capacity(containers.len());

@@ -71,15 +71,15 @@ const linkedHeadline = (page) => {
   return '';
 };
 
-/** What a page tells those who share it. @param {Document} page @param {string} what */
-const told = (page, what) => page.querySelector(what)?.getAttribute('content') ?? '';
+/** The content of a `meta` element. @param {Document} page @param {string} selector */
+const contentOf = (page, selector) => page.querySelector(selector)?.getAttribute('content') ?? '';
 
 /** The page's titles, and what it says it is about. @param {Document} page @param {Element} root */
 const titlesOf = (page, root) => {
-  const meta = (/** @type {string} */ name) => told(page, `meta[property='og:${name}']`);
+  const meta = (/** @type {string} */ name) => contentOf(page, `meta[property='og:${name}']`);
   const [heading, another] = page.querySelectorAll('h1');
   const elsewhere = heading && !another && !root.contains(heading) ? heading.textContent : '';
-  const description = told(page, "meta[name='description']") || meta('description');
+  const description = contentOf(page, "meta[name='description']") || meta('description');
   return [meta('title'), linkedHeadline(page), page.title, meta('site_name'), elsewhere, description].map((title) => clean(title ?? '')).join('\x01');
 };
 

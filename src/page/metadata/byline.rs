@@ -5,7 +5,6 @@
 //! counts, unless the page shows near the headline, in such a line, the same names and more. Single words ("Reuters") count
 //! where no source has a full name; the site as its own author where there is no other.
 
-use super::linked_data::Said;
 use super::names;
 use super::reader::{Around, Mark, Marks, Metadata};
 use super::titles::key;
@@ -29,7 +28,8 @@ const METAS: [&str; 11] = [
 const MORE_NAMES: usize = 4;
 
 /// The names, in order.
-pub(super) fn find(page: &Metadata, said: &Said, around: &Around<'_>) -> Vec<String> {
+pub(super) fn find(page: &Metadata, around: &Around<'_>) -> Vec<String> {
+    let said = &page.said;
     let domain = page.address.as_deref().and_then(|a| a.split("://").nth(1)?.split('/').next()).unwrap_or_default();
     let nobody: Vec<String> = [page.site(), said.publisher.as_deref(), Some(domain), domain.split('.').rev().nth(1)]
         .into_iter()

@@ -14,9 +14,8 @@ pub(crate) struct Imprint {
 impl Imprint {
     /// Of the story that `body`, the indices of its blocks, is on a page.
     pub(crate) fn of(metadata: &Metadata, page: &Page, headline: Option<usize>, body: &[usize]) -> Self {
-        let said = metadata.said();
         let around = Around::new(page, headline, body);
-        let byline = Some(byline::find(metadata, &said, &around).join(", ")).filter(|names| !names.is_empty());
-        Self { byline, published: published::find(metadata, &said, &around) }
+        let byline = Some(byline::find(metadata, &around).join(", ")).filter(|names| !names.is_empty());
+        Self { byline, published: published::find(metadata, &around) }
     }
 }

@@ -5,7 +5,6 @@
 //! page says only when the story was last changed, that.
 
 use super::dates;
-use super::linked_data::Said;
 use super::reader::{Around, Mark, Marks, Metadata};
 
 /// Names of `meta` elements that say when the page was published, best first.
@@ -75,7 +74,8 @@ const CHANGED: [&str; 24] = [
 const LABEL: usize = 24;
 
 /// The date, with its time where the page tells it for machines.
-pub(super) fn find(page: &Metadata, said: &Said, around: &Around<'_>) -> Option<String> {
+pub(super) fn find(page: &Metadata, around: &Around<'_>) -> Option<String> {
+    let said = &page.said;
     let language = page.language.as_deref();
     let read = |value: &str| dates::of_metadata(value, language);
     let of = |mark: &Mark| {

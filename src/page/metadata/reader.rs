@@ -4,7 +4,6 @@ use super::linked_data::{LinkedData, Said};
 use super::names;
 use super::titles::Titles;
 use crate::page::block::{Block, Head, Page};
-use crate::page::element::ElementFacts;
 use crate::page::role::{self, Role};
 use crate::text::punctuation::ends_as_sentence;
 use ego_tree::NodeRef;
@@ -52,6 +51,8 @@ pub(crate) struct Metadata {
     /// Where the page says it is.
     pub(super) address: Option<String>,
     pub(super) marks: Vec<Mark>,
+    /// What linked data says of the article.
+    pub(super) said: Said,
 }
 
 /// The blocks around a story: those before it, from a little above its headline on, and some behind it.
@@ -95,6 +96,8 @@ impl Metadata {
         }
         found.address =
             found.address.or_else(|| found.metas.iter().find(|(name, _)| name == "og:url").map(|m| m.1.clone()));
+        let titles: Vec<&str> = found.metas(&["og:title"]).chain(found.title.as_deref()).collect();
+        found.said = found.linked.of_article(found.address.as_deref(), &titles);
         found
     }
 
@@ -143,12 +146,6 @@ impl Metadata {
         self.metas(&["og:site_name", "application-name"]).next()
     }
 
-    /// What linked data says of the article.
-    pub(super) fn said(&self) -> Said {
-        let titles: Vec<&str> = self.metas(&["og:title"]).chain(self.title.as_deref()).collect();
-        self.linked.of_article(self.address.as_deref(), &titles)
-    }
-
     /// What the search for the article has to know.
     pub(crate) fn head(&self) -> Head {
         let titles = Titles {
@@ -156,7 +153,7 @@ impl Metadata {
                 .metas(&["og:title"])
                 .take(1)
                 .map(folded)
-                .chain(self.said().headline.as_deref().map(folded))
+                .chain(self.said.headline.as_deref().map(folded))
                 .collect(),
             document: self.title.as_deref().map(folded),
             heading: None,
@@ -196,17 +193,7 @@ impl<'p> Around<'p> {
 
 /// Whether a block stands in an element that is boilerplate by its tag or role.
 fn is_boilerplate(page: &Page, block: &Block) -> bool {
-    let mut at = block.container;
-    loop {
-        let container = &page.containers[at];
-        if container.role == Role::BoilerplateTag {
-            return true;
-        }
-        if container.parent == at {
-            return false;
-        }
-        at = container.parent;
-    }
+    page.outward(block.container).any(|at| page.containers[at].role == Role::BoilerplateTag)
 }
 
 /// Whether what stands in an element speaks of something else than the story: of other stories, of readers' comments.
@@ -220,7 +207,7 @@ fn is_elsewhere(element: &Element, node: NodeRef<'_, Node>) -> bool {
     {
         return false;
     }
-    let described = role::describe(facts(element));
+    let described = role::describe(element.into());
     let is_named = described.says_comments || described.says_never;
     // Wrappers of whole pages bear such names too.
     is_named
@@ -302,9 +289,4 @@ fn folded(text: &str) -> String {
 /// A value without the space around it, if that leaves something.
 fn given(value: Option<&str>) -> Option<String> {
     value.map(str::trim).filter(|v| !v.is_empty()).map(str::to_owned)
-}
-
-fn facts(element: &Element) -> ElementFacts<'_> {
-    let attr = |name| element.attr(name).unwrap_or_default();
-    ElementFacts { name: element.name(), class: attr("class"), id: attr("id"), ..ElementFacts::default() }
 }

@@ -1,17 +1,14 @@
 //! Word lists of the metadata: sections under `[name]`, their entries parted by commas, comments behind `#`.
 
 use super::titles::key;
+use crate::language::pack;
 use std::collections::{HashMap, HashSet};
 
 /// The entries of each section by the section's name, in small letters, without all that is no letter, digit or space.
 pub(super) fn sections(file: &'static str) -> HashMap<&'static str, HashSet<String>> {
     let mut sections: HashMap<&str, HashSet<String>> = HashMap::new();
-    let mut name = "";
-    for line in file.lines().filter(|line| !line.starts_with('#')) {
-        match line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) {
-            Some(section) => name = section,
-            None => sections.entry(name).or_default().extend(line.split(", ").map(spaced_key)),
-        }
+    for (name, line) in pack::sections(file) {
+        sections.entry(name).or_default().extend(line.split(", ").map(spaced_key));
     }
     sections
 }

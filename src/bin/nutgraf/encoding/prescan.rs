@@ -5,7 +5,7 @@
 //! the whole page is there at once, so one scan of all of it finds what those two steps find. What scripts and style
 //! sheets hold is passed over, as the parser does.
 
-use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252, X_USER_DEFINED};
+use encoding_rs::{Encoding, WINDOWS_1252, X_USER_DEFINED};
 
 /// What a page says of its encoding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,12 +21,6 @@ const RAW_TEXT: [&[u8]; 7] = [b"script", b"style", b"title", b"textarea", b"xmp"
 
 /// The encoding that a page declares, by a `meta` element, else by an XML declaration.
 pub(super) fn declared(page: &[u8]) -> Option<Declared<'_>> {
-    if page.starts_with(b"<\0?\0x\0") {
-        return Some(Declared::Known(UTF_16LE));
-    }
-    if page.starts_with(b"\0<\0?\0x") {
-        return Some(Declared::Known(UTF_16BE));
-    }
     let mut rest = page;
     while let Some(at) = rest.iter().position(|b| *b == b'<') {
         rest = &rest[at + 1..];
