@@ -125,8 +125,8 @@ const cssAsText = {
 /** The languages of the labels besides English, which is in the bundles. */
 const LABEL_LANGUAGES = readdirSync(LABELS).map((name) => name.replace('.json', '')).filter((tag) => tag !== 'en');
 
-/** Tags that have the labels of another one: of places that write Chinese in traditional characters. */
-const LABEL_ALIASES = { 'zh-TW': 'zh-Hant', 'zh-HK': 'zh-Hant', 'zh-MO': 'zh-Hant' };
+/** Tags that have the labels of another one: of places that write Chinese in traditional characters. The command line reads them too. */
+const LABEL_ALIASES = /** @type {Record<string, string>} */ (JSON.parse(readFileSync(`${ROOT}/www/label-aliases.json`, 'utf8')));
 
 /** What pages ask for labels by, a tag before those that it begins with. */
 const labelNames = () => [...LABEL_LANGUAGES, ...Object.keys(LABEL_ALIASES)].map((tag) => tag.toLowerCase()).sort().reverse();

@@ -1,7 +1,7 @@
 //! An article with what was found in it, for those who ask for more than one summary.
 
 use crate::analysis::document::{Held, annotate_held};
-use crate::analysis::{self, entity};
+use crate::analysis::{self, Asked, entity};
 use crate::article::{Article, Input};
 use crate::error::Error;
 use crate::leaning::Leanings;
@@ -147,7 +147,8 @@ impl<'a> Document<'a> {
             return Err(Error::invalid_option("lang", asked, "the language that the article was read in"));
         }
         let leanings = Leanings::new(document);
-        let salience = salience::measure(document, &salience::Model::fitted());
+        let asked = options.context.as_deref().and_then(|context| Asked::read(document, context));
+        let salience = salience::measure(document, &salience::Model::fitted(), asked.as_ref());
         let notes = Notes::new(document, &leanings);
         let chosen = match budget.headline {
             Some(most) => {

@@ -65,7 +65,7 @@ impl FromStr for SummaryLength {
 }
 
 /// What to make of an article. `Options::default()` gives three key points. In JSON and JavaScript the members are `type`,
-/// `length`, `sentences`, `words` and `lang`, each of which may be absent or null.
+/// `length`, `sentences`, `words`, `lang` and `context`, each of which may be absent or null.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Deserialize), serde(default))]
 pub struct Options {
@@ -86,6 +86,11 @@ pub struct Options {
     /// The language as a BCP 47 tag ("en", "pt-BR"). Default: what the article says, else what its words say.
     #[cfg_attr(feature = "serde", serde(rename = "lang", deserialize_with = "reading::language"))]
     pub language: Option<String>,
+    /// What the summary is for, as a text in the article's language: sentences that are near to its content words and names
+    /// come before others, by [`Signal::Context`](crate::Signal::Context). Default: nothing. What has no word in common with
+    /// the article changes nothing.
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "reading::context"))]
+    pub context: Option<String>,
 }
 
 /// When the choice of sentences is complete.
@@ -100,7 +105,7 @@ pub(crate) struct Budget {
 impl Options {
     /// The members by their names in JavaScript.
     #[cfg(any(target_arch = "wasm32", all(test, feature = "serde")))]
-    pub(crate) const MEMBERS: [&str; 5] = ["type", "length", "sentences", "words", "lang"];
+    pub(crate) const MEMBERS: [&str; 6] = ["type", "length", "sentences", "words", "lang", "context"];
 
     /// The budget these options amount to; an error names the option that is out of range.
     pub(crate) fn budget(&self) -> Result<Budget, Error> {

@@ -135,8 +135,10 @@ fn by_name<S: serde::Serializer>(signals: &[f64; SIGNALS], serializer: S) -> Res
     #[derive(serde::Serialize)]
     struct Score(#[serde(serialize_with = "score::serialize")] f64);
 
+    // The context has no part where none is given.
+    let shown = Signal::ALL.into_iter().filter(|signal| *signal != Signal::Context || signals[*signal as usize] > 0.0);
     let mut object = serializer.serialize_struct("Signals", SIGNALS)?;
-    for signal in Signal::ALL {
+    for signal in shown {
         object.serialize_field(signal.name(), &Score(signals[signal as usize]))?;
     }
     object.end()

@@ -108,7 +108,7 @@ fn to_js(article: &Article<'_>, options: &JsValue) -> Result<JsValue, JsValue> {
     Ok(summary.serialize(&Serializer::json_compatible())?)
 }
 
-/// The options object: `{ type, length, sentences, words, lang }`, each of them optional. Of what is no object every member
+/// The options object: `{ type, length, sentences, words, lang, context }`, each of them optional. Of what is no object every member
 /// is absent, and so is one whose getter throws.
 fn read_options(given: &JsValue) -> Result<Options, JsValue> {
     // A copy without a prototype, where a page may have put anything.

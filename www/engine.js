@@ -13,6 +13,7 @@
  * @property {number} [sentences]
  * @property {number} [words]
  * @property {string} [lang] BCP 47
+ * @property {string} [context] what the summary is for
  *
  * @typedef {Error & { code: string }} Failure
  * @typedef {typeof import('./panel.js')} Chunk

@@ -1,8 +1,5 @@
 /** The Summarizer's result as text: the types and formats of the draft. */
-import { collapseSpace, escapeMarkdown } from './text.js';
-
-/** Languages written without spaces between sentences. */
-const UNSPACED = /^(zh|ja)/;
+import { collapseSpace, escapeMarkdown, spaceAfter } from './text.js';
 
 /**
  * The summary in the configured type and format, sentence by sentence.
@@ -10,12 +7,11 @@ const UNSPACED = /^(zh|ja)/;
  * @param {import('./engine.js').Summary} summary
  * @param {import('./summarizer-options.js').Config} config
  */
-export const formatSentences = ({ language, sentences }, { type, format }) => {
+export const formatSentences = ({ sentences }, { type, format }) => {
   const points = type === 'key-points';
   const bullet = points && format === 'markdown' ? '* ' : '';
-  const gap = points ? '\n' : UNSPACED.test(language) ? '' : ' ';
   return sentences.map(({ text }, at) => {
-    const content = format === 'markdown' ? escapeMarkdown(text) : collapseSpace(text);
-    return (at > 0 ? gap : '') + bullet + content;
+    const gap = at === 0 ? '' : points ? '\n' : spaceAfter(sentences[at - 1].text);
+    return gap + bullet + (format === 'markdown' ? escapeMarkdown(text) : collapseSpace(text));
   });
 };

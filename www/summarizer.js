@@ -1,6 +1,6 @@
 /**
  * The Summarizer of the W3C's Writing Assistance APIs on nutgraf's engine: the same calls, options, events and errors. The
- * summary is made of the input's own sentences, so no context can change it, and it is in the input's language.
+ * summary is made of the input's own sentences, in its language; the contexts say which of them are asked for.
  */
 import { importOffThread } from './by-address.js';
 import { CreateMonitor, monitor } from './create-monitor.js';
@@ -31,6 +31,9 @@ export { CreateMonitor };
  * @property {AbortSignal[]} signals any of which ends it
  */
 
+/** What the core calls a language that it does not know. */
+const UNKNOWN = 'und';
+
 /** In bytes of UTF-8. Of a longer text the core would read the first part only. */
 const QUOTA_BYTES = 1_000_000;
 
@@ -42,9 +45,6 @@ const EXCEPTION_NAMES = {
   csp: 'NotAllowedError',
   unsupported: 'NotSupportedError',
 };
-
-/** Languages that are read as another one; `of_tag` in src/language/identify.rs has the same. @type {Readonly<Record<string, string>>} */
-const READ_AS = { no: 'da', nb: 'da', nn: 'da', ms: 'id', yue: 'zh', prs: 'fa' };
 
 /** The output's language must be one of the input's, because nothing is translated. @param {Config} config */
 const canServe = ({ expectedInputLanguages, outputLanguage }) =>
@@ -100,6 +100,23 @@ const unlessAborted = async (signals, work) => {
     settled.abort();
   }
 };
+
+/** What `for await` asks of a stream, for browsers whose own streams lack it, as Safari's. @this {ReadableStream<string>} */
+async function* iterate() {
+  const reader = this.getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    // Also where the reader's loop is left early.
+    const cancelled = reader.cancel();
+    reader.releaseLock();
+    await cancelled;
+  }
+}
 
 /** @type {Availability} */
 let coreState = 'downloadable';
@@ -237,7 +254,7 @@ export class Summarizer {
     const settled = new AbortController();
     const pieces = this.#pieces(call);
     pieces.catch(() => settled.abort());
-    return new ReadableStream(
+    const stream = new ReadableStream(
       {
         start(controller) {
           for (const signal of call.signals) signal.addEventListener('abort', () => controller.error(signal.reason), { signal: settled.signal });
@@ -255,6 +272,8 @@ export class Summarizer {
       // A sentence is given when it is asked for, so that an abort comes before those that were not.
       { highWaterMark: 0 },
     );
+    if (!(Symbol.asyncIterator in stream)) Object.defineProperty(stream, Symbol.asyncIterator, { value: iterate });
+    return stream;
   }
 
   /**
@@ -312,10 +331,11 @@ export class Summarizer {
   /** @param {Call} call @returns {Promise<Summary | null>} */
   async #summary(call) {
     checkQuota(this.#texts(call));
-    const { type, length, expectedInputLanguages: expected, outputLanguage } = this.#config;
+    const { type, length, expectedInputLanguages: expected, outputLanguage, sharedContext } = this.#config;
+    const context = `${sharedContext}\n${call.context}`;
     const read = async (/** @type {string | undefined} */ lang) => {
       try {
-        return await this.#maker.summarize(call.input, { type, length, lang });
+        return await this.#maker.summarize(call.input, { type, length, lang, context });
       } catch (error) {
         // There is nothing to choose from. The draft wants an empty summary of that.
         if (/^(empty|no-article)$/.test(/** @type {Failure} */ (error).code)) return null;
@@ -327,10 +347,13 @@ export class Summarizer {
       if (!output) return { summary: await read(expected?.length === 1 ? baseOf(expected[0]) : undefined) };
       // Without a language the core says which one it is.
       const found = await read(undefined);
-      if (!found || found.language === (READ_AS[output] ?? output)) return { summary: found };
-      const summary = await read(output);
+      if (!found || found.language === output) return { summary: found };
+      if (found.language === UNKNOWN) return { summary: await read(output) };
+      // Which one the output's is read as, as Norwegian is as Danish: a number is of no language by itself.
+      const { language } = await this.#maker.summarize('1', { lang: output });
       // What the core cannot tell from the language that it found is what the page says it is.
-      return found.language === 'und' || (expected && summary?.language === found.language) ? { summary } : { summary, detected: found.language };
+      const isServed = language === found.language || (language === UNKNOWN && expected);
+      return { summary: found, detected: isServed ? '' : found.language };
     });
     if (detected) throw exception('NotSupportedError', `the input is in ${detected}, and a summary in ${outputLanguage} was asked for`);
     return summary;

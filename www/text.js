@@ -8,8 +8,8 @@ const INNER_BREAK = new RegExp(`([${UNSPACED}])\\s*[\\n\\r\\u2028\\u2029]\\s*(?=
 /** The text on one line, without the white space that only lays it out. @param {string} text */
 export const collapseSpace = (text) => text.replace(INNER_BREAK, '$1$2').replace(/\s+/g, ' ').trim();
 
-/** Full-width punctuation has its space in it. */
-const WITH_SPACE = /[\u3001-\u301f\uff01-\uff60]$/;
+/** Full-width punctuation has its space in it, also before a closing mark that is as narrow as others. */
+const WITH_SPACE = /[\u3001-\u301f\uff01-\uff60][”’»"')]*$/;
 
 /** What stands between a sentence and the next one. @param {string} text */
 export const spaceAfter = (text) => (WITH_SPACE.test(text) ? '' : ' ');

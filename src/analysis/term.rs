@@ -25,7 +25,7 @@ pub(crate) struct Occurrence {
 }
 
 /// The terms of an article.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Terms {
     /// The distinct terms of each sentence, one sentence after the other.
     pub(crate) flat: Vec<Term>,
@@ -35,6 +35,8 @@ pub(crate) struct Terms {
     pub(crate) occurrences: Vec<Occurrence>,
     /// The distinct terms of the headline that some sentence has too, ascending.
     pub(crate) headline: Vec<Term>,
+    /// Each term + 1 by its key, so that 0 is "not seen".
+    interned: Table<Term>,
 }
 
 impl Terms {
@@ -42,13 +44,25 @@ impl Terms {
     pub(crate) fn of_sentence(&self, sentence: usize) -> &[Term] {
         &self.flat[self.starts[sentence]..self.starts[sentence + 1]]
     }
+
+    /// Enters the terms among `tokens` that some sentence has too into `known`, which is ascending, and gives how many
+    /// those are and how many terms there are, repeats included.
+    pub(crate) fn enter_known(&self, tokens: &[Token], known: &mut Vec<Term>) -> (usize, usize) {
+        let mut keys = vec![0; tokens.len()];
+        let count = keys_of(tokens, &mut keys);
+        let mut shared = 0;
+        for term in keys[..count].iter().filter_map(|key| self.interned.get(*key).checked_sub(1)) {
+            enter(known, 0, term);
+            shared += 1;
+        }
+        (shared, count)
+    }
 }
 
 /// Interns the terms of all sentences and of the headline.
 pub(crate) fn read(prose: &Prose) -> Terms {
     // Fewer than a third of the tokens of most articles are new, and fewer than half are terms.
     let new = prose.tokens.len() / 3;
-    // Key → term + 1, so that 0 is "not seen".
     let mut interned = Table::<Term>::with_capacity(new);
     // The keys of a sentence first, then in their place its terms.
     let (mut flat, mut end) = (vec![0; prose.tokens.len()], 0);
@@ -76,13 +90,11 @@ pub(crate) fn read(prose: &Prose) -> Terms {
         starts.push(end);
     }
     flat.truncate(end);
-    let mut keys = vec![0; prose.headline.len()];
-    let count = keys_of(&prose.headline, &mut keys);
+    let mut terms = Terms { flat, starts, occurrences, headline: Vec::new(), interned };
     let mut headline = Vec::new();
-    for term in keys[..count].iter().filter_map(|key| interned.get(*key).checked_sub(1)) {
-        enter(&mut headline, 0, term);
-    }
-    Terms { flat, starts, occurrences, headline }
+    terms.enter_known(&prose.headline, &mut headline);
+    terms.headline = headline;
+    terms
 }
 
 /// Puts the key of every term among `tokens` at the front of `keys`, repeats included, and gives how many there are.

@@ -30,7 +30,7 @@ fn score(record: &Record, words: usize) -> Option<[Rouge; 2]> {
     }
     let model = Model::fitted();
     let leanings = Leanings::new(&document);
-    let salience = salience::measure(&document, &model);
+    let salience = salience::measure(&document, &model, None);
     let notes = Notes::new(&document, &leanings);
     let chosen = headline::choose(&document, &leanings, &notes, &salience, words, usize::MAX)?;
     let headline = chosen.span.of(article.text());

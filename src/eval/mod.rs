@@ -203,7 +203,7 @@ fn chosen(document: &Document<'_>, model: &Model, length: Length) -> Vec<usize> 
         Length::Sentences(sentences) => Budget { sentences, words: usize::MAX, headline: None },
     };
     let leanings = Leanings::new(document);
-    let salience = salience::measure(document, model);
+    let salience = salience::measure(document, model, None);
     let notes = Notes::new(document, &leanings);
     select::choose(document, &leanings, &notes, &salience, budget).into_iter().map(|c| c.sentence).collect()
 }

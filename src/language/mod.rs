@@ -60,12 +60,17 @@ impl Prose {
         &self.tokens[sentence.tokens.clone()]
     }
 
-    /// The words of a piece of a sentence.
-    pub(crate) fn words_in(&self, sentence: &Sentence, piece: Span) -> usize {
+    /// The tokens of a piece of a sentence.
+    pub(crate) fn tokens_in(&self, sentence: &Sentence, piece: Span) -> &[Token] {
         let tokens = self.tokens_of(sentence);
         let from = tokens.partition_point(|t| t.span.start < piece.start);
         let to = tokens.partition_point(|t| t.span.end <= piece.end);
-        count_words(tokens.get(from..to).unwrap_or_default())
+        tokens.get(from..to).unwrap_or_default()
+    }
+
+    /// The words of a piece of a sentence.
+    pub(crate) fn words_in(&self, sentence: &Sentence, piece: Span) -> usize {
+        count_words(self.tokens_in(sentence, piece))
     }
 }
 

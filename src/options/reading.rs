@@ -99,6 +99,7 @@ members! {
     sentences: Option<usize> = number("sentences");
     words: Option<usize> = number("words");
     language: Option<String> = text("lang");
+    context: Option<String> = text("context");
 }
 
 #[cfg(test)]
@@ -112,16 +113,17 @@ mod tests {
 
     #[test]
     fn members_are_read_by_their_names_in_javascript() {
-        let all = json!({ "type": "tldr", "length": "long", "sentences": 2, "words": 60, "lang": "de", "tone": 1 });
+        let all = json!({ "type": "tldr", "length": "long", "sentences": 2, "words": 60, "lang": "de", "context": "Riga", "tone": 1 });
         let expected = Options {
             summary_type: SummaryType::Tldr,
             length: SummaryLength::Long,
             sentences: Some(2),
             words: Some(60),
             language: Some("de".to_owned()),
+            context: Some("Riga".to_owned()),
         };
         assert_eq!(read(all.clone()), Ok(expected));
-        let none = json!({ "type": null, "length": null, "sentences": null, "words": null, "lang": null });
+        let none = json!({ "type": null, "length": null, "sentences": null, "words": null, "lang": null, "context": null });
         assert!(all.as_object().is_some_and(|all| Options::MEMBERS.iter().all(|name| all.contains_key(*name))));
         assert_eq!([read(none), read(json!({}))], [Ok(Options::default()), Ok(Options::default())]);
     }
@@ -136,6 +138,7 @@ mod tests {
             (json!({ "words": "many" }), "words is “many”, but it must be a whole number"),
             (json!({ "lang": true }), "lang is “something else”, but it must be a string"),
             (json!({ "lang": ["de"] }), "lang is “something else”, but it must be a string"),
+            (json!({ "context": 7 }), "context is “7”, but it must be a string"),
         ] {
             assert_eq!(read(options), Err(message.to_owned()));
         }

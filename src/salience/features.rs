@@ -1,6 +1,6 @@
 //! The features of the sentences: what each signal measures, in the order of the weights.
 
-use super::figures::Figures;
+use super::figures::{self, Figures};
 use super::scaling::standardize;
 use super::signal::Signal;
 use super::walk::Walks;
@@ -111,13 +111,13 @@ impl Features {
 fn measure_terms(
     document: &Document<'_>,
 ) -> (Vec<Row<{ centrality::NAMES.len() }>>, Vec<Row<{ novelty::NAMES.len() }>>, Vec<Row<{ headline::NAMES.len() }>>) {
-    let figures = Figures::new(document);
+    let figures = Figures::new(document, figures::headline(document));
     let walks = Walks::new(&figures);
     let count = figures.sentences();
     let mut central_rows = Vec::with_capacity(count);
     let mut novel_rows = Vec::with_capacity(count);
     let mut wanted_rows = Vec::with_capacity(count);
-    let best = walks.vertices.iter().map(|vertex| vertex.visits_from_headline()).fold(0.0, f64::max);
+    let best = walks.most_from_topic();
     // Which terms the sentence before has.
     let mut is_before = vec![false; figures.of_slot.len()];
     let mut before: &[u32] = &[];

@@ -1,7 +1,8 @@
 //! Figures of an article's terms that several signals stand on, counted once for all.
 //!
-//! Most terms of an article occur once, and the headline does not have them: nothing tells one of them from another. So all of these share one slot, [`ONCE`], and of a sentence it is only known
-//! how many of them it has; the others, the notable ones, have a slot each.
+//! Most terms of an article occur once, and are none of the topic's, which is the headline's or what a context asks for:
+//! nothing tells one of them from another. So all of these share one slot, [`ONCE`], and of a sentence it is only known how
+//! many of them it has; the others, the notable ones, have a slot each.
 
 use super::logs::ln_1p;
 use crate::analysis::Document;
@@ -19,7 +20,7 @@ pub(super) struct Figure {
     pub(super) rarity: f64,
     /// `1 + ln frequency`: its weight in the article's vector.
     pub(super) damped: f64,
-    /// Its share of what the headline says, rare terms counting more; 0 if the headline does not have it.
+    /// Its share of the topic, rare terms counting more; 0 if it is none of the topic's.
     pub(super) wanted: f64,
     /// Whether the headline has it.
     pub(super) in_headline: bool,
@@ -39,16 +40,20 @@ pub(crate) struct Figures<'d> {
     notable_starts: Vec<usize>,
 }
 
+/// The terms of the headline. Without one, the first sentence stands for it.
+pub(super) fn headline<'d>(document: &'d Document<'_>) -> &'d [Term] {
+    match document.terms.headline.as_slice() {
+        [] if !document.sentences().is_empty() => document.terms.of_sentence(0),
+        known => known,
+    }
+}
+
 impl<'d> Figures<'d> {
-    pub(super) fn new(document: &'d Document<'_>) -> Self {
+    /// The figures where `topic` is what is wanted.
+    pub(super) fn new(document: &'d Document<'_>, topic: &[Term]) -> Self {
         let terms = &document.terms;
         let count = document.sentences().len();
-        // Without a headline, the first sentence stands for it.
-        let headline = match terms.headline.as_slice() {
-            [] if count > 0 => terms.of_sentence(0),
-            known => known,
-        };
-        let (of_slot, slot_of) = slots(terms, headline);
+        let (of_slot, slot_of) = slots(terms, topic);
         // Each term's slot is put down, and what is not notable is overwritten by the next.
         let mut notable = vec![ONCE; terms.flat.len() + 1];
         let mut notable_starts = Vec::with_capacity(count + 1);
@@ -97,10 +102,10 @@ impl<'d> Figures<'d> {
 }
 
 /// The figures by slot, and the slot of each term.
-fn slots(terms: &Terms, headline: &[Term]) -> (Vec<Figure>, Vec<u32>) {
+fn slots(terms: &Terms, topic: &[Term]) -> (Vec<Figure>, Vec<u32>) {
     // For now, whether a term is notable though it occurs once.
     let mut slot_of = vec![ONCE; terms.occurrences.len()];
-    headline.iter().for_each(|term| slot_of[*term as usize] = !ONCE);
+    topic.iter().for_each(|term| slot_of[*term as usize] = !ONCE);
     let blank = Figure { elsewhere: 0.0, rarity: 1.0, damped: 1.0, wanted: 0.0, in_headline: false, first: 0 };
     let mut of_slot = Vec::with_capacity(terms.occurrences.len() / 2 + 1);
     of_slot.push(blank);
@@ -117,11 +122,14 @@ fn slots(terms: &Terms, headline: &[Term]) -> (Vec<Figure>, Vec<u32>) {
             ..blank
         });
     }
-    let rarities: f64 = headline.iter().map(|term| of_slot[slot_of[*term as usize] as usize].rarity).sum();
-    for term in headline {
+    let rarities: f64 = topic.iter().map(|term| of_slot[slot_of[*term as usize] as usize].rarity).sum();
+    for term in topic {
         let figure = &mut of_slot[slot_of[*term as usize] as usize];
         figure.wanted = figure.rarity / rarities;
     }
-    terms.headline.iter().for_each(|term| of_slot[slot_of[*term as usize] as usize].in_headline = true);
+    for term in &terms.headline {
+        let slot = slot_of[*term as usize];
+        of_slot[slot as usize].in_headline = slot != ONCE;
+    }
     (of_slot, slot_of)
 }

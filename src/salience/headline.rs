@@ -34,7 +34,7 @@ impl HeadlineSums {
 
     /// `best` is the most that any sentence is visited from the headline.
     pub(super) fn row(self, vertex: &Vertex, best: f64, at: usize) -> [f64; NAMES.len()] {
-        let visits = vertex.visits_from_headline();
+        let visits = vertex.visits_from_topic();
         let walked = if best > 0.0 { visits / best } else { visits };
         [f64::from(self.covered), walked, walked / (1.0 + at as f64).sqrt(), self.new]
     }

@@ -2,9 +2,11 @@
 //!
 //! Each signal is a file of its own and knows nothing of the others; it measures a few features of every sentence.
 //! Only this module weighs them, by the [`weights`] that `make train` fitted, and sums them up by signal. To add a
-//! feature: measure it in its signal's file, name it there, and run `make train`.
+//! feature: measure it in its signal's file, name it there, and run `make train`. The [`context`] alone is no feature: where
+//! nothing is asked for, it is not measured.
 
 mod centrality;
+mod context;
 mod cue;
 mod entity_density;
 mod features;
@@ -21,7 +23,7 @@ mod signal;
 mod walk;
 mod weights;
 
-use crate::analysis::Document;
+use crate::analysis::{Asked, Document};
 #[cfg(feature = "eval")]
 pub(crate) use features::FEATURES;
 use features::Features;
@@ -73,8 +75,8 @@ impl Salience {
     }
 }
 
-/// Measures an article.
-pub(crate) fn measure(document: &Document<'_>, model: &Model) -> Salience {
+/// Measures an article, for what is asked for if a context asks for something.
+pub(crate) fn measure(document: &Document<'_>, model: &Model, asked: Option<&Asked>) -> Salience {
     let features = Features::measure(document);
     let mut signals = vec![[0.0; SIGNALS]; document.sentences().len()];
     let mut weights = model.0.as_slice();
@@ -86,6 +88,11 @@ pub(crate) fn measure(document: &Document<'_>, model: &Model) -> Salience {
             for (weight, value) in own.iter().zip(row) {
                 *sum += weight * value;
             }
+        }
+    }
+    if let Some(asked) = asked {
+        for (sums, value) in signals.iter_mut().zip(context::measure(document, asked)) {
+            sums[Signal::Context as usize] = value;
         }
     }
     let mut least = [f64::INFINITY; SIGNALS];

@@ -17,10 +17,12 @@ pub enum Signal {
     SelfContained,
     /// Whether it has words of news (what happened, what was decided) rather than of talk.
     Cue,
+    /// How near it is to what the context asks for; 0 where no context is given.
+    Context,
 }
 
 /// How many signals there are.
-pub const SIGNALS: usize = 7;
+pub const SIGNALS: usize = 8;
 
 impl Signal {
     /// All signals, in order.
@@ -32,6 +34,7 @@ impl Signal {
         Self::Headline,
         Self::SelfContained,
         Self::Cue,
+        Self::Context,
     ];
 
     /// The name in JSON.
@@ -45,6 +48,7 @@ impl Signal {
             Self::Headline => "headline",
             Self::SelfContained => "selfContained",
             Self::Cue => "cue",
+            Self::Context => "context",
         }
     }
 }

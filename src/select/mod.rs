@@ -229,7 +229,7 @@ mod tests {
         let document = crate::analysis::annotate(&article, None);
         let model = crate::salience::Model::fitted();
         let leanings = Leanings::new(&document);
-        let salience = crate::salience::measure(&document, &model);
+        let salience = crate::salience::measure(&document, &model, None);
         choose(
             &document,
             &leanings,

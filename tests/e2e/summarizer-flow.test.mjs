@@ -63,6 +63,32 @@ behaviour('an abort or destroy() errors the stream between two sentences, and no
   assert.deepEqual(outcome, [sentence, 'enough', 'at once', sentence, sentence, sentence, 'done', 'done', sentence, 'AbortError']);
 });
 
+behaviour('a stream is iterated in every browser, and cancelled where the loop is left', async (page) => {
+  await open(page);
+  const outcome = await use(
+    page,
+    async ({ Summarizer }, text) => {
+      const summarizer = await Summarizer.create({ format: 'plain-text' });
+      const all = [];
+      for await (const sentence of summarizer.summarizeStreaming(text)) all.push(sentence);
+      const left = summarizer.summarizeStreaming(text);
+      // Left after its first sentence.
+      for await (const sentence of left) {
+        all.push(sentence);
+        break;
+      }
+      const { done } = await left.getReader().read();
+      const control = new AbortController();
+      const errored = async () => {
+        for await (const sentence of summarizer.summarizeStreaming(text, { signal: control.signal })) control.abort(sentence);
+      };
+      return [all.length, all.slice(0, 3).join('') === (await summarizer.summarize(text)), all[3] === all[0], done, (await errored().catch((reason) => reason)) === all[0]];
+    },
+    TEXT,
+  );
+  assert.deepEqual(outcome, [4, true, true, true, true]);
+});
+
 behaviour('no progress is reported after an abort, at the beginning or at the end', async (page) => {
   await open(page);
   for (const at of [0, 1]) {

@@ -92,6 +92,16 @@ behaviour('a headline is a piece of the text, of at most 12, 17 or 22 words', as
   });
 });
 
+behaviour('no space stands between sentences that end in full-width marks', async (page) => {
+  await open(page);
+  const summary = await use(
+    page,
+    async ({ Summarizer }, text) => (await Summarizer.create({ type: 'tldr', format: 'plain-text', length: 'medium' })).summarize(text),
+    '里加市议会周一决定将老市场关闭两年。市长说：“屋顶需要修理，工程将耗资三千万欧元。”渔民担心港口的收入会减少。',
+  );
+  assert.equal(summary, '里加市议会周一决定将老市场关闭两年。市长说：“屋顶需要修理，工程将耗资三千万欧元。”渔民担心港口的收入会减少。');
+});
+
 behaviour('what Markdown would take for a sign is escaped, and plain text is left alone', async (page) => {
   await open(page);
   const [markdown, plain] = await use(page, async ({ Summarizer }) => {

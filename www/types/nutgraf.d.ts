@@ -18,6 +18,8 @@ export interface Signals {
   headline: number;
   selfContained: number;
   cue: number;
+  /** Only where a context asked for what the sentence says. */
+  context?: number;
 }
 
 /** A place where an entity is mentioned, in any form. */

@@ -28,7 +28,7 @@ export interface SummarizerCreateOptions extends SummarizerCreateCoreOptions {
   /** Aborts the creation, and later destroys the summarizer. */
   signal?: AbortSignal;
   monitor?: CreateMonitorCallback;
-  /** Counts against the quota, and has no other effect. */
+  /** What all summaries are for: its content words and names count as asked for. Counts against the quota. */
   sharedContext?: string;
   /** Beyond the draft: whether summaries are made in a worker. Default: false. */
   worker?: boolean;
@@ -36,7 +36,7 @@ export interface SummarizerCreateOptions extends SummarizerCreateCoreOptions {
 
 export interface SummarizerSummarizeOptions {
   signal?: AbortSignal;
-  /** Counts against the quota, and has no other effect. */
+  /** What this summary is for, beside `sharedContext`. Counts against the quota. */
   context?: string;
 }
 

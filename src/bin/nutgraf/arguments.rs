@@ -51,6 +51,9 @@ pub(crate) struct SummarizeArguments {
     /// Language as a BCP 47 tag (en, pt-BR); told from the page or its words when not given
     #[arg(long, value_name = "TAG", value_parser = language_tag)]
     pub(crate) lang: Option<String>,
+    /// What the summary is for: sentences near to the words and names of TEXT come first
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) context: Option<String>,
     /// How to print the summary
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(crate) format: Format,
@@ -173,6 +176,7 @@ impl SummarizeArguments {
             sentences: self.sentences,
             words: self.words,
             language: self.lang.clone(),
+            context: self.context.clone(),
         }
     }
 

@@ -7,6 +7,7 @@ use ego_tree::iter::Edge;
 use nutgraf::{Options, Summary, SummaryLength, SummaryType, on_one_line};
 use scraper::{ElementRef, Html, Node, Selector};
 use serde::Deserialize;
+use std::collections::BTreeMap;
 use std::io::Write;
 use std::iter;
 
@@ -19,6 +20,9 @@ const NO_TEXT: [&str; 10] =
 
 /// The files that the widget's labels are built from, by the tag of their language.
 const LABELS: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/labels.rs"));
+
+/// Tags that have the labels of another one, as JSON.
+const LABEL_ALIASES: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/www/label-aliases.json"));
 
 /// The labels that stand in the page before any script runs.
 #[derive(Deserialize)]
@@ -34,10 +38,11 @@ impl Labels {
     /// names that scripts/build.mjs gives it, its aliases included.
     fn of(tag: &str) -> Result<Self, Failure> {
         let tag = tag.to_ascii_lowercase();
-        let is_traditional = ["zh-tw", "zh-hk", "zh-mo"].contains(&tag.get(..5).unwrap_or_default());
-        let range = if is_traditional { "zh-Hant" } else { &tag };
-        let (_, file) = iter::successors(Some(range), |range| range.rsplit_once('-').map(|(shorter, _)| shorter))
+        let aliases: BTreeMap<&str, &str> = serde_json::from_str(LABEL_ALIASES)
+            .map_err(|error| Failure::bad_input(format!("the tags with another one's labels: {error}")))?;
+        let (_, file) = iter::successors(Some(&*tag), |range| range.rsplit_once('-').map(|(shorter, _)| shorter))
             .chain(["en"])
+            .map(|range| aliases.get(range).copied().unwrap_or(range))
             .find_map(|range| LABELS.iter().find(|(known, _)| known.eq_ignore_ascii_case(range)))
             .ok_or_else(|| Failure::bad_input("there are no labels".to_owned()))?;
         serde_json::from_str(file).map_err(|error| Failure::bad_input(format!("the labels for {tag}: {error}")))
