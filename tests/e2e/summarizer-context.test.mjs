@@ -1,7 +1,7 @@
 /** What the contexts of the Summarizer do: of a text of two things the sentences come that are about the one asked for. */
 import assert from 'node:assert/strict';
 import { behaviour, setUp } from './harness.mjs';
-import { TEXT, open, use } from './summarizer-page.mjs';
+import { TEXT, WITH_WORKERS, open, use } from './summarizer-page.mjs';
 
 setUp();
 
@@ -36,6 +36,7 @@ const TEXTS = [
 ];
 
 behaviour('context and sharedContext choose the sentences that are about them, in the page and in a worker', async (page) => {
+  page.setPolicy(WITH_WORKERS);
   await open(page);
   for (const [text, topics] of TEXTS) {
     for (const [context, about] of topics) {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
 import { startServer } from '../../scripts/serve.mjs';
 import { CONTENT_SECURITY_POLICY, behaviour, broken, pageOf, setUp } from './harness.mjs';
-import { TEXT, open, use } from './summarizer-page.mjs';
+import { TEXT, WITH_WORKERS, open, use } from './summarizer-page.mjs';
 
 setUp();
 
@@ -15,9 +15,6 @@ before(async () => {
 after(() => cdn?.close());
 
 /** @typedef {import('./harness.mjs').Page} Page */
-
-/** Pages that may have a worker: with Trusted Types no policy of which there is a name lets a script's address through. */
-const WITH_WORKERS = CONTENT_SECURITY_POLICY.replace(/; require-trusted-types-for.*/, '');
 
 /**
  * What install() makes of a browser whose own Summarizer has this availability.

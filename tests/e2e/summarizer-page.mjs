@@ -1,9 +1,12 @@
 /** Pages with the Summarizer's module, for the tests of it. */
-import { STORY, pageOf } from './harness.mjs';
+import { CONTENT_SECURITY_POLICY, STORY, pageOf } from './harness.mjs';
 
 /** @typedef {import('./harness.mjs').Page} Page */
 
 export const TEXT = `${STORY.join(' ')} The first ships are expected in three years. The town has waited for this since the last dredging.`;
+
+/** Of pages that may have a worker: with Trusted Types no policy of which there is a name lets a script's address through. */
+export const WITH_WORKERS = CONTENT_SECURITY_POLICY.replace(/; require-trusted-types-for.*/, '');
 
 /** @param {Page} page */
 export const open = (page, attributes = '') => page.openHTML(pageOf('<p>Nothing</p>', { script: '/dist/summarizer.js', attributes }), { defined: false });
