@@ -5,6 +5,7 @@
 import { importOffThread } from './by-address.js';
 import { CreateMonitor, monitor } from './create-monitor.js';
 import * as engine from './engine.js';
+import { iterable } from './iterable.js';
 import { formatSentences } from './summarizer-format.js';
 import { availabilityOptions, baseOf, configOf, createOptions, installOptions, summarizeOptions } from './summarizer-options.js';
 import { asInterface, checkArguments, string } from './webidl.js';
@@ -100,23 +101,6 @@ const unlessAborted = async (signals, work) => {
     settled.abort();
   }
 };
-
-/** What `for await` asks of a stream, for browsers whose own streams lack it, as Safari's. @this {ReadableStream<string>} */
-async function* iterate() {
-  const reader = this.getReader();
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return;
-      yield value;
-    }
-  } finally {
-    // Also where the reader's loop is left early.
-    const cancelled = reader.cancel();
-    reader.releaseLock();
-    await cancelled;
-  }
-}
 
 /** @type {Availability} */
 let coreState = 'downloadable';
@@ -272,8 +256,7 @@ export class Summarizer {
       // A sentence is given when it is asked for, so that an abort comes before those that were not.
       { highWaterMark: 0 },
     );
-    if (!(Symbol.asyncIterator in stream)) Object.defineProperty(stream, Symbol.asyncIterator, { value: iterate });
-    return stream;
+    return iterable(stream);
   }
 
   /**

@@ -123,7 +123,8 @@ mod tests {
             context: Some("Riga".to_owned()),
         };
         assert_eq!(read(all.clone()), Ok(expected));
-        let none = json!({ "type": null, "length": null, "sentences": null, "words": null, "lang": null, "context": null });
+        let none =
+            json!({ "type": null, "length": null, "sentences": null, "words": null, "lang": null, "context": null });
         assert!(all.as_object().is_some_and(|all| Options::MEMBERS.iter().all(|name| all.contains_key(*name))));
         assert_eq!([read(none), read(json!({}))], [Ok(Options::default()), Ok(Options::default())]);
     }
