@@ -88,7 +88,7 @@ pub struct Options {
     pub language: Option<String>,
     /// What the summary is for, as a text in the article's language: sentences that are near to its content words and names
     /// come before others, by [`Signal::Context`](crate::Signal::Context). Default: nothing. What has no word in common with
-    /// the article changes nothing.
+    /// the article changes nothing, and what is past [`MAX_TEXT_BYTES`](crate::MAX_TEXT_BYTES) is not read.
     #[cfg_attr(feature = "serde", serde(deserialize_with = "reading::context"))]
     pub context: Option<String>,
 }

@@ -76,7 +76,8 @@ fn the_sentences_of_what_is_asked_for_come() {
         for (context, words) in topics {
             let tldr = summary_of(text, language, Some(context), SummaryType::Tldr);
             let points = summary_of(text, language, Some(context), SummaryType::KeyPoints);
-            for (summary, least) in [(&tldr, 1), (&points, 2)] {
+            let headline = summary_of(text, language, Some(context), SummaryType::Headline);
+            for (summary, least) in [(&tldr, 1), (&headline, 1), (&points, 2)] {
                 let about = summary.sentences.iter().filter(|s| words.iter().any(|word| s.text.contains(word)));
                 assert!(about.count() >= least, "{language}, {context}: {:#?}", summary.text());
             }

@@ -49,14 +49,18 @@ fn options() -> impl Strategy<Value = Options> {
     ]);
     let lengths = prop::sample::select(vec![SummaryLength::Short, SummaryLength::Medium, SummaryLength::Long]);
     let languages = prop::sample::select(vec!["en", "de", "fr", "ru", "ja", "th", "ar", "tlh", ""]);
-    (kinds, lengths, prop::option::of(1_usize..12), prop::option::of(1_usize..200), prop::option::of(languages))
-        .prop_map(|(summary_type, length, sentences, words, language)| Options {
+    let (sentences, words) = (prop::option::of(1_usize..12), prop::option::of(1_usize..200));
+    let contexts = prop::option::weighted(0.2, texts());
+    (kinds, lengths, sentences, words, prop::option::of(languages), contexts).prop_map(
+        |(summary_type, length, sentences, words, language, context)| Options {
             summary_type,
             length,
             sentences,
             words,
             language: language.map(str::to_owned),
-        })
+            context,
+        },
+    )
 }
 
 proptest! {

@@ -32,6 +32,12 @@ export class CreateMonitor extends EventTarget {
 
 asInterface(CreateMonitor, 'CreateMonitor');
 
+/** Its event: a ProgressEvent, or what looks like one where the runtime is no browser and has none. @param {number} loaded */
+const progress = (loaded) => {
+  const figures = { lengthComputable: true, loaded, total: 1 };
+  return globalThis.ProgressEvent ? new ProgressEvent('downloadprogress', figures) : Object.assign(new Event('downloadprogress'), figures);
+};
+
 /** A task of its own, in which the browser reports what a listener throws. */
 const task = () => new Promise((done) => setTimeout(done));
 
@@ -48,7 +54,7 @@ export const monitor = (callback, signal) => {
   callback(made);
   return async (loaded) => {
     await task();
-    if (!signal?.aborted) made.dispatchEvent(new ProgressEvent('downloadprogress', { lengthComputable: true, loaded, total: 1 }));
+    if (!signal?.aborted) made.dispatchEvent(progress(loaded));
     // Whoever waits for the event may abort before what follows it.
     await task();
   };

@@ -1,6 +1,7 @@
 //! A context: a text that says what a summary is for. Its content words and names count as asked for.
 
 use crate::analysis::Document;
+use crate::analysis::entity::Mention;
 use crate::analysis::term::Term;
 use crate::article::{MAX_TEXT_BYTES, cut_at_boundary};
 use crate::language::tokenize::tokenize;
@@ -34,23 +35,19 @@ impl Asked {
 /// for the EU.
 fn with_other_forms(document: &Document<'_>, terms: Vec<Term>) -> Vec<Term> {
     let entities = &document.entities;
+    let is_name = |mention: &&Mention| !entities.list[mention.entity as usize].kind.is_fact();
+    let tokens_of = |mention: &Mention| document.prose.tokens_in(&document.sentences()[mention.sentence], mention.span);
     let mut is_asked = vec![false; entities.list.len()];
-    let mut all = terms.clone();
     let mut form = Vec::new();
-    for (pass, mention) in [0, 1].into_iter().flat_map(|pass| entities.mentions.iter().map(move |m| (pass, m))) {
-        let entity = mention.entity as usize;
-        if entities.list[entity].kind.is_fact() || is_asked[entity] != (pass == 1) {
-            continue;
-        }
-        let sentence = &document.sentences()[mention.sentence];
-        let tokens = document.prose.tokens_in(sentence, mention.span);
-        if pass == 1 {
-            document.terms.enter_known(tokens, &mut all);
-        } else {
-            form.clear();
-            document.terms.enter_known(tokens, &mut form);
-            is_asked[entity] = !form.is_empty() && form.iter().all(|term| terms.binary_search(term).is_ok());
-        }
+    for mention in entities.mentions.iter().filter(is_name) {
+        form.clear();
+        document.terms.enter_known(tokens_of(mention), &mut form);
+        is_asked[mention.entity as usize] |=
+            !form.is_empty() && form.iter().all(|term| terms.binary_search(term).is_ok());
+    }
+    let mut all = terms;
+    for mention in entities.mentions.iter().filter(is_name).filter(|mention| is_asked[mention.entity as usize]) {
+        document.terms.enter_known(tokens_of(mention), &mut all);
     }
     all
 }

@@ -199,8 +199,10 @@ const RUNTIMES = {
 for (const [name, start] of Object.entries(RUNTIMES)) {
   test(`${name}, where nothing keeps the process running after the summary`, LIMIT, () => {
     const [program, ...args] = start();
-    const [summary, ...waitsFor] = run(program, [...args, 'apps/summarize.mjs', STORY]).trim().split('\n');
+    const { summary, streamed, waitsFor, ...told } = JSON.parse(run(program, [...args, 'apps/summarize.mjs', STORY]));
     assert.match(summary, /Lindholm/);
-    assert.ok(!waitsFor.some((line) => /Timeout/.test(line)), waitsFor.join());
+    assert.deepEqual(streamed, [summary]);
+    assert.deepEqual(told, { progress: [[0, 1], [1, 1]], refused: 'AbortError', installed: true, usage: 10 });
+    assert.ok(!waitsFor.includes('Timeout'), waitsFor.join());
   });
 }

@@ -1,9 +1,27 @@
-// A server or a script: prints a summary, then what the process still waits for where the runtime tells it, and ends.
+// A server or a script: prints as JSON what the Summarizer gives, and what the process still waits for where the runtime tells it.
 import 'nutgraf';
 import process from 'node:process';
-import { Summarizer } from 'nutgraf/summarizer';
+import { Summarizer, install } from 'nutgraf/summarizer';
 
 const [text] = process.argv.slice(2);
-const summarizer = await Summarizer.create({ type: 'tldr', format: 'plain-text', length: 'short' });
-console.log(await summarizer.summarize(text));
-console.log(process.getActiveResourcesInfo?.().join(' ') ?? '');
+const progress = [];
+const summarizer = await Summarizer.create({
+  type: 'tldr',
+  format: 'plain-text',
+  monitor: (monitor) => monitor.addEventListener('downloadprogress', ({ loaded, total }) => progress.push([loaded, total])),
+});
+const streamed = [];
+for await (const sentence of summarizer.summarizeStreaming(text)) streamed.push(sentence);
+const refused = await Summarizer.create({ signal: AbortSignal.abort() }).catch(({ name }) => name);
+const { installed } = await install();
+console.log(
+  JSON.stringify({
+    summary: await summarizer.summarize(text),
+    streamed,
+    progress,
+    refused,
+    installed,
+    usage: await summarizer.measureInputUsage('Blåbær', { context: 'ø' }),
+    waitsFor: process.getActiveResourcesInfo?.() ?? [],
+  }),
+);
