@@ -6,8 +6,9 @@
 //! words. Both are 0 to 1, and are taken in so far as the context is about the article ([`Asked::share`]).
 //!
 //! No editor chose sentences for a context, so these two are no features with fitted weights. Their weights were chosen on
-//! pairs of development articles in one text, the headline of one being the context: of three key points 92 % are that
-//! article's in English, French, Vietnamese and German (26 % without), 87 % with half the weights and 94 % with more than twice as much.
+//! pairs of development articles in one text, the headline of the second being the context: of three key points 92 % are
+//! that article's in English, French, Vietnamese and German (26 % without), 87 % with half the weights, and 94 % with more
+//! than twice as much.
 
 use super::figures::Figures;
 use super::walk::{Vertex, Walks};

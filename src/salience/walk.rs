@@ -6,8 +6,8 @@
 //! two-sided graph of sentences and terms (Zha 2002, "Generic summarization and keyphrase extraction using mutual
 //! reinforcement principle"), whose edges are as many as the text has words: a graph of sentences has their square.
 //!
-//! There are two: one begins at any sentence, the other where the topic's terms are: the headline's, or what a context asks for. Both are walked at once, a lane
-//! each, since finding the way costs more than a step on it.
+//! There are two: one begins at any sentence, the other where the topic's terms are: the headline's, or what a context asks
+//! for. Both are walked at once, a lane each, since finding the way costs more than a step on it.
 
 use super::figures::{Figure, Figures};
 
