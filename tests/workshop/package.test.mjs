@@ -63,13 +63,16 @@ test('results of the WebAssembly and of the command line have the members that t
   await init({ module_or_path: await WebAssembly.compile(readFileSync(`${ROOT}/www/dist/nutgraf.wasm`)) });
   const result = summarizeText(OF_EVERY_KIND, { sentences: 9 });
   assert.equal(JSON.stringify(result), stdout.trim());
+  const [{ signals }] = summarizeText(OF_EVERY_KIND, { sentences: 1, context: 'the Harbour Act' }).sentences;
   const html = `<article>${OF_EVERY_KIND.split('\n\n').map((text) => `<p>${text}</p>`).join('')}</article>`;
   const onPage = spawnSync('target/release/nutgraf', ['summarize', '--input', 'html', '--format', 'json'], { cwd: ROOT, input: html, encoding: 'utf8' });
   assert.equal(onPage.status, 0, onPage.stderr);
   const kinds = result.entities.map((/** @type {{ kind: string }} */ { kind }) => kind);
-  // An object literal may have no member that its type does not have, and with `-?` it must have them all.
-  const source = `import type { EntityKind, Summary } from 'nutgraf';
-    type Whole<T> = T extends (infer E)[] ? Whole<E>[] : T extends object ? { [K in keyof T]-?: Whole<T[K]> } : T;
+  // An object literal may have no member that its type does not have, and with `-?` it must have them all: but for the part of
+  // a context, where none is given.
+  const source = `import type { EntityKind, Signals, Summary } from 'nutgraf';
+    type Whole<T> = T extends (infer E)[] ? Whole<E>[] : T extends object ? { [K in Exclude<keyof T, 'context'>]-?: Whole<T[K]> } : T;
+    export const signals: Required<Signals> = ${JSON.stringify(signals)};
     export const result: Whole<Omit<Summary, 'page'>> = ${stdout};
     export const onPage: Whole<Summary> = ${onPage.stdout};
     export const kinds: Record<EntityKind, true> = ${JSON.stringify(Object.fromEntries(kinds.map((/** @type {string} */ kind) => [kind, true])))};`;
