@@ -9,8 +9,8 @@ import { DOWNLOAD_MS, within } from './within.js';
 /** The script tags that are the widget's. */
 export const tags = /* @__PURE__ */ tagsOf(import.meta.url);
 
-/** @type {DOMStringMap} */
-const { base = import.meta.url, integrity } = tags[0]?.dataset ?? {};
+/** Without a prototype, because what a page put into Object.prototype would count. @type {DOMStringMap} */
+const { base = import.meta.url, integrity } = /** @type {any} */ ({ __proto__: null, ...tags[0]?.dataset });
 
 /** The hash that the WebAssembly must have, if the page gives one. */
 export { integrity };

@@ -18,7 +18,7 @@ import { isTooShort } from './too-short.js';
  * @typedef {import('./panel.js').Panel} Panel
  */
 
-/** The wait, in milliseconds, before the button says that it is busy. */
+/** The milliseconds before the button says that it is busy. */
 const BUSY_DELAY_MS = 150;
 /** The time after that in which clicks are ignored: a second click so early is impatience, not a change of mind. */
 const CLICK_GUARD_MS = 2000;
@@ -28,7 +28,6 @@ const CLICK_GUARD_MS = 2000;
  *
  * @tag nut-graf
  * @summary A button that shows the few sentences that carry an article, word for word.
- *
  * @attr {string} for - The id of the article, or a selector; without it the nearest article around the element.
  * @attr {'key-points' | 'tldr' | 'teaser' | 'headline'} [type=key-points] - The kind of summary.
  * @attr {'short' | 'medium' | 'long'} [length=short] - How long the summary is.
@@ -131,7 +130,7 @@ export class NutGraf extends Attributes {
       button.addEventListener(interest, (event) => this.#prepare(event), { passive: true });
     }
     button.addEventListener('click', () => {
-      if (!this.#waiting) this.open = !this.open;
+      if (!this.#waiting) /** @type {NutGraf} */ (this).open = !this.open;
     });
     slot.addEventListener('slotchange', () => this.#scheduleUpdate());
   }

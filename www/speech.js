@@ -64,8 +64,9 @@ export const stopSpeaking = (owner, state = 'stop') => {
   if (current?.owner !== owner) return;
   const { report } = current;
   current = undefined;
-  globalThis.speechSynthesis.cancel();
+  // First, because the end of what is cancelled may be told at once.
   report(state);
+  globalThis.speechSynthesis.cancel();
 };
 
 /**
@@ -87,11 +88,11 @@ export const speak = (owner, language, sentences, onchange) => {
     return;
   }
   if (current) stopSpeaking(current.owner);
-  let [sentence] = sentences;
+  let last = sentences[0];
   /** @param {ListenState} state */
   const report = (state) => {
-    [sentence = sentence] = speech.left.values();
-    onchange(NEXT[state], state, sentence);
+    const [inHand = last] = speech.left.values();
+    onchange(NEXT[state], state, inHand);
   };
   /** @type {Speech} */
   const speech = { owner, paused: false, report, left: new Map() };
@@ -101,11 +102,14 @@ export const speak = (owner, language, sentences, onchange) => {
   speechSynthesis.resume();
   const tag = language === 'und' ? undefined : language;
   // Kept until they have been read: Chromium never tells the end of one that was collected as garbage.
-  for (const one of sentences) for (const piece of pieces(one.text, tag)) speech.left.set(new SpeechSynthesisUtterance(piece), one);
-  for (const utterance of [...speech.left.keys()]) {
+  for (const sentence of sentences) {
+    for (const piece of pieces(sentence.text, tag)) speech.left.set(new SpeechSynthesisUtterance(piece), sentence);
+  }
+  for (const [utterance, sentence] of [...speech.left]) {
     if (tag) utterance.lang = tag;
     utterance.onend = utterance.onerror = () => {
       speech.left.delete(utterance);
+      last = sentence;
       if (speech.left.size === 0 && current === speech) stopSpeaking(owner, 'end');
     };
     speechSynthesis.speak(utterance);
