@@ -23,12 +23,13 @@ const hashes = () => {
   return Object.fromEntries(names.sort().map((name) => [name, hashOf(`${DIST}/${name}`)]));
 };
 
-/** Writes and prints the hashes. After all else that is in dist. */
-export const writeHashes = () => {
-  const made = hashes();
-  writeFileSync(HASHES, `${JSON.stringify(made, null, 2)}\n`);
+/** Writes the hashes. After all else that is in dist. */
+export const writeHashes = () => writeFileSync(HASHES, `${JSON.stringify(hashes(), null, 2)}\n`);
+
+/** Prints them. */
+export const reportHashes = () => {
   console.log('\nintegrity (www/dist/sri.json)');
-  for (const [name, hash] of Object.entries(made)) console.log(`${name.padEnd(32)}${hash}`);
+  for (const [name, hash] of Object.entries(hashes())) console.log(`${name.padEnd(32)}${hash}`);
 };
 
 /** Puts the repository's documents beside the package's own. */

@@ -45,6 +45,7 @@ export class Attributes extends Base {
     this.attributeChangedCallback();
   }
 
+  /** What follows from a change is the element's own. */
   attributeChangedCallback() {}
 
   get open() {

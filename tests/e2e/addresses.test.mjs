@@ -43,10 +43,15 @@ behaviour('data-base says where the files are of a script that has another name 
 
 behaviour('setBase says it in a script, and refuses what is no address', async (page) => {
   move(page);
-  await page.openHTML(pageOf(articleOf()));
+  // In the page itself: the mouse may rest where the button will be.
+  page.answer(/^\/base\.js$/, (_, response) => {
+    response.writeHead(200, { 'Content-Type': 'text/javascript' });
+    response.end("import { setBase } from '/dist/nutgraf.js'; setBase('/moved/');");
+    return true;
+  });
+  await page.openHTML(pageOf(`${articleOf()}<script type="module" src="/base.js"></script>`));
   const refusal = await page.run(async () => {
     const { setBase } = await import(/** @type {any} */ (document.scripts[1]).src);
-    setBase('/moved/');
     try {
       setBase('http://[');
     } catch (error) {
