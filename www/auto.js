@@ -1,6 +1,6 @@
 /**
- * Gives articles their button: each that matches a selector. `position` says where: after (the
- * headline, and what belongs to it), before, end (of the article) or both (after and end).
+ * Gives articles their button: each that matches a selector. `position` says where: after (the headline, and what belongs to
+ * it), before, end (of the article) or both (after and end).
  *
  * A framework that hydrates the page compares it with what it renders, and a node that it does not know is an error to it.
  * So the first buttons come when that is over, some time after the page has loaded.

@@ -62,7 +62,7 @@ behaviour('preventDefault on nutgraf-before-toggle keeps the panel closed, and o
       };
       document.addEventListener('nutgraf-before-toggle', refuse);
       const before = host.open;
-      /** @type {HTMLElement} */ (host.shadowRoot?.querySelector('button')).click();
+      host.shadowRoot?.querySelector('button')?.click();
       if (before) host.hide();
       else host.show();
       host.open = !before;
