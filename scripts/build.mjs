@@ -3,8 +3,8 @@
  *
  *   node scripts/build.mjs [--native-only | --wasm-only] [--stable]
  *
- * Ends with the sizes and fails where one is above scripts/budgets.json. `--stable` makes the wasm without any switch of
- * scripts/wasm-recipe.mjs, as any stable compiler can: it does the same and weighs more, so no budget is held.
+ * Ends with sizes and hashes, and fails where a size is above scripts/budgets.json. `--stable` makes the wasm without any
+ * switch of scripts/wasm-recipe.mjs, as any stable compiler can: it does the same and weighs more, so no budget is held.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -16,6 +16,7 @@ import { build, transform } from 'esbuild';
 import { minify } from 'terser';
 import { environment, ROOT } from './environment.mjs';
 import { spaceAfter } from '../www/text.js';
+import { copyDocuments, reportHashes, writeHashes } from './package-files.mjs';
 import { BINDGEN_FLAGS, cargoRecipe, OPT_FLAGS, SWITCHES, WASM_TARGET_DIR } from './wasm-recipe.mjs';
 
 const PKG = `${ROOT}/www/pkg`;
@@ -128,14 +129,22 @@ const LABEL_LANGUAGES = readdirSync(LABELS).map((name) => name.replace('.json', 
 /** Tags that have the labels of another one: of places that write Chinese in traditional characters. The command line reads them too. */
 const LABEL_ALIASES = /** @type {Record<string, string>} */ (JSON.parse(readFileSync(`${ROOT}/www/label-aliases.json`, 'utf8')));
 
-/** What pages ask for labels by, a tag before those that it begins with. */
-const labelNames = () => [...LABEL_LANGUAGES, ...Object.keys(LABEL_ALIASES)].map((tag) => tag.toLowerCase()).sort().reverse();
+/** What pages ask for labels by, as a regular expression: languages by their first letters, each with the rest of its tags. */
+const labelPattern = () => {
+  /** @type {Map<string, string[]>} */
+  const rests = new Map();
+  for (const tag of [...LABEL_LANGUAGES, ...Object.keys(LABEL_ALIASES)].sort()) {
+    const [language, rest] = tag.toLowerCase().split('-');
+    rests.set(language, [...(rests.get(language) ?? []), ...(rest ? [rest] : [])]);
+  }
+  return [...rests].map(([language, rest]) => language + (rest.length > 0 ? `(-(${rest.join('|')}))?` : '')).join('|');
+};
 
-/** The module of each language that a page fetches by its tag. */
+/** The module of each language, by its tag: what a page fetches, and English for those who import it. */
 async function buildLabels() {
   rmSync(`${DIST}/labels`, { recursive: true, force: true });
   mkdirSync(`${DIST}/labels`, { recursive: true });
-  for (const [tag, file] of [...LABEL_LANGUAGES.map((language) => [language, language]), ...Object.entries(LABEL_ALIASES)]) {
+  for (const [tag, file] of [...['en', ...LABEL_LANGUAGES].map((language) => [language, language]), ...Object.entries(LABEL_ALIASES)]) {
     const labels = JSON.parse(readFileSync(`${LABELS}/${file}.json`, 'utf8'));
     labels.question += spaceAfter(labels.question);
     const { code } = await transform(`export default ${JSON.stringify(labels)}`, { charset: 'utf8', minify: true });
@@ -153,7 +162,7 @@ const parts = (name) => ({
 
 /** What there are files for; declared in www/build.d.ts. */
 const present = () => ({
-  LABEL_LANGUAGES: JSON.stringify(labelNames().join('|')),
+  LABEL_LANGUAGES: JSON.stringify(labelPattern()),
   PACK_LANGUAGES: JSON.stringify(packFiles().filter((name) => /^\w+\.txt$/.test(name)).map((name) => name.replace('.txt', '')).join(' ')),
 });
 
@@ -184,7 +193,7 @@ async function buildDist() {
   }
   // What bundlers read: modules that share their parts.
   await bundle({
-    entryPoints: sources(['nutgraf', 'summarizer']),
+    entryPoints: sources(['nutgraf', 'element', 'define', 'summarizer', 'polyfill']),
     outdir: `${DIST}/modules`,
     splitting: true,
     loader: EMBEDDED,
@@ -203,6 +212,9 @@ async function buildDist() {
   });
   copyPacks(`${DIST}/languages`);
   copyFileSync(`${PKG}/nutgraf_bg.wasm`, `${DIST}/nutgraf.wasm`);
+  run('custom-elements-manifest', ['analyze', '--quiet', '--config', 'scripts/manifest.config.mjs'], {}, 'pipe');
+  copyDocuments();
+  writeHashes();
 }
 
 /**
@@ -255,6 +267,8 @@ async function main() {
   }
   if (only === 'native') return;
   const broken = reportSizes(flags.stable ? {} : JSON.parse(readFileSync(new URL('./budgets.json', import.meta.url), 'utf8')));
+  // Not where a demo is served, whose address should be seen.
+  if (!only) reportHashes();
   if (broken.length > 0) throw new StepFailed(broken.join('\n       '));
 }
 

@@ -126,6 +126,15 @@ export function stepsOf() {
       timeoutMinutes: 15,
     },
     {
+      // Apart from the step before, in which other files build anew what this one packs.
+      name: 'tarball',
+      group: 'native',
+      what: 'the package as npm packs it, by publint, attw and the compiler',
+      command: () => ['node', '--test', '--test-reporter=spec', 'tests/workshop/tarball.test.mjs'],
+      count: countNode,
+      timeoutMinutes: 15,
+    },
+    {
       name: 'clients',
       group: 'e2e',
       what: 'the packed package in bundlers, frameworks and runtimes',

@@ -49,16 +49,19 @@ export const copy = async (text) => {
  * @param {Summary} summary
  * @param {string} sentence
  * @param {string} url of the sentence
- * @returns {Promise<boolean | undefined>} whether the link was copied; undefined when the share dialog was shown
+ * @returns {Promise<'share' | 'copy' | 'failed' | 'closed'>} how it went: by the browser's dialog, by a copied link, in neither
+ *   way, or not at all, because the reader closed the dialog
  */
 export const share = async (summary, sentence, url) => {
   const data = { title: headlineOf(summary), text: collapseSpace(sentence), url };
-  if (!navigator.canShare?.(data)) return copy(url);
   try {
-    await navigator.share(data);
+    if (navigator.canShare?.(data)) {
+      await navigator.share(data);
+      return 'share';
+    }
   } catch (error) {
-    // The reader closed the dialog, or else the browser or the page forbids sharing.
-    if (/** @type {Error} */ (error).name !== 'AbortError') return copy(url);
+    // Else the browser or the page forbids sharing.
+    if (/** @type {Error} */ (error).name === 'AbortError') return 'closed';
   }
-  return undefined;
+  return (await copy(url)) ? 'copy' : 'failed';
 };

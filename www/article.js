@@ -1,4 +1,5 @@
 /** Which article a widget is for. */
+import { closest } from './closest.js';
 
 const ARTICLE = 'article,[role=article],[itemprop=articleBody],main,[role=main]';
 
@@ -21,10 +22,5 @@ export const articleOf = (host) => {
     }
     return null;
   }
-  for (let /** @type {Element | undefined} */ node = host; node; ) {
-    const found = node.closest(ARTICLE);
-    if (found) return found;
-    node = /** @type {Partial<ShadowRoot>} */ (node.getRootNode()).host;
-  }
-  return document.body;
+  return closest(host, ARTICLE) ?? document.body;
 };

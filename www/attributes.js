@@ -1,4 +1,5 @@
 /** The element's attributes, and the properties that reflect them. */
+import { emit } from './events.js';
 
 /**
  * @typedef {object} Reflected
@@ -32,8 +33,8 @@ const Base = /** @type {new () => HTMLElement & Reflected} */ (globalThis.HTMLEl
 export class Attributes extends Base {
   static observedAttributes = [...REFLECTED.map(([attribute]) => attribute), 'lang', 'open'];
 
-  /** A property that was set before the element was defined is on the instance, where it hides the accessor. */
   connectedCallback() {
+    // A property that was set before the element was defined is on the instance, where it hides the accessor.
     const self = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (this));
     for (const [name, value] of Object.entries(self)) {
       if (name in Object.getPrototypeOf(self)) {
@@ -41,14 +42,20 @@ export class Attributes extends Base {
         self[name] = value;
       }
     }
+    this.attributeChangedCallback();
   }
+
+  /** What follows from a change is the element's own. */
+  attributeChangedCallback() {}
 
   get open() {
     return this.hasAttribute('open');
   }
 
+  /** The page may keep the state, unless it changes the attribute itself. */
   set open(value) {
-    this.toggleAttribute('open', Boolean(value));
+    const open = Boolean(value);
+    if (open !== this.open && emit(this, 'before-toggle', { open }, true)) this.toggleAttribute('open', open);
   }
 }
 
@@ -56,7 +63,6 @@ for (const [attribute, values, property = attribute] of REFLECTED) {
   Object.defineProperty(Attributes.prototype, property, /** @type {PropertyDescriptor} */ ({
     // What a page put into Object.prototype would count.
     __proto__: null,
-    configurable: true,
     /** @this {Attributes} */
     get() {
       const value = this.getAttribute(attribute);

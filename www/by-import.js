@@ -2,10 +2,26 @@
  * Where the parts are in the package that bundlers read: behind imports and an address that they can follow. It has what
  * by-address.js has.
  */
+import { folderAt } from './base.js';
+import { tagsOf } from './script-tag.js';
 import { DOWNLOAD_MS, within } from './within.js';
 
-/** The address of the WebAssembly, from the folder that the package has its modules in. */
-export const wasm = /* @__PURE__ */ new URL('../nutgraf.wasm', import.meta.url).href;
+/** The script tags that are the widget's. */
+export const tags = tagsOf(import.meta.url);
+
+/** Where the page says that the WebAssembly is. @type {URL | undefined} */
+let folder;
+
+/** Says where the WebAssembly is; all else is imported. @param {string} address of the folder, with a slash at the end */
+export const setBase = (address) => {
+  folder = folderAt(address);
+};
+
+/** The address of the WebAssembly: there, else in the folder that the package has its modules in. */
+export const address = () => (folder ? new URL('nutgraf.wasm', folder) : new URL('../nutgraf.wasm', import.meta.url)).href;
+
+/** What bundlers write has hashes of its own. @type {string | undefined} */
+export const integrity = undefined;
 
 /** The WebAssembly in a module: for bundlers that do not copy what a `new URL` names, and for servers, which fetch no files. */
 export const embedded = async () => (await import('./pkg/nutgraf_bg.wasm')).default;

@@ -32,7 +32,8 @@ const again = async ({ get }, url, init) => {
       await new Promise((done) => setTimeout(done, REPORT_MS));
       if (blocked) throw fail('csp', `the Content-Security-Policy must let connect-src reach ${url}`);
       const foreign = new URL(url).origin !== origin;
-      throw fail('network', foreign ? `${url} is of another origin and needs Access-Control-Allow-Origin` : `${url} cannot be reached`);
+      const hint = foreign ? `${url} is of another origin and needs Access-Control-Allow-Origin` : `${url} cannot be reached`;
+      throw fail('network', init.integrity ? `${hint}, or is not what its integrity says` : hint);
     });
   } finally {
     removeEventListener('securitypolicyviolation', watch);
@@ -41,9 +42,10 @@ const again = async ({ get }, url, init) => {
 
 /** The WebAssembly from its address. @param {Session} session */
 const fetched = async (session) => {
-  const { get, wasm: url, asked, distrust } = session;
+  const { get, integrity, asked, distrust } = session;
+  const url = session.address('nutgraf.wasm');
   /** @type {RequestInit} */
-  const init = distrust ? { cache: 'reload' } : {};
+  const init = { integrity, ...(distrust && { cache: 'reload' }) };
   const response = await ((!distrust && asked) || get(url, init)).catch(() => again(session, url, init));
   if (!response.ok) throw fail('http', `${url} answers ${response.status}`);
   const spare = response.clone();
@@ -62,7 +64,7 @@ const fetched = async (session) => {
 
 /** @param {Session} session @returns {Promise<WebAssembly.Module>} */
 export const compile = async (session) => {
-  const { wasm: url } = session;
+  const url = session.address('nutgraf.wasm');
   try {
     // Safari refuses only the instance.
     new WebAssembly.Instance(new WebAssembly.Module(PROBE));

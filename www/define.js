@@ -1,7 +1,8 @@
-/** The definition of <nut-graf>, apart from its class, so that importing either has no effect. */
+/** Defines <nut-graf>, where there is a document. */
 import { NutGraf } from './element.js';
 
-/** A second copy of the script, or another version, leaves the first in charge. */
-export const define = () => {
-  if (!customElements.get('nut-graf')) customElements.define('nut-graf', NutGraf);
-};
+export { NutGraf };
+
+const { customElements } = globalThis;
+// A second copy of the script, or another version, leaves the first in charge. A server that renders pages has no registry.
+if (customElements && !customElements.get('nut-graf')) customElements.define('nut-graf', NutGraf);

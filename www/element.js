@@ -1,8 +1,10 @@
 /** The <nut-graf> element: its states and events. */
 import { articleOf } from './article.js';
 import { Attributes } from './attributes.js';
+import { closest } from './closest.js';
 import { element, setAttribute, setText } from './dom.js';
 import * as engine from './engine.js';
+import { emit } from './events.js';
 import { english, languageOf, load } from './labels.js';
 import { build } from './template.js';
 import { isTooShort } from './too-short.js';
@@ -16,11 +18,81 @@ import { isTooShort } from './too-short.js';
  * @typedef {import('./panel.js').Panel} Panel
  */
 
-/** The wait, in milliseconds, before the button says that it is busy. */
+/** The milliseconds before the button says that it is busy. */
 const BUSY_DELAY_MS = 150;
 /** The time after that in which clicks are ignored: a second click so early is impatience, not a change of mind. */
 const CLICK_GUARD_MS = 2000;
 
+/**
+ * The summary button of an article. dist/custom-elements.json is made of this comment.
+ *
+ * @tag nut-graf
+ * @summary A button that shows the few sentences that carry an article, word for word.
+ * @attr {string} for - The id of the article, or a selector; without it the nearest article around the element.
+ * @attr {'key-points' | 'tldr' | 'teaser' | 'headline'} [type=key-points] - The kind of summary.
+ * @attr {'short' | 'medium' | 'long'} [length=short] - How long the summary is.
+ * @attr {'bullets' | 'paragraph'} [shape=bullets] - How its sentences are set; `paragraph` by default for `tldr` and `teaser`.
+ * @attr {string} lang - BCP 47: the language of the article; without it what the page and its words say.
+ * @attr {string} ui-lang - BCP 47: the language of the widget's own words; without it the article's.
+ * @attr {string} label - The button's text, in place of the widget's own words.
+ * @attr {boolean} open - Whether the panel is open.
+ * @attr {'lazy' | 'visible' | 'eager'} [loading=lazy] - When what the summary needs is fetched.
+ *
+ * @fires {CustomEvent<Summary>} nutgraf-ready - A summary is there.
+ * @fires {CustomEvent<{ open: boolean }>} nutgraf-before-toggle - The panel is about to open or close; preventDefault keeps the state.
+ * @fires {CustomEvent<{ open: boolean }>} nutgraf-toggle - The panel has opened or closed.
+ * @fires {CustomEvent<{ code: ErrorCode, message: string }>} nutgraf-error - No summary could be made.
+ * @fires {CustomEvent<SentenceDetail>} nutgraf-jump - The reader went to a sentence in the article.
+ * @fires {CustomEvent<{ name: string, kind: EntityKind, number: number, count: number }>} nutgraf-mention - The reader went to a name or figure in the article.
+ * @fires {CustomEvent<{ format: 'plain-text' | 'markdown', text: string }>} nutgraf-copy - The reader copied the summary.
+ * @fires {CustomEvent<SentenceDetail & { url: string, method: 'share' | 'copy' }>} nutgraf-share - The reader shared a sentence.
+ * @fires {CustomEvent<SentenceDetail & { state: ListenState }>} nutgraf-listen - The voice began, paused, went on or ended.
+ * @fires {CustomEvent<{ length: SummaryLength }>} nutgraf-length - The reader chose a length.
+ * @fires {CustomEvent<{ shape: 'bullets' | 'paragraph' }>} nutgraf-shape - The reader chose a layout.
+ * @fires {CustomEvent<{}>} nutgraf-print - The reader printed the summary.
+ *
+ * @slot - Shown in the panel until there is a summary, and in place of one that failed.
+ * @csspart button
+ * @csspart label
+ * @csspart panel
+ * @csspart content
+ * @csspart list
+ * @csspart item
+ * @csspart sentence
+ * @csspart paragraph
+ * @csspart source
+ * @csspart entity
+ * @csspart entities
+ * @csspart names
+ * @csspart name
+ * @csspart note
+ * @csspart tools
+ * @csspart choices
+ * @csspart choice
+ * @csspart option
+ * @csspart actions
+ * @csspart action
+ * @csspart reasons
+ * @csspart shares
+ * @csspart stale
+ * @csspart update
+ * @csspart message
+ * @csspart retry
+ * @csspart status
+ * @csspart back
+ *
+ * @cssprop --nutgraf-color - Colour of the text.
+ * @cssprop --nutgraf-background - Background of the widget.
+ * @cssprop --nutgraf-border - Colour of the border.
+ * @cssprop --nutgraf-accent - Colour of marks and of the focus.
+ * @cssprop --nutgraf-font - Font of the widget.
+ * @cssprop --nutgraf-radius - Radius of the corners.
+ * @cssprop --nutgraf-spacing - Space around the widget.
+ * @cssprop --nutgraf-highlight - Background of the highlighted sentence in the article.
+ * @cssprop --nutgraf-highlight-color - Its colour.
+ * @cssprop --nutgraf-back-color - Colour of the button that leads back.
+ * @cssprop --nutgraf-back-background - Its background.
+ */
 export class NutGraf extends Attributes {
   #parts = build(this.attachShadow({ mode: 'open' }));
   /** @type {Panel | undefined} */
@@ -55,25 +127,12 @@ export class NutGraf extends Attributes {
     super();
     const { button, slot } = this.#parts;
     for (const interest of ['pointerenter', 'focus', 'touchstart']) {
-      button.addEventListener(
-        interest,
-        (/** @type {Event & { pointerType?: string }} */ { type, pointerType }) => {
-          // After a touch the click is a moment away: it must not wait for a summary in the making.
-          if (/touch/.test(type + pointerType)) this.#load().catch(() => {});
-          else this.#prepare(true);
-        },
-        { passive: true },
-      );
+      button.addEventListener(interest, (event) => this.#prepare(event), { passive: true });
     }
     button.addEventListener('click', () => {
-      if (!this.#waiting) this.toggleAttribute('open');
+      if (!this.#waiting) /** @type {NutGraf} */ (this).open = !this.open;
     });
     slot.addEventListener('slotchange', () => this.#scheduleUpdate());
-  }
-
-  connectedCallback() {
-    super.connectedCallback();
-    this.#scheduleUpdate();
   }
 
   disconnectedCallback() {
@@ -94,7 +153,7 @@ export class NutGraf extends Attributes {
 
   /** The summary's sentences, one a line. */
   get text() {
-    return this.#summary?.sentences.map(({ text }) => text).join('\n') ?? '';
+    return this.#panel?.text ?? '';
   }
 
   /** What replaces labels of the language: an object, or the address of a JSON file. */
@@ -188,7 +247,7 @@ export class NutGraf extends Attributes {
     const message = /** @type {Panel} */ (this.#panel).render(summary);
     if (this.open) this.#announce(message);
     this.#render();
-    if (isNew) this.#emit('ready', summary);
+    if (isNew) emit(this, 'ready', summary);
   }
 
   /** @param {Failure} failure */
@@ -199,19 +258,17 @@ export class NutGraf extends Attributes {
     this.#summary = null;
     this.#errorMessage = message;
     const retry = element('button', 'retry', this.#allLabels.retry);
-    // What the page lacks or forbids is not there at the next try either.
-    retry.hidden = !/network|http|mime|crash/.test(code);
     retry.onclick = () => {
       // The summary replaces this button; the focus must not be lost with it.
       button.focus();
       this.summarize().catch(() => {});
     };
-    content.replaceChildren(element('p', 'message', message), ...(this.#panel?.opening(code) ?? []), retry);
+    content.replaceChildren(element('p', 'message', message), ...(this.#panel?.afterFailure(code, retry) ?? [retry]));
     // The next try may load another release.
     this.#ownPanel = undefined;
     if (this.open) this.#announce(message);
     this.#render();
-    this.#emit('error', { code, message });
+    emit(this, 'error', { code, message });
   }
 
   #endWait() {
@@ -237,7 +294,7 @@ export class NutGraf extends Attributes {
       this.#wasOpen = open;
       this.#errorMessage = '';
       this.#announce('');
-      this.#emit('toggle', { open });
+      emit(this, 'toggle', { open });
     }
     if (!open) {
       this.#endWait();
@@ -250,7 +307,7 @@ export class NutGraf extends Attributes {
 
   /** By the attributes, else by the article's language: as the page says, or as the summary tells. */
   #chooseLabels() {
-    const ofPage = (articleOf(this) ?? this).closest('[lang]')?.getAttribute('lang');
+    const ofPage = closest(articleOf(this) ?? this, '[lang]')?.getAttribute('lang');
     const language = languageOf(this.uiLang || this.lang || ofPage || this.#panel?.language);
     if (language !== this.#language) {
       this.#language = language;
@@ -270,10 +327,10 @@ export class NutGraf extends Attributes {
     return Promise.all([this.#labelsLoading, this.#published || engine.loadCore(), engine.loadChunk().then(() => this.#panel)]);
   }
 
-  /** Prepares the summary before the click. @param {boolean} [interested] whether the reader is at the button */
-  #prepare(interested) {
+  /** Prepares the summary before the click. @param {Event} [interest] of a reader who is at the button */
+  #prepare(interest) {
     // Where that fails the click tries again, and says what went wrong.
-    this.#load().then(() => this.#panel?.prepare(interested)).catch(() => {});
+    this.#load().then(() => this.#panel?.prepare(interest)).catch(() => {});
   }
 
   /**
@@ -301,7 +358,8 @@ export class NutGraf extends Attributes {
 
   /** Whether the page gave the panel content of its own. */
   get #slotted() {
-    return this.#parts.slot.assignedNodes().some((node) => node instanceof Element || node.textContent?.trim());
+    // Elements have no data; white space between tags has nothing else.
+    return /** @type {Partial<Text>[]} */ (this.#parts.slot.assignedNodes()).some(({ data = '.' }) => data.trim());
   }
 
   /** Where a summary made at publish time is, which needs no WebAssembly while it fits the article. */
@@ -337,10 +395,5 @@ export class NutGraf extends Attributes {
     // Of several buttons on a page, each says which article it belongs to.
     const headline = articleOf(this)?.querySelector('h1,h2,h3')?.textContent.trim();
     setAttribute(button, 'aria-label', button.textContent + (headline ? `: ${headline}` : ''));
-  }
-
-  /** @param {string} name @param {unknown} detail */
-  #emit(name, detail) {
-    this.dispatchEvent(new CustomEvent(`nutgraf:${name}`, { detail, bubbles: true, composed: true }));
   }
 }

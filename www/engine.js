@@ -19,13 +19,14 @@
  * @typedef {typeof import('./panel.js')} Chunk
  *
  * @typedef {object} Session What the lazy chunk needs of this file, which it must not bundle a second time.
- * @property {string} wasm its address
+ * @property {(file: string) => string} address of a file
+ * @property {string} [integrity] the hash that the WebAssembly must have
  * @property {Promise<Response>} [asked] the first request for the WebAssembly
  * @property {typeof get} get
  * @property {boolean} [distrust] whether to ask past the browser's cache, which may hold the wrong answer
  * @property {() => void} reload lets the lazy chunk be loaded anew the next time
  */
-import { importPanel, wasm } from './by-address.js';
+import { address, importPanel, integrity } from './by-address.js';
 import { DOWNLOAD_MS } from './within.js';
 
 /**
@@ -41,7 +42,8 @@ let attempt = 0;
 
 /** @type {Session} */
 export const session = {
-  wasm,
+  address,
+  integrity,
   get,
   reload() {
     attempt++;
@@ -68,6 +70,7 @@ export const loadChunk = () =>
 /** Loads and compiles, unless that is done or under way. A failure is not kept: the next call tries again. */
 export const loadCore = async () => {
   // Both downloads begin together; the chunk knows what to do with a bad answer.
-  if (wasm) (session.asked ??= get(wasm)).catch(() => {});
+  const wasm = address('nutgraf.wasm');
+  if (wasm) (session.asked ??= get(wasm, { integrity })).catch(() => {});
   return (await loadChunk()).core(session);
 };

@@ -1,5 +1,6 @@
 /** The names and figures of a summary: marked in its sentences, and listed by the question that they answer. */
 import { element, plainList } from './dom.js';
+import { emit } from './events.js';
 import { formatMessage, formatNumber } from './messages.js';
 import { mentionsOf } from './summaries.js';
 import { visit } from './visit.js';
@@ -53,8 +54,8 @@ export const entityMarker = (summary) => {
 };
 
 /** A press goes to the entity's first mention, each further one to the next. @param {Shown} shown @param {Entity} entity */
-const nameButton = (shown, { name }) => {
-  const { session, root, summary, language, labels, announce } = shown;
+const nameButton = (shown, { name, kind }) => {
+  const { session, host, root, summary, language, labels, announce } = shown;
   const button = element('button', 'name', name);
   button.type = 'button';
   button.lang = language;
@@ -66,6 +67,7 @@ const nameButton = (shown, { name }) => {
     at = button.hasAttribute('aria-current') ? (at + 1) % ranges.length : 0;
     visit(shown, button, button, ranges, ranges[at]);
     announce(formatMessage(labels.mention, { number: formatNumber(at + 1, labels.lang), count: formatNumber(ranges.length, labels.lang) }));
+    emit(host, 'mention', { name, kind, number: at + 1, count: ranges.length });
   });
   return button;
 };

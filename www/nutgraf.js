@@ -1,12 +1,15 @@
 /** What a page loads: defines <nut-graf>, and gives articles one where the script's own tag asks for it (`data-auto`). */
-import { attachByScript } from './attach.js';
-import { define } from './define.js';
+import { auto } from './auto.js';
+import { tags } from './by-address.js';
 
-export { stop } from './attach.js';
-export { NutGraf } from './element.js';
+export { auto, stop } from './auto.js';
+export { setBase } from './by-address.js';
+export { NutGraf } from './define.js';
 
-// A server that renders pages may import this too; it has no document.
-if (globalThis.document) {
-  define();
-  attachByScript(import.meta.url);
+for (const { dataset } of tags) {
+  try {
+    if (dataset.auto) auto(dataset.auto, dataset);
+  } catch (error) {
+    console.warn('nutgraf: data-auto:', error);
+  }
 }

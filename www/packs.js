@@ -26,8 +26,8 @@ const fetched = new Map();
 const filesOf = (code) => FILES[code] ?? [code];
 
 /** A failure is not kept: the next call tries again. @param {Session} session @param {string} file */
-const text = ({ get }, file) => {
-  const known = fetched.get(file) ?? packText(file, get);
+const text = (session, file) => {
+  const known = fetched.get(file) ?? packText(file, session);
   fetched.set(file, known);
   known.catch(() => fetched.delete(file));
   return known;

@@ -80,6 +80,9 @@ const fullTag = (host, root, language) => {
   return code.toLowerCase() === language ? tag : language;
 };
 
+/** Codes of the failures that another try may mend. */
+const RETRIED = ['network', 'http', 'mime', 'crash'];
+
 /** When the browser has nothing else to do. */
 const idle = () => new Promise((done) => (globalThis.requestIdleCallback ?? setTimeout)(done));
 
@@ -125,7 +128,15 @@ export class Panel {
     this.#view = view;
     // The button has its own already, with a space after the question.
     Object.assign(view.english, { ...english, ...view.english });
+    view.panel.id = 'panel';
+    view.panel.setAttribute('role', 'region');
+    view.button.setAttribute('aria-controls', 'panel');
     this.#adoptStyles();
+  }
+
+  /** The summary's sentences, one a line. */
+  get text() {
+    return this.#view.host.summary?.sentences.map(({ text }) => text).join('\n');
   }
 
   /** @param {Element | null} root the article @returns {Promise<Summary>} */
@@ -141,14 +152,17 @@ export class Panel {
   /**
    * Makes ready in idle time what a click will ask for, so that the click has only to show it.
    *
-   * @param {boolean} [interested] whether the reader is at the button, so that the summary is to be as this reader likes it
+   * @param {Event & { pointerType?: string }} [interest] of a reader who is at the button, so that the summary is to be as this
+   *   reader likes it
    */
-  async prepare(interested) {
+  async prepare(interest) {
     const { host, content } = this.#view;
+    // After a touch the click is a moment away: it must not wait for a summary in the making.
+    if (interest && /touch/.test(interest.type + interest.pointerType)) return;
     const closed = () => host.isConnected && !host.open;
     await idle();
     if (!closed()) return;
-    if (interested) this.#applyPreferences();
+    if (interest) this.#applyPreferences();
     // The first look into the storage can take a slow phone 20 ms.
     else preferences();
     const summary = await this.summarize(articleOf(host));
@@ -191,20 +205,24 @@ export class Panel {
   }
 
   /**
-   * What stands in for a summary that could not be made: nothing, or the opening of the article, called that.
+   * What stands below the message that no summary could be made: the opening of the article, called that, and the button for
+   * another try, each where it helps.
    *
    * @param {string} code of the failure
+   * @param {HTMLElement} retry
    * @returns {Node[]}
    */
-  opening(code) {
+  afterFailure(code, retry) {
     const root = articleOf(this.#view.host);
     const labels = this.#useLabels();
     const sentences = root && REPLACED.includes(code) ? openingOf(root, labels.lang) : [];
-    if (sentences.length === 0) return [];
+    // What the page lacks or forbids is not there at the next try either.
+    retry.hidden = !RETRIED.includes(code);
+    if (sentences.length === 0) return [retry];
     const text = element('p', 'opening', ...sentences.flatMap((sentence) => [element('span', 'sentence', sentence), ' ']));
     text.lang = root?.closest('[lang]')?.getAttribute('lang') ?? '';
     text.dir = 'auto';
-    return [element('p', 'note', labels.opening), text];
+    return [element('p', 'note', labels.opening), text, retry];
   }
 
   /** Ends all that the panel has under way: the highlight, the voice, the watch over the article. */

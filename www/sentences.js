@@ -1,5 +1,6 @@
 /** The list of the summary's sentences, each of which leads to its place in the article. */
 import { element, plainList } from './dom.js';
+import { emit, sentenceDetail } from './events.js';
 import { address, linker } from './links.js';
 import { locateSentence } from './summaries.js';
 import { excerpt, spaceAfter } from './text.js';
@@ -17,7 +18,7 @@ import { visit } from './visit.js';
  * @param {ReturnType<typeof linker>} [link] in running text
  */
 const itemOf = (shown, sentence, content, link) => {
-  const { session, root, labels, announce } = shown;
+  const { session, host, summary, root, labels, announce } = shown;
   const bullets = !link;
   // In running text the sentence itself is the link to its place.
   const source = bullets ? element('button', 'source') : element('a', 'source', element('span', 'sentence', ...content));
@@ -45,6 +46,7 @@ const itemOf = (shown, sentence, content, link) => {
     if (!range) return announce(labels.gone);
     visit(shown, node, source, [range], range);
     announce(labels.shown);
+    emit(host, 'jump', sentenceDetail(summary, sentence));
   });
   return node;
 };

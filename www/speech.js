@@ -42,15 +42,31 @@ export const pieces = (text, language) => {
   return [text.slice(0, cut).trim(), ...pieces(text.slice(cut).trim(), language)];
 };
 
-/** What is being read. @type {{ owner: Element, paused: boolean, stop: () => void, left: Set<SpeechSynthesisUtterance> } | undefined} */
+/**
+ * @typedef {import('./engine.js').Sentence} Sentence
+ * @typedef {import('./types/nutgraf.js').ListenState} ListenState
+ *
+ * @typedef {object} Speech what is being read
+ * @property {Element} owner
+ * @property {boolean} paused
+ * @property {(state: ListenState) => void} report
+ * @property {Map<SpeechSynthesisUtterance, Sentence>} left what is still to be read, the sentence in hand first
+ */
+
+/** @type {Speech | undefined} */
 let current;
 
-/** @param {Element} owner */
-export const stopSpeaking = (owner) => {
+/** What the next press will do in each state. */
+const NEXT = /** @type {const} */ ({ start: 'pause', pause: 'resume', resume: 'pause', end: 'listen', stop: 'listen' });
+
+/** @param {Element} owner @param {'end' | 'stop'} [state] whether all has been read */
+export const stopSpeaking = (owner, state = 'stop') => {
   if (current?.owner !== owner) return;
-  const { stop } = current;
+  const { report } = current;
   current = undefined;
-  stop();
+  // First, because the end of what is cancelled may be told at once.
+  report(state);
+  globalThis.speechSynthesis.cancel();
 };
 
 /**
@@ -58,8 +74,9 @@ export const stopSpeaking = (owner) => {
  *
  * @param {Element} owner
  * @param {string} language BCP 47
- * @param {import('./engine.js').Sentence[]} sentences
- * @param {(next: 'listen' | 'pause' | 'resume') => void} onchange gets what the next press will do
+ * @param {Sentence[]} sentences
+ * @param {(next: 'listen' | 'pause' | 'resume', state: ListenState, sentence: Sentence) => void} onchange gets what the next press
+ *   will do, and the sentence in hand
  */
 export const speak = (owner, language, sentences, onchange) => {
   const { speechSynthesis } = globalThis;
@@ -67,30 +84,35 @@ export const speak = (owner, language, sentences, onchange) => {
     current.paused = !current.paused;
     if (current.paused) speechSynthesis.pause();
     else speechSynthesis.resume();
-    onchange(current.paused ? 'resume' : 'pause');
+    current.report(current.paused ? 'pause' : 'resume');
     return;
   }
   if (current) stopSpeaking(current.owner);
-  const stop = () => {
-    speechSynthesis.cancel();
-    onchange('listen');
+  let last = sentences[0];
+  /** @param {ListenState} state */
+  const report = (state) => {
+    const [inHand = last] = speech.left.values();
+    onchange(NEXT[state], state, inHand);
   };
-  /** @type {NonNullable<typeof current>} */
-  const speech = { owner, paused: false, stop, left: new Set() };
+  /** @type {Speech} */
+  const speech = { owner, paused: false, report, left: new Map() };
   current = speech;
   // If another page left the queue paused, it would stay so.
   speechSynthesis.cancel();
   speechSynthesis.resume();
   const tag = language === 'und' ? undefined : language;
   // Kept until they have been read: Chromium never tells the end of one that was collected as garbage.
-  speech.left = new Set(sentences.flatMap(({ text }) => pieces(text, tag)).map((text) => new SpeechSynthesisUtterance(text)));
-  for (const utterance of [...speech.left]) {
+  for (const sentence of sentences) {
+    for (const piece of pieces(sentence.text, tag)) speech.left.set(new SpeechSynthesisUtterance(piece), sentence);
+  }
+  for (const [utterance, sentence] of [...speech.left]) {
     if (tag) utterance.lang = tag;
     utterance.onend = utterance.onerror = () => {
       speech.left.delete(utterance);
-      if (speech.left.size === 0 && current === speech) stopSpeaking(owner);
+      last = sentence;
+      if (speech.left.size === 0 && current === speech) stopSpeaking(owner, 'end');
     };
     speechSynthesis.speak(utterance);
   }
-  onchange('pause');
+  report('start');
 };

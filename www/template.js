@@ -8,16 +8,13 @@ let shared;
 /** Builds the tree into a shadow root and returns the parts that change; what they show is set later. @param {ShadowRoot} root */
 export const build = (root) => {
   root.adoptedStyleSheets = [(shared ??= stylesheet(css))];
-  const lead = document.createTextNode('');
+  const lead = new Text();
   const call = element('b');
   const button = element('button', 'button', element('span', 'label', lead, call));
   const content = element('div', 'content');
   const slot = element('slot');
   const panel = element('div', 'panel', content, slot);
   const status = element('p', 'status');
-  panel.id = 'panel';
-  button.setAttribute('aria-controls', 'panel');
-  panel.setAttribute('role', 'region');
   status.setAttribute('role', 'status');
   root.append(button, panel, status);
   return { button, lead, call, panel, content, slot, status };

@@ -1,6 +1,7 @@
 /** The row below the summary: its length and layout, and the actions. */
 import { copy, markdown, plainText, share } from './actions.js';
 import { element } from './dom.js';
+import { emit, sentenceDetail } from './events.js';
 import { setPreference } from './preferences.js';
 import { print } from './print.js';
 import { speak } from './speech.js';
@@ -27,7 +28,10 @@ const choice = (host, labels, name, values) => {
   const inputs = values.map((value) => {
     const input = element('input');
     Object.assign(input, { type: 'radio', name, value });
-    input.addEventListener('change', () => setPreference(host, name, value));
+    input.addEventListener('change', () => {
+      setPreference(host, name, value);
+      emit(host, name, { [name]: value });
+    });
     return input;
   });
   const options = inputs.map((input, at) => element('label', '', input, element('span', 'option', labels[values[at]])));
@@ -69,18 +73,28 @@ export const toolbar = (host, labels, announce, shown, sentenceOf, linkTo) => {
   /** @param {typeof plainText} format @param {string} label */
   const copier = (format, label) => async (/** @type {HTMLButtonElement} */ button) => {
     const summary = shown()?.summary;
-    if (summary) report(button, label, await copy(format(summary, host.shape)), labels.copied);
+    if (!summary) return;
+    const text = format(summary, host.shape);
+    const done = await copy(text);
+    report(button, label, done, labels.copied);
+    if (done) emit(host, 'copy', { format: format === markdown ? 'markdown' : 'plain-text', text });
   };
   const sharer = async (/** @type {HTMLButtonElement} */ button) => {
     const summary = shown()?.summary;
     const sentence = sentenceOf();
-    const copied = summary && sentence && (await share(summary, sentence.text, await linkTo(sentence)));
-    if (copied !== undefined) report(button, labels.share, copied, labels.link);
+    if (!summary || !sentence) return;
+    const url = await linkTo(sentence);
+    const method = await share(summary, sentence.text, url);
+    if (method === 'copy' || method === 'failed') report(button, labels.share, method === 'copy', labels.link);
+    if (method === 'copy' || method === 'share') emit(host, 'share', { ...sentenceDetail(summary, sentence), url, method });
   };
   const speaker = (/** @type {HTMLButtonElement} */ button) => {
     const now = shown();
-    if (now) speak(host, now.language, now.summary.sentences, (next) => {
+    if (!now) return;
+    const { summary, language } = now;
+    speak(host, language, summary.sentences, (next, state, sentence) => {
       button.textContent = labels[next];
+      emit(host, 'listen', { state, ...sentenceDetail(summary, sentence) });
     });
   };
   const actions = element(
@@ -90,7 +104,10 @@ export const toolbar = (host, labels, announce, shown, sentenceOf, linkTo) => {
     action('markdown', labels.markdown, copier(markdown, labels.markdown)),
     action('share', labels.share, sharer),
     ...('speechSynthesis' in globalThis ? [action('listen', labels.listen, speaker)] : []),
-    action('print', labels.print, () => print(host)),
+    action('print', labels.print, () => {
+      print(host);
+      emit(host, 'print', {});
+    }),
   );
   const length = choice(host, labels, 'length', ['short', 'medium', 'long']);
   const shape = choice(host, labels, 'shape', ['bullets', 'paragraph']);

@@ -1,9 +1,10 @@
 /** What npm publishes: its files are there, and its types are right for those who write TypeScript. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { environment, ROOT } from '../../scripts/environment.mjs';
+import { faults } from '../../scripts/package-files.mjs';
 
 /** @param {string} cwd @param {string[]} args */
 const tsc = (cwd, args) => {
@@ -11,10 +12,8 @@ const tsc = (cwd, args) => {
   assert.equal(status, 0, stdout + stderr);
 };
 
-test('every file that the package names is there', () => {
-  const { exports, files } = JSON.parse(readFileSync(`${ROOT}/www/package.json`, 'utf8'));
-  const named = [...files, ...Object.values(exports).flatMap((target) => (typeof target === 'string' ? [target] : Object.values(target)))];
-  for (const path of named) assert.ok(existsSync(`${ROOT}/www/${path.replace('/*', '')}`), path);
+test('every file that the package names is there, and as the build made it', () => {
+  assert.deepEqual(faults(), []);
 });
 
 test('a server that renders pages may import the package, which does nothing there', async () => {

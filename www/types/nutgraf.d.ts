@@ -193,14 +193,71 @@ export class NutGraf extends HTMLElement {
   summarize(): Promise<Summary>;
 }
 
-/** Articles added from now on get no button by `data-auto`; those that have one keep it. */
+/** What each made button gets, and where and when it is made; as `data-…` on the script's tag. */
+export interface AutoOptions {
+  /** After the headline (the default), before it, at the end of the article, or after the headline and at the end. */
+  position?: 'after' | 'before' | 'end' | 'both' | (string & {});
+  /** The milliseconds from the page's load to the first buttons, until which frameworks hydrate. Default: 400. */
+  wait?: number | string;
+  type?: SummaryType | (string & {});
+  length?: SummaryLength | (string & {});
+  /** The button's text. */
+  label?: string;
+  /** BCP 47: the language of the articles. */
+  lang?: string;
+}
+
+/**
+ * Gives each article that matches a selector its button, now and later, as `data-auto` does. Throws a SyntaxError where it is no
+ * selector. What comes back ends it: articles added from then on get no button; those that have one keep it.
+ */
+export function auto(selector: string, options?: AutoOptions): () => void;
+
+/** Ends all calls of `auto`, and what `data-auto` does. */
 export function stop(): void;
 
-export interface NutGrafEventMap {
-  'nutgraf:ready': CustomEvent<Summary>;
-  'nutgraf:toggle': CustomEvent<{ open: boolean }>;
-  'nutgraf:error': CustomEvent<{ code: ErrorCode; message: string }>;
+/**
+ * Says in which folder the other files are, as `data-base` does: an address that ends with a slash. Where a bundler has made
+ * chunks of them, only the WebAssembly is looked for there. Throws a TypeError where it is no address.
+ */
+export function setBase(address: string): void;
+
+/** Which sentence of the summary. */
+export interface SentenceDetail {
+  /** Its place in `summary.sentences`. */
+  index: number;
+  text: string;
+  /** In UTF-16 units, as `Sentence.offset`. */
+  offset: number;
 }
+
+export type ListenState = 'start' | 'pause' | 'resume' | 'end' | 'stop';
+
+/** The events' details, by the end of their names. */
+export interface NutGrafEventDetails {
+  ready: Summary;
+  /** Before `open` changes by a click, a call or the property; `preventDefault` keeps the state. */
+  'before-toggle': { open: boolean };
+  toggle: { open: boolean };
+  error: { code: ErrorCode; message: string };
+  /** The reader went to a sentence's place in the article. */
+  jump: SentenceDetail;
+  /** The reader went to a place where a name or figure is. */
+  mention: { name: string; kind: EntityKind; number: number; count: number };
+  copy: { format: 'plain-text' | 'markdown'; text: string };
+  /** By the browser's dialog, or by a link that was copied. */
+  share: SentenceDetail & { url: string; method: 'share' | 'copy' };
+  /** With the sentence that is being read. */
+  listen: SentenceDetail & { state: ListenState };
+  length: { length: SummaryLength };
+  shape: { shape: 'bullets' | 'paragraph' };
+  print: {};
+}
+
+/** Each event has two names: `nutgraf-ready` and `nutgraf:ready`. */
+export type NutGrafEventMap = {
+  [Name in keyof NutGrafEventDetails as `nutgraf${'-' | ':'}${Name}`]: CustomEvent<NutGrafEventDetails[Name]>;
+};
 
 declare global {
   interface HTMLElementTagNameMap {

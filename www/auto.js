@@ -1,11 +1,12 @@
 /**
- * Gives articles their button: each that matches the selector in `data-auto` on the script's own tag. `data-position` says
- * where: after (the headline, and what belongs to it), before, end (of the article) or both (after and end).
+ * Gives articles their button: each that matches a selector. `position` says where: after (the headline, and what belongs to
+ * it), before, end (of the article) or both (after and end).
  *
  * A framework that hydrates the page compares it with what it renders, and a node that it does not know is an error to it.
  * So the first buttons come when that is over, some time after the page has loaded.
  */
 import { articleOf } from './article.js';
+import { closest } from './closest.js';
 import { isArticle } from './page-kind.js';
 import { SENTENCE_WORDS, wordsOf } from './too-short.js';
 
@@ -13,10 +14,13 @@ const TAG = 'nut-graf';
 
 /**
  * The milliseconds between two looks whether the page has loaded, and from the look at which it had to the first buttons;
- * `data-wait` has another number, and 0 where nothing hydrates the page. How many looks at most: a page may load for ever.
+ * `wait` has another number, and 0 where nothing hydrates the page. How many looks at most: a page may load for ever.
  */
 const WAIT_MS = 400;
 const MOST_LOOKS = 12;
+
+/** What each button gets, if it is given. */
+const PROPERTIES = /** @type {const} */ (['type', 'length', 'label', 'lang']);
 
 /** How often a button is put back at most: a page could remove it each time. */
 const MOST_TIMES = 99;
@@ -34,7 +38,8 @@ const AROUND = `${CONTROL},details,header,hgroup`;
  * tree up to date, removes both, and the button is put back; a page that wants none removes the button alone, and it stays
  * removed.
  *
- * @typedef {{ mark: Node, buttons: Element[], text?: string | null, times: number }} Placed
+ * @typedef {Element & Partial<Record<typeof PROPERTIES[number], string>>} Button
+ * @typedef {{ mark: Node, buttons: Button[], text?: string | null, times: number }} Placed
  */
 
 /** Words for screen readers alone are a pixel high: they rank below all others. @param {HTMLElement} heading */
@@ -53,22 +58,23 @@ const headlineOf = (article) => {
   return headings.sort((one, other) => rankOf(one).localeCompare(rankOf(other)))[0];
 };
 
-let stopped = false;
+/** What each call knows that was not stopped. @type {Set<object>} */
+const running = new Set();
 
-/** Articles added from now on get no button; those that have one keep it. */
-export const stop = () => {
-  stopped = true;
-};
+/** Articles added from now on get no button, by whatever call; those that have one keep it. */
+export const stop = () => running.clear();
 
-/** @param {string} selector @param {string[]} places the end first, so that the mark is with the other @param {string | number} [wait] */
-const watch = async (selector, places, wait = WAIT_MS) => {
+/**
+ * @param {string} selector of articles
+ * @param {import('./types/nutgraf.js').AutoOptions} [options]
+ * @returns {() => void} as `stop`, for this call alone
+ */
+export const auto = (selector, options = {}) => {
+  const { position = 'after', wait = WAIT_MS } = options;
+  // The end first, so that the mark is with the other.
+  const places = position === 'both' ? ['end', 'after'] : [position];
   // What is no selector is found out at once.
   document.querySelector(selector);
-  for (let looks = +wait && MOST_LOOKS; looks-- > 0; ) {
-    if (document.readyState === 'complete') looks = 0;
-    await new Promise((done) => setTimeout(done, +wait));
-  }
-  if (stopped) return;
   /** @type {WeakMap<Element, Placed>} */
   const known = new WeakMap();
   /** To be examined. @type {Set<Element | null | undefined>} */
@@ -77,13 +83,13 @@ const watch = async (selector, places, wait = WAIT_MS) => {
   /** Gives the article its button, if it is to have one and has none. @param {Element | null | undefined} article */
   const examine = (article) => {
     if (!article?.isConnected) return;
-    const before = known.get(article);
-    const times = before?.times ?? 0;
+    const had = known.get(article);
+    const times = had?.times ?? 0;
     if (
       times > MOST_TIMES ||
-      article.contains(before?.mark ?? null) ||
+      article.contains(had?.mark ?? null) ||
       // An article within an article is a comment on it, one in a link a teaser.
-      article.parentElement?.closest(`${CONTROL},${selector}`) ||
+      closest(article.parentNode, `${CONTROL},${selector}`) ||
       // What is none, or too short, is examined again when it has changed.
       !isArticle(article) ||
       [...document.querySelectorAll(`${TAG}[for]`)].some((host) => articleOf(host) === article)
@@ -95,7 +101,7 @@ const watch = async (selector, places, wait = WAIT_MS) => {
     const next = own?.nextSibling;
     const isMarked = next?.nodeValue === TAG;
     // The page has a button of its own, or was copied with the one that it had.
-    if (own && !(before && isMarked)) {
+    if (own && !(had && isMarked)) {
       known.set(article, { mark: isMarked ? next : article, buttons: [], times });
       return;
     }
@@ -104,7 +110,8 @@ const watch = async (selector, places, wait = WAIT_MS) => {
     const mark = new Comment(TAG);
     const buttons = places.map((where, at) => {
       // Another headline is another story.
-      const button = (before?.text === text && before?.buttons[at]) || document.createElement(TAG);
+      const button = (had?.text === text && had?.buttons[at]) || /** @type {Button} */ (document.createElement(TAG));
+      for (const name of PROPERTIES) if (options[name]) button[name] = options[name];
       if (where === 'end') article.append(button, mark);
       else if (!place) article.prepend(button, mark);
       else if (where === 'before') place.before(button, mark);
@@ -123,29 +130,31 @@ const watch = async (selector, places, wait = WAIT_MS) => {
   };
   /** @param {{ target: Node, addedNodes: Iterable<Node> }[]} records */
   const collect = (records) => {
-    if (stopped) return observer.disconnect();
+    if (!running.has(known)) return observer.disconnect();
     // Changes come in bursts: once a frame is enough.
     if (!articles.size) requestAnimationFrame(look);
     for (const { target, addedNodes } of records) {
       for (const node of /** @type {Element[]} */ ([target, ...addedNodes])) {
         // What changed may be a text.
-        articles.add((node.nodeType === 1 ? node : node.parentElement)?.closest(selector));
+        articles.add(closest(node, selector));
         // Of what was there before only the article around it.
         if (node !== target) for (const article of node.querySelectorAll?.(selector) ?? []) articles.add(article);
       }
     }
   };
   const observer = new MutationObserver(collect);
-  collect([{ target: document, addedNodes: [document.documentElement] }]);
-  // News sites load the next article while the reader scrolls.
-  observer.observe(document, { childList: true, subtree: true, characterData: true });
-};
-
-/** Does what the tag of the script at `url` asks for. @param {string} url */
-export const attachByScript = (url) => {
-  for (const { dataset: { auto, position = 'after', wait }, src } of document.scripts) {
-    // A module's address is the one after redirects, which the tag does not know.
-    if (!auto || (src !== url && !/nutgraf/.test(src))) continue;
-    watch(auto, position === 'both' ? ['end', 'after'] : [position], wait).catch((error) => console.warn('nutgraf: data-auto:', error.message));
-  }
+  const start = async () => {
+    for (let looks = +wait && MOST_LOOKS; looks-- > 0; ) {
+      if (document.readyState === 'complete') looks = 0;
+      await new Promise((done) => setTimeout(done, +wait));
+    }
+    collect([{ target: document, addedNodes: document.childNodes }]);
+    // News sites load the next article while the reader scrolls.
+    observer.observe(document, { childList: true, subtree: true, characterData: true });
+  };
+  running.add(known);
+  start();
+  return () => {
+    running.delete(known);
+  };
 };
