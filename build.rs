@@ -38,6 +38,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=src/analysis/entity/names_de.bin");
     println!("cargo::rerun-if-changed=src/boilerplate");
     println!("cargo::rerun-if-changed=src/page/class_words.txt");
+    println!("cargo::rerun-if-changed=src/page/metadata/byline_words.txt");
     println!("cargo::rerun-if-changed=src/page/block_trees.txt");
     println!("cargo::rerun-if-changed=src/page/kind_trees.txt");
     println!("cargo::rerun-if-changed=src/page/page_words.txt");
@@ -70,6 +71,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let lines = fs::read_to_string(format!("src/boilerplate/{name}.txt"))?;
         boilerplate.insert(at, lines.lines().filter(|l| !l.starts_with('#')).map(str::to_owned).collect());
     }
+    boilerplate.insert(3, before_names(&fs::read_to_string("src/page/metadata/byline_words.txt")?));
     fs::write(out.join("boilerplate.gcs"), packed(&boilerplate, LINE_BITS))?;
     fs::write(out.join("block_trees.bin"), trees(&fs::read_to_string("src/page/block_trees.txt")?)?)?;
     fs::write(out.join("kind_trees.bin"), trees(&fs::read_to_string("src/page/kind_trees.txt")?)?)?;
@@ -155,6 +157,13 @@ fn names_pack(code: &str, file: &[u8]) -> Result<String, Box<dyn Error>> {
     let letter = |weight: &u8| char::from(b'a' + weight.wrapping_add(8));
     let weights: String = file[header + 1..].iter().map(letter).collect();
     Ok(pack(code, std::str::from_utf8(&file[..header])?, &[("names", &weights)]))
+}
+
+/// What bylines begin with: the first section of the words around names, each a phrase.
+fn before_names(words: &str) -> BTreeSet<String> {
+    let lines = words.lines().skip_while(|line| !line.starts_with('[')).skip(1);
+    let lines = lines.take_while(|line| !line.starts_with('['));
+    lines.flat_map(|line| line.split(", ")).map(|word| word.trim_end_matches('.').to_owned()).collect()
 }
 
 /// The words of every section, by the place of its name among the known ones.

@@ -3,6 +3,7 @@
 use crate::analysis::Document;
 use crate::analysis::entity::{self, Entity};
 use crate::collections::sorted::{enter, ranked};
+use crate::language::Language;
 use crate::language::token::TokenKind;
 use crate::page_kind::PageGuess;
 use crate::salience::{SIGNALS, Signal};
@@ -209,11 +210,17 @@ impl Summary {
         }
     }
 
-    /// The sentences' texts, a space between them.
+    /// The sentences' texts, with a space between them in languages that write one.
     #[must_use]
     pub fn text(&self) -> String {
         let texts: Vec<&str> = self.sentences.iter().map(|s| s.text.as_str()).collect();
-        texts.join(" ")
+        texts.join(self.sentence_gap())
+    }
+
+    /// What stands between two sentences of a paragraph in the summary's language: a space, in Chinese and Japanese nothing.
+    #[must_use]
+    pub fn sentence_gap(&self) -> &'static str {
+        if Language::of_code(&self.language).parts_sentences_by_space() { " " } else { "" }
     }
 }
 
@@ -252,6 +259,14 @@ mod tests {
         let shown =
             summary.map(|s| s.sentences.iter().map(|s| (s.rank_score, s.signal(Signal::Novelty))).collect::<Vec<_>>());
         assert_eq!(shown, Ok(vec![(1.0, 1.0)]));
+    }
+
+    #[test]
+    fn a_space_stands_between_sentences_where_the_language_writes_one() {
+        let text = |story: &str| summarize(story, &Options::default()).map(|summary| summary.text());
+        let japanese = "市議会は火曜日、プールの閉鎖を決めた。工事費は1400万クローネである。";
+        assert_eq!(text(japanese).as_deref(), Ok(japanese));
+        assert_eq!(text("The hall closes. The work is dear.").as_deref(), Ok("The hall closes. The work is dear."));
     }
 
     #[test]

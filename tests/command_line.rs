@@ -156,6 +156,9 @@ fn jsonl_keeps_order_and_ids_and_loses_nothing() {
     );
     assert_eq!(results[0]["headline"], "Riga opens its bridge");
     assert_eq!((&results[1]["line"], &results[1]["error"]["code"]), (&Value::from(2), &Value::from("bad-input")));
+    // The line's number stands beside the message: one number, and that of the file.
+    let message = results[1]["error"]["message"].as_str().unwrap_or_default();
+    assert!(message.ends_with("at column 2") && !message.contains(" line 1"), "{message}");
     assert!(results[2]["article"]["text"].as_str().is_some_and(|t| t.starts_with("The mayor")));
     assert_eq!(results[4]["error"]["code"], "empty");
     assert_eq!(results[5]["line"], 7);

@@ -169,3 +169,94 @@ fn dates_are_read_where_pages_have_them() {
     let article = read("", &format!("<article><h1>{TITLE}</h1>{STORY}</article>{elsewhere}"));
     assert_eq!(article.published(), None);
 }
+
+/// Of each language: its code, a standfirst, a byline line with a date, one of the author alone, the author.
+const OPENINGS: [(&str, &str, &str, &str, &str); 6] = [
+    (
+        "en",
+        "The roof leaks and the pumps are forty years old. Swimmers will go to neighbouring Varn.",
+        "By Jane Doe · 3 May 2026",
+        "Jane Doe",
+        "Jane Doe",
+    ),
+    (
+        "de",
+        "Das Dach ist undicht, und die Pumpen sind alt. Geschwommen wird im benachbarten Varn.",
+        "Von Anna Lind, 3. Mai 2026, 7:30 Uhr",
+        "Anna Lind",
+        "Anna Lind",
+    ),
+    (
+        "fr",
+        "Le toit fuit et les pompes ont quarante ans. Les nageurs iront à Varn, la ville voisine.",
+        "Par Anne Dupont — Publié le 3 mai 2026 à 07h30",
+        "Anne Dupont",
+        "Anne Dupont",
+    ),
+    (
+        "ru",
+        "Крыша протекает, а насосам сорок лет. Пловцы будут ездить в соседний Варн.",
+        "3 мая 2026, Анна Петрова",
+        "Анна Петрова",
+        "Анна Петрова",
+    ),
+    (
+        "zh",
+        "屋顶漏水，水泵已有四十年历史。施工期间市民将前往邻近的瓦恩市游泳。",
+        "来源：奥斯特兰晚报 记者 王小明 2026-05-03 07:30",
+        "王小明",
+        "王小明",
+    ),
+    (
+        "ja",
+        "屋根は雨漏りし、ポンプは四十年前のもの。工事の間、市民は隣のヴァルン市で泳ぐことになる。",
+        "2026年5月3日 山田太郎",
+        "山田太郎",
+        "山田太郎",
+    ),
+];
+
+#[test]
+fn a_paragraph_before_the_byline_is_the_standfirst() {
+    for (language, standfirst, line, name, author) in OPENINGS {
+        for opening in [
+            format!("<p>{standfirst}</p><p>{line}</p>"),
+            format!("<div class=lead>{standfirst}</div><div>{line}</div>"),
+            format!("<p>{standfirst}</p><div><span>{line}</span></div>"),
+            format!("<p>{standfirst}</p><p>{name}</p><p>2026-05-03</p>"),
+            format!("<p>{standfirst}</p><div><div>2026-05-03</div><div>{name}</div></div>"),
+        ] {
+            let html = format!("<html lang={language}><body><article><h1>{TITLE}</h1>{opening}{STORY}</article>");
+            let article = Article::from_html(&html).expect("an article");
+            assert_eq!(article.standfirst(), Some(standfirst), "{opening}");
+            assert_eq!(article.byline(), Some(author), "{opening}");
+            assert_eq!(article.published(), Some("2026-05-03"), "{opening}");
+            assert_eq!(article.paragraphs().len(), 3, "{opening}");
+            assert!(article.text().starts_with("The town council"), "{opening}");
+        }
+    }
+}
+
+#[test]
+fn a_first_paragraph_stays_one() {
+    let first = "The town council of Varn will decide on Friday whether the hall of Ostrand is worth its price.";
+    for between in [
+        "<p>From boom to bust</p>",
+        "<h2>By Jane Doe</h2>",
+        "<p>A long day on the bridge</p>",
+        "<p>The mayor, Anna Berg, spoke of it on 3 May 2026.</p>",
+        "<figure><figcaption>By Jane Doe, 3 May 2026</figcaption></figure>",
+    ] {
+        let article = read("", &format!("<article><h1>{TITLE}</h1><p>{first}</p>{between}{STORY}</article>"));
+        assert!(article.text().starts_with(first), "{between}");
+        assert_eq!(article.standfirst(), None, "{between}");
+    }
+}
+
+#[test]
+fn a_line_beside_a_date_that_names_nobody_is_no_byline() {
+    for line in ["New York | 3 May 2026", "Local News · 3 May 2026", "Ostrand, 3 May 2026", "3 May 2026 at 7:30"] {
+        let article = read("", &format!("<article><h1>{TITLE}</h1><p>{line}</p>{STORY}</article>"));
+        assert_eq!((article.byline(), article.published()), (None, Some("2026-05-03")), "{line}");
+    }
+}

@@ -107,6 +107,8 @@ fn what_an_article_says_of_itself_makes_it_an_opinion() {
         ("<link rel=canonical href='https://example.org/opinion/columnists/the-pier-must-stay'>", ""),
         ("<meta property='og:url' content='https://example.org/2026/05/tribuna/the-pier-must-stay.html'>", ""),
         ("", "<div>Opinion</div>"),
+        ("", "<h1><a href=/>Varn Courier</a></h1><div>Opinion</div>"),
+        ("", "<div>Opinion</div><div>By Jane Doe</div><div>3 May 2026</div>"),
         ("", "<span>社説</span>"),
     ] {
         assert_eq!(page(head, over), PageKind::Opinion, "{head}{over}");
@@ -120,6 +122,30 @@ fn an_article_with_dated_entries_that_says_so_is_a_live_blog() {
     let page =
         |title: &str, entries: &str| guess(&format!("<article><h1>{title}</h1><div>{entries}</div></article>")).kind;
     assert_eq!(page("Live: the vote on the pier", &entries), PageKind::LiveBlog);
+    let few: String = entries.split_inclusive("</section>").take(4).collect();
+    assert_eq!(page("Live: the vote on the pier", &few), PageKind::LiveBlog);
     assert_eq!(page("Liveticker: Abstimmung über die Mole", &entries), PageKind::LiveBlog);
     assert_eq!(page("Live: the vote on the pier", PARAGRAPHS), PageKind::Article);
+}
+
+#[test]
+fn where_one_signs_in_or_calls_is_no_article() {
+    let sign_in = "<h1>Anmelden</h1><p>Bitte melden Sie sich mit Ihrer Adresse und Ihrem Kennwort an, um auf Ihr Konto \
+        zuzugreifen.</p><form><input type=email><input type=password><button>Weiter</button></form><p>Aus Gründen der \
+        Sicherheit werden Sie nach zehn Minuten ohne Eingabe wieder abgemeldet.</p>";
+    let plumber = "<h1>Plumbing repairs in Ostrand</h1><p>Holt Plumbing has repaired pipes, boilers and bathrooms in \
+        Ostrand and the towns around it for more than thirty years.</p><h2>Emergencies</h2><p>A burst pipe does not wait \
+        until Monday, so we come at night and at weekends within ninety minutes.</p><p>Our fitters are trained and insured, \
+        and every job comes with a written price.</p><p>Call us on <a href='tel:+555123'>555 123</a>.</p>";
+    for page in [sign_in, plumber] {
+        assert_eq!(guess(&format!("<main>{page}</main>")).kind, PageKind::Service);
+        // A story beside which one may sign in or call says who wrote it, or when.
+        for said in ["<time>7:30</time>", "<p>3 May 2026</p>", "<a rel=author href=/jane>Jane Doe</a>"] {
+            let story = format!("<article><h1>The pier must stay</h1>{said}{PARAGRAPHS}</article>");
+            assert_eq!(
+                guess(&format!("<main>{story}<a href='tel:1'>1</a><input type=password></main>")).kind,
+                PageKind::Article
+            );
+        }
+    }
 }

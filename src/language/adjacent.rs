@@ -1,8 +1,9 @@
 //! The words on either side of an end mark, and what their shapes say.
 
 use crate::language::lexicon::{Lexicon, List, Lists};
+use crate::language::word::after_elision;
 use crate::text::case::{is_capital, is_small};
-use crate::text::chars::{all, count, find, find_byte, length, rfind, split, trim_end, trim_start};
+use crate::text::chars::{all, count, find, find_byte, length, split, trim_end, trim_start};
 use crate::text::punctuation::{begins, is_apostrophe, is_hyphen, is_letter_or_digit, is_opener};
 
 /// The parts of an abbreviation with inner dots have at most this many letters ("Ph.D"); host names have more.
@@ -44,8 +45,7 @@ pub(super) fn plural_opens(lexicon: &Lexicon, next: &str) -> bool {
 
 /// The lists of a word, or of what follows the article elided before it ("l'Ing").
 pub(super) fn lists_of(lexicon: &Lexicon, word: &str) -> Lists {
-    let apostrophe = if lexicon.elision { rfind(word, is_apostrophe) } else { None };
-    lexicon.lists(apostrophe.map_or(word, |at| trim_start(&word[at..], is_apostrophe)))
+    lexicon.lists(after_elision(word, lexicon).unwrap_or(word))
 }
 
 /// The titles that are also parts of addresses: Main St., Rocky Mt., 5 Ft.

@@ -85,6 +85,11 @@ impl Language {
         matches!(self, Self::English | Self::Vietnamese)
     }
 
+    /// Whether a space stands between sentences. Thai writes one there and nowhere else.
+    pub(crate) const fn parts_sentences_by_space(self) -> bool {
+        !matches!(self, Self::Chinese | Self::Japanese)
+    }
+
     /// Whether "17 h" and "17h30" are times of day.
     pub(crate) const fn writes_hour_sign(self) -> bool {
         matches!(self, Self::French | Self::Portuguese | Self::Spanish | Self::Italian | Self::Vietnamese)

@@ -75,8 +75,9 @@ pub(crate) struct Container {
     pub(crate) signature: Key,
     /// Pictures and videos in it, but not in elements inside it.
     pub(crate) pictures: u32,
-    /// The same of buttons and fields to fill in.
-    pub(crate) controls: u32,
+    /// The same of buttons, and of fields to fill in.
+    pub(crate) buttons: u32,
+    pub(crate) fields: u32,
 }
 
 /// What a page says of itself outside its visible text.
@@ -197,7 +198,8 @@ impl PageBuilder {
                 container.pictures += 1;
                 self.picture = true;
             }
-            "button" | "input" | "select" | "textarea" => container.controls += 1,
+            "button" => container.buttons += 1,
+            "input" | "select" | "textarea" => container.fields += 1,
             _ => {}
         }
     }
@@ -294,7 +296,8 @@ impl PageBuilder {
             depth: above.map_or(0, |c| c.depth + 1),
             signature: described.signature,
             pictures: 0,
-            controls: 0,
+            buttons: 0,
+            fields: 0,
         });
         index
     }

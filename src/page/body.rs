@@ -5,9 +5,9 @@
 
 use crate::article::{Article, ParagraphKind};
 use crate::error::Error;
-use crate::page::block::{Block, BlockKind, Page, VOTING_BYTES};
+use crate::page::beginning::{self, Beginning};
+use crate::page::block::{BlockKind, Page};
 use crate::page::metadata::headline::{self, Headline};
-use crate::page::role::Role;
 use crate::page::trees::Forest;
 use crate::page::vote::{self, Verdict};
 use crate::page::{features, story};
@@ -44,7 +44,7 @@ pub(crate) fn find(page: &Page) -> Result<Found, Error> {
 
 /// Finds the article of a page by trees that may be others than those that are built in.
 pub(crate) fn find_by(page: &Page, forest: &Forest) -> Result<Found, Error> {
-    let (blocks, Headline { block: at, text: headline }, verdict) = choose(page, forest)?;
+    let Chosen { blocks, headline: Headline { block: at, text: headline }, standfirst } = choose(page, forest)?;
     let body = || blocks.iter().map(|at| &page.blocks[*at]);
     // Where paragraphs end as sentences do, a line that does not is a heading or a caption, whatever its element is.
     let ending = body().filter(|block| ends_as_sentence(&block.text)).count();
@@ -56,7 +56,7 @@ pub(crate) fn find_by(page: &Page, forest: &Forest) -> Result<Found, Error> {
         };
         (kind, block.text.as_str())
     }));
-    let standfirst = standfirst(page, &verdict, at, blocks[0]);
+    let standfirst = standfirst.map(|at| page.blocks[at].text.clone());
     let article = Article { headline, standfirst, language: page.head.language.clone(), ..article };
     Ok(Found {
         article,
@@ -66,8 +66,15 @@ pub(crate) fn find_by(page: &Page, forest: &Forest) -> Result<Found, Error> {
     })
 }
 
-/// The indices of the body's blocks, in order and at least one, the headline, and what the vote says.
-fn choose(page: &Page, forest: &Forest) -> Result<(Vec<usize>, Headline, Verdict), Error> {
+/// What was chosen of a page's blocks.
+struct Chosen {
+    /// The indices of the body's blocks, in order and at least one.
+    blocks: Vec<usize>,
+    headline: Headline,
+    standfirst: Option<usize>,
+}
+
+fn choose(page: &Page, forest: &Forest) -> Result<Chosen, Error> {
     if page.blocks.is_empty() {
         return Err(Error::empty());
     }
@@ -81,17 +88,23 @@ fn choose(page: &Page, forest: &Forest) -> Result<(Vec<usize>, Headline, Verdict
         (0..rows.len()).filter(|at| can_be_body(page, &verdict, *at) && scores[*at] > threshold(*at)).collect();
     story::join_make(page, &verdict, &mut body);
     story::keep_one(page, &mut body);
-    let Some(first) = story::first_paragraph(page, &body) else { return Err(Error::no_article()) };
+    let Some(first) = beginning::first_paragraph(page, &body) else { return Err(Error::no_article()) };
     // Headings before the first paragraph are the headline's, those after the last one belong to what follows.
     let headline = headline::find(page, &verdict, first);
+    let Beginning { first, standfirst } = beginning::behind_byline(page, &verdict, headline.block, &body)
+        .unwrap_or(Beginning { first, standfirst: None });
     body.retain(|at| *at >= first);
-    story::add_lede(page, &verdict, &scores, headline.block, &mut body);
+    if standfirst.is_none() {
+        beginning::add_lede(page, &verdict, &scores, headline.block, &mut body);
+    }
     story::drop_empty_sections(page, &mut body);
     if let Some(headline) = headline.block {
         let repeated = &page.blocks[headline].text;
         body.retain(|at| page.blocks[*at].text != *repeated);
     }
-    if body.is_empty() { Err(Error::no_article()) } else { Ok((body, headline, verdict)) }
+    let Some(first) = body.first() else { return Err(Error::no_article()) };
+    let standfirst = standfirst.or_else(|| beginning::standfirst(page, &verdict, headline.block, *first));
+    Ok(Chosen { blocks: body, headline, standfirst })
 }
 
 /// The features of every block of a page with its text: what the trees are fitted on.
@@ -116,16 +129,4 @@ fn can_be_body(page: &Page, verdict: &Verdict, at: usize) -> bool {
         && block.text.len() <= LONGEST_MARK
         && chars::find(&block.text, is_letter).is_none();
     !verdict.boilerplate[at] && !is_link && !is_caption && !is_mark
-}
-
-/// The paragraph between headline and body that is marked as the standfirst, or that stands in the header and
-/// reads like one.
-fn standfirst(page: &Page, verdict: &Verdict, headline: Option<usize>, first: usize) -> Option<String> {
-    let from = headline.filter(|at| *at < first)? + 1;
-    let is_prose =
-        |b: &&Block| !matches!(b.kind, BlockKind::Heading(1)) && b.text.len() >= VOTING_BYTES && b.link_bytes == 0;
-    let marked = |b: &&Block| vote::stands_in(page, b, Role::Standfirst) || story::is_description(page, b);
-    let between = || page.blocks[from..first].iter().filter(is_prose);
-    let found = between().find(marked).or_else(|| between().find(|b| verdict.ancestors[b.container].header));
-    found.map(|b| b.text.clone())
 }

@@ -1,15 +1,19 @@
 //! Boxes that stand among the paragraphs of a story, or behind them, and are none of it: known by how they are built, for
 //! their classes say nothing.
 //!
-//! Four kinds: a teaser or call to act (a small box with a field, a button or a link of its own beside paragraphs without
-//! any), a caption (a line alone with a picture), a post from elsewhere (a quotation signed with a handle), and readers'
-//! comments (behind a line that announces them, or entries that all begin with a label and end with the same line).
+//! Five kinds: a teaser or call to act (a small box with a field, a button or a link of its own beside paragraphs without
+//! any), a caption (a line alone with a picture, or with a credit), a post from
+//! elsewhere (a quotation signed with a handle), readers' comments (behind a line that announces them, or entries that all
+//! begin with a label and end with the same line), and the author's portrait behind the story.
 
 use crate::boilerplate::announces_comments;
 use crate::collections::hash::key_of;
 use crate::collections::map::Table;
-use crate::page::block::{Block, BlockKind, Page, VOTING_BYTES, home};
-use crate::text::chars::{self, find_text, length, trim_end};
+use crate::page::block::{Block, BlockKind, Page, home};
+use crate::page::credit::is_credited;
+use crate::page::portrait;
+use crate::page::prose::{LABEL, ends_before_link, is_label, is_paragraph};
+use crate::text::chars::{self, find_text, length};
 use crate::text::punctuation::{begins, ends_as_sentence, is_letter};
 
 /// An element is the home of a story from so many paragraphs on.
@@ -19,14 +23,14 @@ const BOX_PARAGRAPHS: usize = 2;
 const BOXES_ALIKE: u32 = 2;
 /// In bytes it has less of them than this.
 const BOX_PROSE: usize = 500;
-/// The longest label, call or name of a link, in characters.
-const LABEL: usize = 60;
 /// The longest caption, in characters: what is longer beside a picture is a text with a picture.
 const CAPTION: usize = 300;
 /// Captions are at most this share of a page's prose: on others the text itself stands beside pictures.
 const CAPTIONS_SHARE: f64 = 0.25;
 /// Comments are so many entries or more.
 const ENTRIES: u32 = 3;
+/// A box with a field that stands behind so many paragraphs has at most so many blocks, wherever it stands.
+const FORM_BLOCKS: usize = 8;
 /// Before comments the story has so many paragraphs or more.
 const BEFORE_COMMENTS: usize = 2;
 
@@ -45,6 +49,8 @@ struct Shape {
     pictures: u32,
     /// What tells a call or a teaser: fields and buttons, short links that stand alone, headings known as boilerplate.
     calls: u32,
+    /// Fields to fill in.
+    fields: u32,
     /// Its first block, and its last.
     first: usize,
     last: usize,
@@ -59,6 +65,7 @@ pub(crate) fn apart(page: &Page, lines: &[bool]) -> Vec<bool> {
     layout.mark_calls(&mut apart);
     layout.mark_posts(&mut apart);
     layout.mark_comments(&mut apart);
+    portrait::mark(page, &layout.before, &mut apart);
     apart
 }
 
@@ -100,7 +107,8 @@ impl<'p> Layout<'p> {
         }
         for (shape, container) in shapes.iter_mut().zip(containers) {
             shape.pictures += container.pictures;
-            shape.calls += container.controls;
+            shape.calls += container.buttons + container.fields;
+            shape.fields += container.fields;
         }
         page.add_outward(&mut shapes, |outer, inner| {
             outer.blocks += inner.blocks;
@@ -111,6 +119,7 @@ impl<'p> Layout<'p> {
             outer.plain += inner.plain;
             outer.pictures += inner.pictures;
             outer.calls += inner.calls;
+            outer.fields += inner.fields;
             outer.first = outer.first.min(inner.first);
             outer.last = outer.last.max(inner.last);
         });
@@ -128,30 +137,33 @@ impl<'p> Layout<'p> {
         }
     }
 
-    /// Small boxes with a call among the paragraphs of a story.
+    /// Small boxes with a call among the paragraphs of a story, and boxes with a field behind some of them.
     fn mark_calls(&self, apart: &mut [bool]) {
         for at in 1..self.shapes.len() {
             let (shape, around) = (self.shapes[at], self.page.containers[at].parent);
             let is_box = (1..=BOX_PARAGRAPHS).contains(&shape.paragraphs)
-                && shape.blocks > self.paragraphs[around].min(1)
                 && shape.prose < BOX_PROSE
                 && shape.plain > 0
                 && shape.calls > 0
                 && !shape.has_title
                 && !self.page.containers[at].is_details
-                && self.alike[at] <= BOXES_ALIKE
+                && self.alike[at] <= BOXES_ALIKE;
+            let is_in_story = (shape.blocks > self.paragraphs[around].min(1) || shape.fields > 0)
                 && self.paragraphs[around] >= STORY_PARAGRAPHS.max(2 * shape.paragraphs);
+            // To subscribe, to ask, to vote: no story has a field.
+            let is_form =
+                || shape.fields > 0 && shape.blocks <= FORM_BLOCKS && self.before[shape.first] >= STORY_PARAGRAPHS;
             // A paragraph is no box, whatever stands in it.
             let is_own = shape.blocks == 1
                 && self.page.blocks[shape.first].container == at
                 && self.page.blocks[shape.first].own_element;
-            if is_box && !is_own {
+            if is_box && (is_in_story || is_form()) && !is_own {
                 self.mark(at, apart);
             }
         }
     }
 
-    /// Lines that stand alone with a picture.
+    /// Lines that stand alone with a picture, or have a credit.
     fn mark_captions(&self, apart: &mut [bool]) {
         let blocks = &self.page.blocks;
         let marked: Vec<usize> = (0..blocks.len()).filter(|at| self.is_caption(*at)).collect();
@@ -166,6 +178,9 @@ impl<'p> Layout<'p> {
         let block = &self.page.blocks[at];
         if block.kind != BlockKind::Paragraph || length(&block.text) > CAPTION {
             return false;
+        }
+        if is_credited(&block.text) {
+            return true;
         }
         let is_small = |around: &usize| self.shapes[*around].blocks <= 2 && self.shapes[*around].headings == 0;
         // A paragraph may begin with a picture.
@@ -274,18 +289,6 @@ impl<'p> Layout<'p> {
     }
 }
 
-/// A block of prose: long enough, ends as a sentence, and no list of links.
-fn is_paragraph(block: &Block) -> bool {
-    !matches!(block.kind, BlockKind::Heading(_) | BlockKind::Caption)
-        && block.text.len() >= VOTING_BYTES
-        && 2 * block.link_bytes <= block.text.len()
-        && (ends_as_sentence(&block.text) || ends_before_link(block))
-}
-
-fn is_label(block: &Block) -> bool {
-    length(&block.text) <= LABEL && (!ends_as_sentence(&block.text) || block.text.len() < VOTING_BYTES)
-}
-
 /// Whether a label has a year or a time of day.
 fn is_dated(label: &str) -> bool {
     let bytes = label.as_bytes();
@@ -299,10 +302,4 @@ fn is_call(block: &Block) -> bool {
     let is_link =
         block.link_bytes == block.text.len() && length(&block.text) <= 2 * LABEL && !ends_as_sentence(&block.text);
     is_link || ends_before_link(block)
-}
-
-/// Whether a sentence ends before the link at the end of a block: "It will open in April. Read the story".
-fn ends_before_link(block: &Block) -> bool {
-    let before = block.text.len().saturating_sub(block.link_bytes);
-    block.ends_in_link && block.text.get(..before).is_some_and(|text| ends_as_sentence(trim_end(text, |c| c == ' ')))
 }

@@ -3,7 +3,8 @@
 
 use crate::collections::hash::{Key, key_of_pair};
 use crate::collections::map::Table;
-use crate::page::block::{Container, Page};
+use crate::page::block::{Block, Container, Page};
+use crate::page::role::Role;
 
 impl Page {
     /// A container and those around it, from the inside outward.
@@ -33,4 +34,10 @@ impl Page {
         (0..self.containers.len()).for_each(|at| *counts.entry(self.make(at)) += 1);
         (0..self.containers.len()).map(|at| counts.get(self.make(at))).collect()
     }
+}
+
+/// Whether the block's own element or the one around it has a role.
+pub(crate) fn stands_in(page: &Page, block: &Block, role: Role) -> bool {
+    let own = &page.containers[block.container];
+    own.role == role || page.containers[own.parent].role == role
 }

@@ -6,9 +6,10 @@
 use crate::collections::hash::{Key, key_of};
 use crate::collections::map::Table;
 use crate::page::block::{Block, BlockKind, Page, home};
+use crate::page::containers::stands_in;
 use crate::page::role::Role;
 use crate::page::text_figures::{OF_TEXT, TextFigures, log, share};
-use crate::page::vote::{Verdict, stands_in};
+use crate::page::vote::Verdict;
 
 /// Features of the place of a block.
 const OF_PLACE: usize = 41;
@@ -216,6 +217,7 @@ impl<'p> Layout<'p> {
         let linked = |container: usize| share(self.holdings[container].link_bytes, self.holdings[container].bytes);
         let below_winner = own.depth.saturating_sub(containers[verdict.winner].depth).min(FARTHEST as u32) as u8;
         let held = self.holdings[home];
+        let controls = |at: usize| (containers[at].buttons + containers[at].fields).min(MOST_THINGS) as u8;
         let signatures = self.keys(block).map(|key| share(self.signatures.get(key), self.voted));
         let (nesting, article) = self.articles[block.container];
         let (rank, to_heading, to_title) = self.headings[at];
@@ -261,8 +263,8 @@ impl<'p> Layout<'p> {
             self.repeats[home].1,
             containers[home].pictures.min(MOST_THINGS) as u8,
             u8::from(block.follows_picture),
-            containers[home].controls.min(MOST_THINGS) as u8,
-            containers[outer].controls.min(MOST_THINGS) as u8,
+            controls(home),
+            controls(outer),
         ]
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::article::Article;
 use crate::error::{Error, ErrorKind};
+use crate::language::identify;
 use crate::page::block::{Head, Page};
 use crate::page::body::{self, Found};
 use crate::page::markup::{self, Hidden};
@@ -49,8 +50,16 @@ fn find_article_by(html: &str, find: impl Fn(&Page) -> Result<Found, Error>) -> 
         return Err(Error::no_article());
     }
     let kind = Some(guess(&blocks));
+    let language = declared_unless_contradicted(article.language, &article.text);
     let imprint = Imprint::of(&metadata, &page, headline, &blocks);
-    Ok(Article { byline: imprint.byline, page: kind, published: imprint.published, ..article })
+    Ok(Article { byline: imprint.byline, page: kind, published: imprint.published, language, ..article })
+}
+
+/// The language that a page declares, unless its text is plainly in another one.
+fn declared_unless_contradicted(declared: Option<String>, text: &str) -> Option<String> {
+    let known = declared.as_deref().and_then(identify::of_tag);
+    let found = known.map(|known| identify::identify_declared(text, known)).filter(|found| Some(*found) != known);
+    found.map(|language| language.code().to_owned()).or(declared)
 }
 
 /// What tells the kind of a page, and whether anything on it reads like an article: for `make train-page-kinds`.
@@ -143,6 +152,17 @@ mod tests {
         let page = format!("<article><h1>Rain in Riga</h1>{body}</article>");
         assert_eq!(kinds(&page), ["paragraph", "subhead", "paragraph"]);
         assert_eq!(kinds(&page.replace('.', "")), ["paragraph"; 3]);
+    }
+
+    #[test]
+    fn the_language_is_the_declared_one_unless_the_text_is_plainly_another() {
+        let german = "<html lang=en-GB><article><h1>Regen in Riga</h1><p>In Riga hat es am Montag geregnet, und der Fluss \
+            ist in wenigen Stunden um zwei Meter gestiegen.</p><p>Die Brücke wurde am Abend für alle geschlossen, und \
+            niemand wurde verletzt, wie die Bürgermeisterin mitteilte.</p></article>";
+        let language = |html: &str| Article::from_html(html).unwrap_or_default().language().map(str::to_owned);
+        assert_eq!(language(german).as_deref(), Some("de"));
+        assert_eq!(language(&german.replace("en-GB", "de-AT")).as_deref(), Some("de-AT"));
+        assert_eq!(language(&german.replace("en-GB", "x-own")).as_deref(), Some("x-own"));
     }
 
     #[test]

@@ -5,8 +5,8 @@
 
 use super::kind_weights::{LEAST, WEIGHTS};
 use crate::page::block::Page;
-use crate::page::kind_features::{self, DATED, FEATURES, SAID_LIVE, SAID_OPINION};
-use crate::page::signs::Signs;
+use crate::page::kind_features::{self, DATED, FEATURES, SAID_LIVE, SAID_OPINION, YEAR_NEAR};
+use crate::page::signs::{self, Signs};
 use crate::page::trees::Forest;
 use crate::page_kind::{PageGuess, PageKind};
 use std::sync::OnceLock;
@@ -25,14 +25,22 @@ const TREE_STEPS: f64 = 128.0;
 /// The share of pages that say that they are opinion, or live, of which that is true: one site in ten or so has a section
 /// of that name for something else.
 const SAID_IS_TRUE: f64 = 0.9;
-/// A live blog has so many dated entries, as its feature counts: seven.
-const LEAST_ENTRIES: u8 = 24;
+/// A live blog has so many dated entries, as its feature counts: four.
+const LEAST_ENTRIES: u8 = 18;
+/// From this probability on nothing speaks against an article.
+const SURE: f64 = 0.85;
+/// A page that asks for a password, or names nobody and no time but a way to call, and has less prose than this, in bytes,
+/// is no article.
+const LEAST_PROSE: usize = 1200;
 
 /// Takes a page of which the blocks `body` would be the article for one of the kinds.
 pub(crate) fn guess(page: &Page, body: &[usize], signs: &Signs) -> PageGuess {
     let row = kind_features::measure(page, body, signs);
     let article = probability_of_article(&row);
     if article * 10_000.0 >= f64::from(LEAST) {
+        if article < SURE && is_counter(page, body, signs, &row) {
+            return PageGuess { kind: PageKind::Service, confidence: SAID_IS_TRUE };
+        }
         return of_article(&row, signs, article);
     }
     let scores = WEIGHTS.map(|weights| score(&row, &weights));
@@ -40,6 +48,18 @@ pub(crate) fn guess(page: &Page, body: &[usize], signs: &Signs) -> PageGuess {
     let all: f64 = scores.iter().map(|score| libm::exp(score - highest)).sum();
     let at = scores.iter().position(|score| *score == highest).unwrap_or_default();
     PageGuess { kind: OTHERS[at], confidence: (1.0 - article) / all }
+}
+
+/// Whether a page with little prose is where one signs in, or where one calls somebody who offers something: nothing on it
+/// says that it is an article, nor who wrote it, nor when.
+fn is_counter(page: &Page, body: &[usize], signs: &Signs, row: &[u8; FEATURES]) -> bool {
+    let prose: usize = body.iter().map(|at| page.blocks[*at].text.len()).sum();
+    let counts = signs.counts;
+    prose < LEAST_PROSE
+        && !signs.says_article()
+        && row[YEAR_NEAR] == 0
+        && counts[signs::TIMES] == 0
+        && (counts[signs::PASSWORDS] > 0 || counts[signs::CONTACTS] > 0)
 }
 
 fn probability_of_article(row: &[u8; FEATURES]) -> f64 {

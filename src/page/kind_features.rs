@@ -19,6 +19,8 @@ const OF_SIGNS: usize = signs::COUNTED + signs::LABELS + 10;
 /// All features.
 pub(crate) const FEATURES: usize = OF_BLOCKS + OF_SIGNS + KIND_LISTS;
 
+/// Whether a year stands near the headline.
+pub(crate) const YEAR_NEAR: usize = 20;
 /// How many dated items the largest group has.
 pub(crate) const DATED: usize = 22;
 /// Whether the page says that it is opinion, and that it is live.
@@ -51,7 +53,7 @@ pub(crate) fn measure(page: &Page, body: &[usize], signs: &Signs) -> [u8; FEATUR
         *place = log(count as usize);
     }
     let rest = &mut row[OF_BLOCKS + signs::COUNTED + signs::LABELS..];
-    let name = signs.lists | lists_near_headline(page);
+    let name = signs.lists | lists_near_headline(page, body);
     let of_kinds = |lists: u32| ((signs.lists & lists).count_ones() * u32::from(THERE)) as u8;
     rest[..10].copy_from_slice(&[
         there(signs.is_published),
@@ -169,8 +171,8 @@ fn of_blocks(page: &Page, body: &[usize]) -> [u8; OF_BLOCKS] {
 }
 
 /// The lists of words that the headline begins with, or that stand alone near before it: "Opinion", "Live".
-pub(crate) fn lists_near_headline(page: &Page) -> u32 {
-    let Some(title) = page.blocks.iter().position(|b| b.kind == BlockKind::Heading(1)) else { return 0 };
+pub(crate) fn lists_near_headline(page: &Page, body: &[usize]) -> u32 {
+    let Some(title) = headline(page, body) else { return 0 };
     let near = title.saturating_sub(KICKER_BLOCKS)..title;
     // What stands in a menu says where else one may go.
     let is_alone = |block: &&Block| {
@@ -185,12 +187,25 @@ pub(crate) fn lists_near_headline(page: &Page) -> u32 {
     (lists | signs::lists_of_name(begins)) & (signs::OPINION | signs::LIVE)
 }
 
-/// Whether a block stands beside another of the same make: in a menu or a list of places.
+/// The heading that is the headline by its place: the last of the first rank before the body, for the first may be the
+/// site's name; without one the last of any rank.
+fn headline(page: &Page, body: &[usize]) -> Option<usize> {
+    let first = body.first().copied().unwrap_or(page.blocks.len());
+    let kind = |at: &usize| page.blocks[*at].kind;
+    let before = (0..first).rev().find(|at| kind(at) == BlockKind::Heading(1));
+    let behind = || (first..page.blocks.len()).find(|at| kind(at) == BlockKind::Heading(1));
+    before.or_else(behind).or_else(|| (0..first).rev().find(|at| matches!(kind(at), BlockKind::Heading(_))))
+}
+
+/// Whether a block stands beside links of the same make: in a menu or a list of places.
 fn holds_item(page: &Page, block: &Block) -> bool {
     let own = &page.containers[block.container];
     let is_like = |other: &&Block| {
         let around = &page.containers[other.container];
-        other.container != block.container && around.parent == own.parent && around.signature == own.signature
+        other.container != block.container
+            && is_linked(other)
+            && around.parent == own.parent
+            && around.signature == own.signature
     };
     page.blocks.iter().filter(is_like).count() > 1
 }
@@ -342,6 +357,7 @@ mod tests {
 
     #[test]
     fn features_that_are_known_by_their_number_have_it() {
+        assert_eq!(NAMES[YEAR_NEAR], "year near the headline");
         assert_eq!(NAMES[DATED], "dated items of the largest group with prose");
         assert_eq!([SAID_OPINION, SAID_LIVE].map(|at| NAMES[at]), ["said to be opinion", "said to be live"]);
     }

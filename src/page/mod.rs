@@ -5,13 +5,19 @@
 //! leaves out of it what nobody sees.
 
 #[cfg(any(feature = "html", target_arch = "wasm32"))]
+mod beginning;
+#[cfg(any(feature = "html", target_arch = "wasm32"))]
 mod block;
 #[cfg(any(feature = "html", target_arch = "wasm32"))]
 pub(crate) mod body;
 #[cfg(any(feature = "html", target_arch = "wasm32"))]
 mod boxes;
 #[cfg(any(feature = "html", target_arch = "wasm32"))]
+mod byline_line;
+#[cfg(any(feature = "html", target_arch = "wasm32"))]
 mod containers;
+#[cfg(any(feature = "html", target_arch = "wasm32"))]
+mod credit;
 #[cfg(feature = "html")]
 mod depth;
 #[cfg(target_arch = "wasm32")]
@@ -42,6 +48,10 @@ mod linked_prose;
 mod markup;
 #[cfg(any(feature = "html", target_arch = "wasm32"))]
 mod metadata;
+#[cfg(any(feature = "html", target_arch = "wasm32"))]
+mod portrait;
+#[cfg(any(feature = "html", target_arch = "wasm32"))]
+mod prose;
 #[cfg(any(feature = "html", target_arch = "wasm32"))]
 mod role;
 #[cfg(feature = "html")]

@@ -27,10 +27,19 @@ pub(crate) const OPINION: u32 = 1 << 22;
 /// The list of words that name live blogs.
 pub(crate) const LIVE: u32 = 1 << 23;
 
+/// The lists of types of articles.
+const ARTICLE_TYPES: u32 = 1 | 1 << 6;
+
 /// Kinds of elements that are counted.
 pub(crate) const COUNTED: usize = 8;
 /// Fields to fill in or choose from.
 pub(crate) const FIELDS: usize = 0;
+/// Fields for a password.
+pub(crate) const PASSWORDS: usize = 1;
+/// Points in time.
+pub(crate) const TIMES: usize = 4;
+/// Telephone numbers and mail addresses to follow.
+pub(crate) const CONTACTS: usize = 5;
 
 /// What was found.
 #[derive(Clone, Copy, Debug, Default)]
@@ -77,6 +86,11 @@ pub(crate) struct Said<'a> {
 }
 
 impl Signs {
+    /// Whether the page says that it is an article, when it was published, or who wrote it.
+    pub(crate) const fn says_article(&self) -> bool {
+        self.is_published || self.is_authored || self.lists & ARTICLE_TYPES != 0
+    }
+
     pub(crate) fn new(said: &Said<'_>) -> Self {
         let of_words =
             |text: &str| pieces(text, |c| !c.is_alphanumeric()).fold(0, |lists, word| lists | lists_of(word));

@@ -1,19 +1,13 @@
 //! The signs of a page given as HTML. `signs.js` finds the same on a live page.
 
-use crate::page::signs::{COUNTED, FIELDS, Said, Signs};
+use crate::page::signs::{CONTACTS, COUNTED, FIELDS, PASSWORDS, Said, Signs, TIMES};
 use scraper::Html;
 use scraper::node::Element;
 
-/// Fields for a password.
-const PASSWORDS: usize = 1;
 /// Preformatted text.
 const PREFORMATTED: usize = 2;
 /// Pieces of code in a line of text.
 const CODE: usize = 3;
-/// Points in time.
-const TIMES: usize = 4;
-/// Telephone numbers and mail addresses to follow.
-const CONTACTS: usize = 5;
 /// Links to places on the same page.
 const PLACES: usize = 6;
 /// Links to pages beside this one, as generators of documentation write them.

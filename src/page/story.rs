@@ -6,25 +6,14 @@ use crate::collections::hash::Key;
 use crate::collections::map::Table;
 use crate::page::block::{Block, BlockKind, Page, home};
 use crate::page::metadata::titles::Titles;
-use crate::page::role::Role;
-use crate::page::vote::{Verdict, stands_in};
-use crate::text::chars::{length, trim};
+use crate::page::vote::Verdict;
+use crate::text::chars::trim;
 use crate::text::punctuation::ends_as_sentence;
 
 /// A body with less than this share of the prose of its own make is not believed.
 const LEAST_SHARE: f64 = 0.3;
 /// A score counts up to here for that of a list, in steps of 1/128 of a logit: one sure item must not decide for all.
 const SURE: i32 = 384;
-/// A lede that stands apart has so many bytes or more; shorter ones are labels as often.
-const LEDE_BYTES: usize = 80;
-/// And the trees are not sure that it is no body: a notice on advertising.
-const LEDE_SCORE: i32 = -256;
-/// It stands within so many blocks of the headline.
-const NEAR_HEADLINE: usize = 8;
-/// A description of a page is compared in so many bytes: some are cut.
-const DESCRIPTION_BYTES: usize = 48;
-/// What is no sentence and has at most so many characters is a label, where it stands before the first paragraph.
-const LABEL: usize = 80;
 
 /// The items of a list are scored together: each is worth half of what it is by itself, and half of what they are on the
 /// average.
@@ -101,47 +90,6 @@ pub(crate) fn join_make(page: &Page, verdict: &Verdict, body: &mut Vec<usize>) {
         body.sort_unstable();
         body.dedup();
     }
-}
-
-/// The place of the first paragraph. Lines that are no sentences before it are no part of the story where paragraphs end as
-/// sentences do: who wrote it, how long it takes, when it was published.
-pub(crate) fn first_paragraph(page: &Page, body: &[usize]) -> Option<usize> {
-    let is_label = |at: usize| {
-        let block = &page.blocks[at];
-        block.kind == BlockKind::Paragraph && !ends_as_sentence(&block.text) && length(&block.text) < LABEL
-    };
-    let text = || body.iter().copied().filter(|at| !is_heading(page, *at));
-    text().find(|at| !is_label(*at)).or_else(|| text().next())
-}
-
-/// Adds the paragraphs between headline and body that say of themselves neither that they are the standfirst nor anything
-/// else: a lede in a box of its own.
-pub(crate) fn add_lede(page: &Page, verdict: &Verdict, scores: &[i32], headline: Option<usize>, body: &mut Vec<usize>) {
-    let (Some(headline), Some(first)) = (headline, body.first().copied()) else { return };
-    let is_lede = |at: &usize| {
-        let block = &page.blocks[*at];
-        let around = verdict.ancestors[block.container];
-        verdict.votes[*at]
-            && scores[*at] > LEDE_SCORE
-            && !is_description(page, block)
-            && block.kind == BlockKind::Paragraph
-            && block.text.len() >= LEDE_BYTES
-            && ends_as_sentence(&block.text)
-            && !around.header
-            && !around.tag
-            && !around.class
-            && !stands_in(page, block, Role::Standfirst)
-    };
-    let near = first.min(headline + NEAR_HEADLINE);
-    let lede: Vec<usize> = (headline + 1..near).filter(is_lede).collect();
-    body.splice(0..0, lede);
-}
-
-/// Whether a block is what the page describes itself with: its standfirst.
-pub(crate) fn is_description(page: &Page, block: &Block) -> bool {
-    let description = page.head.description.as_deref().unwrap_or_default().as_bytes();
-    let length = DESCRIPTION_BYTES.min(description.len());
-    length > 0 && block.text.as_bytes().starts_with(&description[..length])
 }
 
 /// Leaves out headings of sections of which nothing but links is there, lists of other stories, and headings behind the last

@@ -8,6 +8,7 @@ use crate::boilerplate::is_boilerplate_line;
 use crate::collections::map::Table;
 use crate::page::block::{Block, BlockKind, Container, Page, VOTING_BYTES, home};
 use crate::page::boxes;
+use crate::page::containers::stands_in;
 use crate::page::role::Role;
 use crate::text::chars::{find, trim};
 use crate::text::punctuation::ends_as_sentence;
@@ -230,12 +231,6 @@ impl<'p> Judge<'p> {
             && !stands_in(self.page, block, Role::Standfirst)
             && !self.boilerplate[at]
     }
-}
-
-/// Whether the block's own element or the one around it has a role.
-pub(crate) fn stands_in(page: &Page, block: &Block, role: Role) -> bool {
-    let own = &page.containers[block.container];
-    own.role == role || page.containers[own.parent].role == role
 }
 
 /// The container with the most votes, and whether each container lies in it or in one like it beside it.

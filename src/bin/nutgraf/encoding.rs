@@ -17,6 +17,14 @@ const CONTROLS_IN_BINARY: usize = 50;
 /// In UTF-16 at least one unit in so many is ASCII (a space, a line end, a mark of HTML), whatever the script.
 const UNITS_AN_ASCII: usize = 40;
 
+/// In UTF-16 without ASCII at least one letter in so many is a common one.
+const LETTERS_A_COMMON: usize = 20;
+/// Common characters of Chinese and Japanese. Those from U+8100 on are left out: in Shift_JIS and Big5 two bytes of other
+/// letters look like them.
+const COMMON: &str = "的一是不了在人有我他中大来來上国國个個到们們为為子和地出也时時年得就下以生会會着去之家学學对對可后後小心多天而能好然没\
+    日于发發成事只作当當文无無开開手十用主方又如前所本经經公同三已从動动两民现現分将將外但些与與高意法此实實回二理美点月明其种全工市\
+    政新第年万円者相体体定";
+
 /// Decodes an input. `is_page` tells from the text, as far as ASCII goes, whether it is a page, which may declare its
 /// encoding.
 ///
@@ -36,6 +44,11 @@ pub(crate) fn decode(bytes: Vec<u8>, is_page: impl Fn(&str) -> bool) -> Result<S
             (error.into_bytes(), Some(fault))
         }
     };
+    if utf8.is_some()
+        && let Some(encoding) = utf16_of_letters(&bytes)
+    {
+        return Ok(encoding.decode_without_bom_handling(&bytes).0.into_owned());
+    }
     if utf8.is_some() && is_binary(&bytes) {
         return Err("is binary data, not text".to_owned());
     }
@@ -102,6 +115,26 @@ fn utf16_order(bytes: &[u8]) -> Option<&'static Encoding> {
     };
     let (text, _) = encoding.decode_without_bom_handling(sample);
     (!text.chars().any(|c| is_control(c) || c == char::REPLACEMENT_CHARACTER)).then_some(encoding)
+}
+
+/// The same of a text that has hardly any ASCII, as short ones in Chinese and Japanese: all of it is letters and marks
+/// of these, and common ones are among them. In other encodings two bytes that look so are followed by two that do not.
+fn utf16_of_letters(bytes: &[u8]) -> Option<&'static Encoding> {
+    let sample = &bytes[..bytes.len().min(SAMPLE) & !1];
+    let is_of_letters = |encoding: &'static Encoding| {
+        let (text, _) = encoding.decode_without_bom_handling(sample);
+        let is_mark = |c| matches!(c, '\u{3001}'..='\u{303f}' | '\u{ff01}'..='\u{ff5e}' | '\u{2014}'..='\u{2026}');
+        let is_phonetic = |c| matches!(c, '\u{3041}'..='\u{30ff}');
+        let is_han = |c| matches!(c, '\u{4e00}'..='\u{9fff}');
+        let is_ascii = |c: char| c.is_ascii() && !is_control(c);
+        let common = text.chars().filter(|c| is_phonetic(*c) || COMMON.contains(*c)).count();
+        let letters = text.chars().filter(|c| is_phonetic(*c) || is_han(*c)).count();
+        letters > 1
+            && common * LETTERS_A_COMMON >= letters
+            && text.chars().all(|c| is_mark(c) || is_phonetic(c) || is_han(c) || is_ascii(c))
+    };
+    let is_whole = bytes.len().is_multiple_of(2);
+    [UTF_16LE, UTF_16BE].into_iter().find(|encoding| is_whole && is_of_letters(encoding))
 }
 
 /// Which way round the bytes of a UTF-32 are: that of its byte order mark, else that of its zeros. No character is above
@@ -219,8 +252,17 @@ mod tests {
 
     #[test]
     fn all_of_unicode_is_read_with_a_byte_order_mark_and_without() {
-        for written in ["The town of Ostrand.\n", "Город Острад, 5 мая.\n", "<p>市议会周二决定</p>", "Ri"]
-        {
+        let long = "市议会周二决定，将旧游泳馆关闭两年。".repeat(3) + "\n";
+        for written in [
+            "The town of Ostrand.\n",
+            "Город Острад, 5 мая.\n",
+            "<p>市议会周二决定</p>",
+            "Ri",
+            "市议会周二决定，将旧游泳馆关闭两年，以便对屋顶和水泵进行全面维修。",
+            "市议会周二决定，将旧游泳馆关闭两年。\n市民将乘坐公共汽车前往邻近的城市游泳。\n",
+            &long,
+            "市議会は火曜日、プールを二年間閉鎖することを決めた。",
+        ] {
             let units: Vec<u16> = written.encode_utf16().collect();
             let utf16 = |bytes: fn(u16) -> [u8; 2]| units.iter().flat_map(|u| bytes(*u)).collect::<Vec<u8>>();
             let utf32 = |bytes: fn(u32) -> [u8; 4]| written.chars().flat_map(|c| bytes(c.into())).collect::<Vec<u8>>();

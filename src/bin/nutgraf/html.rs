@@ -91,7 +91,7 @@ pub(crate) fn widget(
         }
         writeln!(out, "    </ul>")?;
     } else {
-        writeln!(out, "    <p{language} dir=\"auto\">{}</p>", sentences.join(" "))?;
+        writeln!(out, "    <p{language} dir=\"auto\">{}</p>", sentences.join(summary.sentence_gap()))?;
     }
     writeln!(out, "    <p lang=\"{spoken}\">{}</p>", escaped(&labels.unchanged))?;
     Ok(writeln!(out, "  </details>\n</nut-graf>")?)

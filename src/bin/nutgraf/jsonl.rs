@@ -106,10 +106,20 @@ fn text_of(line: &[u8]) -> Result<&str, Failure> {
     std::str::from_utf8(line).map_err(|e| Failure::bad_input(format!("is not UTF-8 at byte {}", e.valid_up_to())))
 }
 
+/// What is wrong with a line, by its column alone: the parser counts lines in what it was given, which is one.
+fn reason(error: &serde_json::Error) -> String {
+    let (line, column) = (error.line(), error.column());
+    let text = error.to_string();
+    match text.strip_suffix(&format!(" at line {line} column {column}")) {
+        Some(reason) if line == 1 && column > 0 => format!("{reason} at column {column}"),
+        reason => reason.unwrap_or(&text).to_owned(),
+    }
+}
+
 /// The output for a line, or the line's id as far as it is known and what is wrong.
 fn summarize_line(line: &[u8], options: &Options, asked: &SummarizeArguments) -> Result<Vec<u8>, (Value, Failure)> {
     let read = text_of(line).and_then(|text| {
-        let wrong = |e| Failure::bad_input(format!("not a line of JSON with text or html: {e}"));
+        let wrong = |e| Failure::bad_input(format!("not a line of JSON with text or html: {}", reason(&e)));
         serde_json::from_str::<Line>(text).map_err(wrong)
     });
     let line = read.map_err(|failure| {

@@ -75,7 +75,7 @@ pub(crate) fn markdown(out: &mut dyn Write, summary: &Summary, kind: SummaryType
             writeln!(out, "- {sentence}")?;
         }
     } else {
-        writeln!(out, "{}", sentences.join(" "))?;
+        writeln!(out, "{}", sentences.join(summary.sentence_gap()))?;
     }
     Ok(())
 }

@@ -1,10 +1,12 @@
 //! Who wrote the story.
 //!
 //! Precedence: JSON-LD; `meta`; elements that mark an author near the headline (`itemprop`, `rel`, class); a line there
-//! that begins as bylines do; such elements anywhere else; such a line behind the story. The first that gives a full name
+//! that begins as bylines do; such elements anywhere else; a line between headline and story that is a person's name with a
+//! date in it or beside it; such a line behind the story. The first that gives a full name
 //! counts, unless the page shows near the headline, in such a line, the same names and more. Single words ("Reuters") count
 //! where no source has a full name; the site as its own author where there is no other.
 
+use super::dates;
 use super::names;
 use super::reader::{Around, Mark, Marks, Metadata};
 use super::titles::key;
@@ -71,6 +73,7 @@ pub(super) fn find(page: &Metadata, around: &Around<'_>) -> Vec<String> {
         near,
         line.clone(),
         of_marks(&|mark| mark.value.is_some() || !around.is_near(mark)).into_iter().take(1).collect(),
+        beside_date(&around.below, page.language.as_deref(), &nobody),
         around.behind.iter().find(|l| is_byline(l)).map(|l| names::of_line(l, &nobody, false)).unwrap_or_default(),
         // The site as its own author.
         linked(&[]),
@@ -88,6 +91,16 @@ pub(super) fn find(page: &Metadata, around: &Around<'_>) -> Vec<String> {
             && chosen.iter().all(has)
     };
     if has_all(&&line) { line } else { chosen }
+}
+
+/// The names in a line that has a date, or beside one, if they look like people's.
+fn beside_date(lines: &[&str], language: Option<&str>, nobody: &[String]) -> Vec<String> {
+    let is_dated: Vec<bool> = lines.iter().map(|line| dates::in_text(line, language).is_some()).collect();
+    let is_near_date = |at: &usize| is_dated[at.saturating_sub(1)..is_dated.len().min(at + 2)].contains(&true);
+    let of_line = |at: usize| names::of_line(lines[at], nobody, false);
+    let is_people = |names: &Vec<String>| !names.is_empty() && names.iter().all(|name| names::is_of_person(name));
+    let found = (0..lines.len()).filter(is_near_date).filter(|at| !ends_as_sentence(lines[*at])).map(of_line);
+    found.into_iter().find(is_people).unwrap_or_default()
 }
 
 /// "Doe, Jane", as libraries write names, the other way round.

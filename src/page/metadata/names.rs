@@ -21,6 +21,12 @@ const PARTICLES: [&str; 30] = [
 ];
 /// What parts a name from what is said of it.
 const DASHES: [&str; 3] = [" - ", " – ", " — "];
+/// What stands before names without a space: "本报记者王小明".
+const REPORTERS: [&str; 2] = ["记者", "記者"];
+/// Names of people in scripts without capitals have so many characters, spaces not counted.
+const CHARACTERS_OF_NAME: std::ops::RangeInclusive<usize> = 3..=5;
+/// A surname in these scripts has at most so many characters.
+const LONGEST_SURNAME: usize = 3;
 /// How words end that are job titles: "Wirtschaftsredakteurin".
 const JOBS: [&str; 8] =
     ["redakteur", "redakteurin", "reporter", "reporterin", "korrespondent", "korrespondentin", "redaktör", "redaktor"];
@@ -45,6 +51,10 @@ struct Words {
     nobody: HashSet<String>,
     /// Agencies that are written small.
     agency: HashSet<String>,
+    /// What begins the names of places: "New".
+    place: HashSet<String>,
+    /// Surnames in scripts without capitals.
+    surname: HashSet<String>,
 }
 
 fn words() -> &'static Words {
@@ -54,14 +64,62 @@ fn words() -> &'static Words {
         let mut take = |name| all.remove(name).unwrap_or_default();
         let (before, and, published) = (take("before"), take("and"), take("published"));
         let (job, desk, other) = (take("job"), take("desk"), take("other"));
-        Words { before, and, published, job, desk, other, nobody: take("nobody"), agency: take("agency") }
+        let (nobody, agency) = (take("nobody"), take("agency"));
+        Words {
+            before,
+            and,
+            published,
+            job,
+            desk,
+            other,
+            nobody,
+            agency,
+            place: take("place"),
+            surname: take("surname"),
+        }
     })
 }
 
 /// Whether a line begins as bylines do: "By", "Von", "作者：".
 pub(super) fn begins_byline(line: &str) -> bool {
-    let first: Vec<&str> = pieces(line).take(LONGEST_PHRASE).collect();
-    phrase_at(&first, &words().before).is_some() && phrase_at(&first, &words().other).is_none()
+    let all: Vec<&str> = pieces(line).collect();
+    let is_of_other = phrase_at(&all, &words().other).is_some();
+    phrase_at(&all, &words().before).is_some() && (!is_of_other || label_behind(&all).is_some())
+}
+
+/// Where names begin in a line that first says something else: "来源：奥斯特兰晚报 记者 王小明". A picture's do not count.
+fn label_behind(rest: &[&str]) -> Option<usize> {
+    let known = words();
+    let is_label = |word: &str| {
+        let is_reporter = REPORTERS.iter().any(|reporter| word.ends_with(reporter));
+        !is_cased(word) && (is_reporter || known.before.contains(&key(word)) && !known.other.contains(&key(word)))
+    };
+    let is_of_picture = rest.last().is_some_and(|word| word.ends_with(['摄', '攝', '影']));
+    let label = (1..rest.len().saturating_sub(1)).find(|at| is_label(rest[*at])).filter(|_| !is_of_picture);
+    label.map(|at| at + 1)
+}
+
+/// Whether a name looks like that of a person by itself, without a word that says so.
+pub(super) fn is_of_person(name: &str) -> bool {
+    let known = words();
+    if !is_cased(name) {
+        let bare: String = name.split_whitespace().collect();
+        let heads = bare.char_indices().map(|(at, _)| at).skip(1).take(LONGEST_SURNAME);
+        let surname = heads.filter(|at| known.surname.contains(&bare[..*at])).last();
+        let count = bare.chars().count();
+        // A surname of one character has two behind it, as a rule; words begin with it too.
+        let is_full = surname.is_some_and(|at| at > '一'.len_utf8() || count == *CHARACTERS_OF_NAME.start());
+        return CHARACTERS_OF_NAME.contains(&count) && is_full;
+    }
+    let parts: Vec<&str> = name.split_whitespace().collect();
+    let is_part = |word: &&str| {
+        let word = spaced_key(word);
+        [&known.desk, &known.job, &known.nobody, &known.published].iter().any(|list| list.contains(&word))
+    };
+    (2..MOST_WORDS).contains(&parts.len())
+        && parts.iter().all(|word| begins_with_capital(word) || PARTICLES.contains(word))
+        && !parts.iter().any(is_part)
+        && !known.place.contains(&spaced_key(parts[0]))
 }
 
 /// Whether a name is more than a single word, as those of people are, or one without spaces.
@@ -92,7 +150,13 @@ fn of_segment(segment: &str, nobody: &[String], is_given: bool) -> Vec<String> {
         *bare = glued.unwrap_or(bare);
     }
     if phrase_at(&rest, &known.other).is_some() {
-        return Vec::new();
+        let Some(names) = label_behind(&rest) else { return Vec::new() };
+        drop(rest.drain(..names));
+    }
+    if let Some((_, name)) = rest.first().and_then(|word| REPORTERS.iter().find_map(|title| word.split_once(title)))
+        && is_of_person(name)
+    {
+        rest[0] = name;
     }
     // "Posted on May 6, 2026 by": all of it stands before the name.
     let labels = |rest: &[&str]| {
@@ -189,7 +253,12 @@ fn add(names: &mut Vec<String>, words_of_name: &[&str], nobody: &[String], is_gi
 /// Words, and what a colon ends without a space behind it: "作者：王小明".
 fn pieces(line: &str) -> impl Iterator<Item = &str> {
     line.split_whitespace()
-        .flat_map(|word| word.split_inclusive([':', '：', '】', '，', '、', ';']))
+        .flat_map(|word| {
+            // "文・山田太郎", but not "アンナ・ベリ".
+            let label = word.find('・').filter(|at| words().before.contains(&key(&word[..*at])));
+            let (label, rest) = word.split_at(label.map_or(0, |at| at + '・'.len_utf8()));
+            std::iter::once(label).chain(rest.split_inclusive([':', '：', '】', '，', '、', ';']))
+        })
         .filter(|w| !w.is_empty())
 }
 
@@ -206,7 +275,23 @@ fn begins_with_capital(word: &str) -> bool {
 fn is_between(c: char) -> bool {
     matches!(
         c,
-        ',' | ';' | ':' | '：' | '、' | '，' | '*' | '"' | '“' | '”' | '-' | '–' | '—' | '【' | '】' | '»' | '«'
+        ',' | ';'
+            | ':'
+            | '：'
+            | '・'
+            | '、'
+            | '，'
+            | '*'
+            | '"'
+            | '“'
+            | '”'
+            | '-'
+            | '–'
+            | '—'
+            | '【'
+            | '】'
+            | '»'
+            | '«'
     )
 }
 
@@ -245,80 +330,4 @@ fn without_brackets(line: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{begins_byline, of_line};
-
-    #[test]
-    fn names_are_taken_out_of_what_stands_around_them() {
-        for (line, expected) in [
-            ("By Jane Doe", "Jane Doe"),
-            ("By JANE DOE and John Roe, Staff Reporters", "JANE DOE, John Roe"),
-            ("Written by: Jane Doe | May 6, 2026", "Jane Doe"),
-            ("By Martin Rowe 6 May 2026", "Martin Rowe"),
-            ("Posted on May 6, 2026 by Jane Doe", "Jane Doe"),
-            ("Jane Doe, Senior Political Correspondent", "Jane Doe"),
-            ("Jane Doe (Reuters), jane@v.example, @jane", "Jane Doe"),
-            ("By Jane Doe Published May 6, 2026 at 10:30 am", "Jane Doe"),
-            ("By Reuters", "Reuters"),
-            ("Health Reporter Jane Doe", "Jane Doe"),
-            ("Von Anna Berg und Jo Lang, Berlin", "Anna Berg, Jo Lang"),
-            ("Par Anne Dupont et Luc Martin", "Anne Dupont, Luc Martin"),
-            ("Por Ana Pérez y Luis Gómez", "Ana Pérez, Luis Gómez"),
-            ("Di Mario Rossi", "Mario Rossi"),
-            ("Door Jan de Vries", "Jan de Vries"),
-            ("Av Anna Lind och Per Ek", "Anna Lind, Per Ek"),
-            ("Autor: Jan Novák", "Jan Novák"),
-            ("Автор: Анна Петрова", "Анна Петрова"),
-            ("作者：王小明", "王小明"),
-            ("文/王小明、李华", "王小明, 李华"),
-            ("김민수 기자", "김민수"),
-            ("بقلم: أحمد علي", "أحمد علي"),
-            ("Oleh Budi Santoso", "Budi Santoso"),
-            ("Jane Doe & John Roe", "Jane Doe, John Roe"),
-            ("John Roe Jr.", "John Roe Jr."),
-            ("5 min read · Jane Doe", "Jane Doe"),
-            ("By\nJane Doe\nShipping Expert", "Jane Doe"),
-            ("Anna Berg, Leitende Wirtschaftsredakteurin", "Anna Berg"),
-            ("By Keith Roe Senior Autos Reporter", "Keith Roe"),
-            ("Per Ek, MD", "Per Ek"),
-            ("By Jane May", "Jane May"),
-            ("byJane Doe", "Jane Doe"),
-            ("Varn CourierNovember 21", ""),
-            ("By", ""),
-            ("Written By:", ""),
-            ("", ""),
-            ("admin", ""),
-            ("By Staff Writer", ""),
-            ("Varn Courier", ""),
-            ("Photo by Jane Doe", ""),
-            ("May 6, 2026", ""),
-            ("https://v.example/jane", ""),
-            ("jdoe", ""),
-        ] {
-            assert_eq!(of_line(line, &["varncourier".to_owned()], false).join(", "), expected, "{line}");
-        }
-    }
-
-    #[test]
-    fn what_is_given_as_a_name_may_be_that_of_an_organisation() {
-        for (name, expected) in [
-            ("Center for Rivers and Rain", "Center for Rivers and Rain"),
-            ("Roe & Roe", "Roe & Roe"),
-            ("Roe &amp; Doe", "Roe & Doe"),
-            ("The Ostrand Team", "The Ostrand Team"),
-            ("Jane Doe and John Roe", "Jane Doe, John Roe"),
-            ("jane doe", "jane doe"),
-            ("jane_doe", ""),
-            ("dpa", "dpa"),
-            ("page.head.author", ""),
-        ] {
-            assert_eq!(of_line(name, &[], true).join(", "), expected, "{name}");
-        }
-    }
-
-    #[test]
-    fn bylines_are_told_by_how_they_begin() {
-        assert!(begins_byline("By Jane Doe") && begins_byline("作者：王小明") && begins_byline("Written by Jane Doe"));
-        assert!(!begins_byline("Bystanders saw it") && !begins_byline("Photo by Jane Doe") && !begins_byline(""));
-    }
-}
+mod tests;

@@ -58,6 +58,8 @@ pub(crate) struct Metadata {
 /// The blocks around a story: those before it, from a little above its headline on, and some behind it.
 pub(super) struct Around<'p> {
     pub(super) before: Vec<&'p str>,
+    /// Those of them that stand behind the headline.
+    pub(super) below: Vec<&'p str>,
     pub(super) behind: Vec<&'p str>,
 }
 
@@ -178,10 +180,12 @@ impl<'p> Around<'p> {
             let blocks = page.blocks.get(blocks).unwrap_or_default().iter();
             blocks.filter(|block| block.text.chars().count() <= LONGEST_MARK)
         };
+        let below = headline.filter(|at| *at < first).map_or(from, |at| at + 1);
+        let below = short(below..first).map(|block| block.text.as_str()).collect();
         let before = short(from..first).map(|block| block.text.as_str()).collect();
         let behind = short(last + 1..(last + 1 + BLOCKS_BEHIND).min(page.blocks.len()));
         let behind = behind.filter(|block| !is_boilerplate(page, block)).map(|block| block.text.as_str()).collect();
-        Self { before, behind }
+        Self { before, below, behind }
     }
 
     /// Whether a mark stands before the story, near its headline.
