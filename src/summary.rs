@@ -220,7 +220,7 @@ impl Summary {
     /// What stands between two sentences of a paragraph in the summary's language: a space, in Chinese and Japanese nothing.
     #[must_use]
     pub fn sentence_gap(&self) -> &'static str {
-        if Language::of_code(&self.language).parts_sentences_by_space() { " " } else { "" }
+        if Language::of_code(self.language).parts_sentences_by_space() { " " } else { "" }
     }
 }
 

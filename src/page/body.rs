@@ -44,7 +44,7 @@ pub(crate) fn find(page: &Page) -> Result<Found, Error> {
 
 /// Finds the article of a page by trees that may be others than those that are built in.
 pub(crate) fn find_by(page: &Page, forest: &Forest) -> Result<Found, Error> {
-    let Chosen { blocks, headline: Headline { block: at, text: headline }, standfirst } = choose(page, forest)?;
+    let Chosen { blocks, headline, standfirst } = choose(page, forest)?;
     let body = || blocks.iter().map(|at| &page.blocks[*at]);
     // Where paragraphs end as sentences do, a line that does not is a heading or a caption, whatever its element is.
     let ending = body().filter(|block| ends_as_sentence(&block.text)).count();
@@ -57,12 +57,12 @@ pub(crate) fn find_by(page: &Page, forest: &Forest) -> Result<Found, Error> {
         (kind, block.text.as_str())
     }));
     let standfirst = standfirst.map(|at| page.blocks[at].text.clone());
-    let article = Article { headline, standfirst, language: page.head.language.clone(), ..article };
+    let article = Article { headline: headline.text, standfirst, language: page.head.language.clone(), ..article };
     Ok(Found {
         article,
         blocks,
         #[cfg(feature = "html")]
-        headline: at,
+        headline: headline.block,
     })
 }
 
