@@ -76,7 +76,7 @@ const fromHTML = (html) => {
  * Pages with paragraphs that are notes on the story. Of HTML they are left out of the article; on a live page the text keeps
  * them, as it is what the places of sentences refer to, and no summary has them.
  */
-const NOTED = ['captions-without-a-figure', 'notes-on-the-story'];
+const NOTED = ['calls-and-portraits', 'captions-without-a-figure', 'forms-and-portraits', 'notes-on-the-story'];
 
 for (const name of NOTED) {
   behaviour(`${name}: the live page gives the article that its HTML gives, and the notes, of which its summary has none`, async (page) => {
@@ -91,6 +91,8 @@ for (const name of NOTED) {
     const summary = await page.run(async () => {
       const glue = await import(/** @type {string} */ ('/pkg/nutgraf.js'));
       await glue.default({ module_or_path: '/dist/nutgraf.wasm' });
+      const language = document.documentElement.lang;
+      if (language !== 'en') glue.installPack(language, await (await fetch(`/dist/languages/${language}.txt`)).text());
       return glue.summarizeElement(document.body, {}).sentences.map((/** @type {{ text: string }} */ { text }) => text);
     });
     for (const note of notes) assert.ok(!summary.some((/** @type {string} */ sentence) => note.includes(sentence)), note);
