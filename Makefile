@@ -12,7 +12,7 @@ NAMES ?= ../shared
 help: ## print the verbs
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
 
-demo: ## build the widget, and serve the demo news site on this machine
+demo: ## build the widget, and serve the demo news site and the documentation on this machine
 	@$(WITH_TOOLS) scripts/setup build; node scripts/build.mjs --wasm-only; exec node scripts/serve.mjs
 
 build: ## build the command line, the wasm and the widget, and print their sizes
@@ -112,8 +112,8 @@ score-kinds: ## measure the kinds that names are given, and what is listed under
 gazetteer: ## write the names known by heart (src/analysis/entity/gazetteer/) from Unicode CLDR and tools/gazetteer/by_hand.txt
 	@$(WITH_TOOLS) npm ci --prefix tools/gazetteer --ignore-scripts --loglevel=error; exec node tools/gazetteer/make.mjs
 
-shots: ## take screenshots of the demo in each engine (tests/e2e/shots/)
-	@$(WITH_TOOLS) scripts/setup test; node scripts/build.mjs; exec node tests/e2e/shots.mjs
+shots: ## take screenshots of the demo in each engine (tests/e2e/shots/), and the README's pictures (docs/pictures/)
+	@$(WITH_TOOLS) scripts/setup test; node scripts/build.mjs; node tests/e2e/shots.mjs; exec node tests/e2e/readme-shots.mjs
 
 clean: ## remove everything that was built (the installed tools stay)
-	@rm -rf target www/pkg www/dist webdriver.json tests/e2e/shots
+	@rm -rf target www/pkg www/dist www/docs webdriver.json tests/e2e/shots

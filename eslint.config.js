@@ -26,7 +26,7 @@ const noMarkup = {
 };
 
 export default [
-  { ignores: ['target/', 'www/pkg/', 'www/dist/', 'node_modules/'] },
+  { ignores: ['target/', 'www/pkg/', 'www/dist/', 'www/docs/', 'node_modules/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.css'],

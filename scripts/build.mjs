@@ -1,5 +1,5 @@
 /**
- * Builds everything that is shipped: the command line, the wasm with its glue (www/pkg), the bundles (www/dist).
+ * Builds everything that is shipped: the command line, the wasm with its glue (www/pkg), the bundles (www/dist), and the documentation site of it (www/docs).
  *
  *   node scripts/build.mjs [--native-only | --wasm-only] [--stable]
  *
@@ -17,6 +17,7 @@ import { minify } from 'terser';
 import { environment, ROOT } from './environment.mjs';
 import { spaceAfter } from '../www/text.js';
 import { copyDocuments, reportHashes, writeHashes } from './package-files.mjs';
+import { buildSite } from './site.mjs';
 import { BINDGEN_FLAGS, cargoRecipe, OPT_FLAGS, SWITCHES, WASM_TARGET_DIR } from './wasm-recipe.mjs';
 
 const PKG = `${ROOT}/www/pkg`;
@@ -256,6 +257,7 @@ const STEPS = [
   { group: 'wasm', what: 'wasm (cargo)', work: buildWasm },
   { group: 'wasm', what: 'glue (wasm-bindgen) and wasm-opt', work: buildPkg },
   { group: 'wasm', what: 'bundles (esbuild)', work: buildDist },
+  { group: 'wasm', what: 'documentation site', work: buildSite },
 ];
 
 async function main() {

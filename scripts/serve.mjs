@@ -35,6 +35,7 @@ const HEADERS = { 'Content-Security-Policy': CONTENT_SECURITY_POLICY, 'X-Content
 const REDIRECTS = new Map([
   ['/', '/demo/'],
   ['/demo', '/demo/'],
+  ['/docs', '/docs/'],
 ]);
 
 /**
@@ -140,6 +141,7 @@ async function main() {
   if (wanted !== 0 && !url.endsWith(`:${wanted}`)) console.log(`Port ${wanted} is taken.`);
   if (!existsSync(`${ROOT}/www/dist/nutgraf.js`)) console.warn('The widget is not built yet: run make build.');
   console.log(`The demo news site: ${url}/demo/   (Ctrl-C ends it)`);
+  console.log(`The documentation:  ${url}/docs/`);
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.once(signal, () => close());
 }
 

@@ -162,7 +162,7 @@ export function stepsOf() {
     {
       name: 'lighthouse',
       group: 'e2e',
-      what: 'a demo article with the widget and without, by Lighthouse',
+      what: 'a demo article with the widget and without, and the documentation, by Lighthouse',
       command: () => ['node', 'scripts/lighthouse.mjs'],
       count: countOne,
       timeoutMinutes: 10,

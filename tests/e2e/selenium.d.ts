@@ -24,6 +24,7 @@ declare module 'selenium-webdriver' {
       setTimeouts(timeouts: { script?: number; pageLoad?: number }): Promise<void>;
     };
     sendDevToolsCommand(command: string, parameters?: object): Promise<void>;
+    sendAndGetDevToolsCommand(command: string, parameters?: object): Promise<unknown>;
   }
   export class Builder {
     usingServer(url: string): this;

@@ -9,33 +9,13 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { CONTENT_SECURITY_POLICY, startServer } from '../../scripts/serve.mjs';
 import { startBrowser } from './browsers.mjs';
-import { articleOf, pageOf } from './harness.mjs';
+import { ARTICLE, open, PAGES } from './shot-pages.mjs';
 
 /** @typedef {import('selenium-webdriver').WebDriver} WebDriver */
 /** @typedef {import('../../www/element.js').NutGraf} NutGraf */
 
 const FOLDER = new URL('shots/', import.meta.url);
-const ARTICLE = '/demo/peacekeeping-talks-in-nagorno-karabakh.html';
 const SIZES = { wide: { width: 1280, height: 960 }, phone: { width: 360, height: 740 }, small: { width: 320, height: 640 } };
-
-/** From the newspaper's desk in Beirut, made up like the others. */
-const ARABIC = [
-  'قال وزير النقل اللبناني يوم الاثنين إن مرفأ بيروت سيبدأ توسيع رصيفه الشمالي في الربيع المقبل بكلفة 40 مليون دولار.',
-  'وأضاف الوزير علي حمية أن العمل سيستغرق عامين وأن السفن التي يبلغ طولها 300 متر ستتمكن من الرسو فيه.',
-  'وأعرب صيادون عن خوفهم على مصدر رزقهم، وطالبوا بلدية بيروت بتعويضات.',
-  'ورحبت غرفة التجارة في بيروت بالقرار ووصفته بأنه متأخر.',
-  'ويعود آخر توسيع للمرفأ إلى عام 1998.',
-];
-
-const ARABIC_ARTICLE = `<div class="wrap">${articleOf(ARABIC, 'مرفأ بيروت يبدأ توسيع رصيفه الشمالي في الربيع')}</div>`;
-
-/** @type {Readonly<Record<string, string>>} */
-const PAGES = {
-  '/arabic.html': pageOf(ARABIC_ARTICLE, { html: 'lang="ar" dir="rtl"' }).replace('</head>', '<link rel="stylesheet" href="/demo/site.css"></head>'),
-  // Nothing is said of how it prints, while the demo's own styles leave the widget out.
-  '/plain.html': pageOf(articleOf()),
-  '/headline.html': pageOf(`<div class="wrap">${articleOf([])}</div>`).replace('</head>', '<link rel="stylesheet" href="/demo/site.css"></head>'),
-};
 
 /** What each engine can show. @type {Record<string, readonly string[]>} */
 const THEMES = { chromium: ['light', 'dark', 'forced'], chromium110: ['light', 'dark', 'forced'], firefox: ['light', 'dark', 'forced'], webkit: ['light'] };
@@ -72,16 +52,6 @@ const shoot = async (driver, name) => {
   }
   await writeFile(new URL(`${name}.png`, FOLDER), Buffer.from(picture, 'base64'));
 };
-
-/** Opens the first widget and brings it to the top of the window. @param {WebDriver} driver */
-const open = (driver) =>
-  driver.executeScript(async () => {
-    const host = /** @type {NutGraf} */ (document.querySelector('nut-graf'));
-    host.show();
-    await host.summarize().catch(() => {});
-    host.scrollIntoView({ block: 'start', behavior: 'instant' });
-    scrollBy({ top: -60, behavior: 'instant' });
-  });
 
 /** Presses an element of the first widget. @param {WebDriver} driver @param {string} selector */
 const press = (driver, selector) =>

@@ -9,6 +9,7 @@ import { test } from 'node:test';
 import { withFigures, withFiguresInShort } from '../../bench/written.mjs';
 import { withScores, withScoresInShort } from '../../scripts/eval-report.mjs';
 import { environment, ROOT } from '../../scripts/environment.mjs';
+import { inputsOfPictures, inputsWhenTaken } from '../../scripts/pictures.mjs';
 import { stepsOf } from '../../scripts/test-steps.mjs';
 import { SWITCHES } from '../../scripts/wasm-recipe.mjs';
 
@@ -17,7 +18,7 @@ const read = (path) => readFileSync(`${ROOT}/${path}`, 'utf8');
 
 const DOCUMENTS = [
   ...['README.md', 'CONTRIBUTING.md'],
-  ...['ARCHITECTURE', 'building', 'command-line', 'evaluation', 'performance', 'scoring', 'summarizer', 'widget'].map((name) => `docs/${name}.md`),
+  ...['ARCHITECTURE', 'building', 'command-line', 'evaluation', 'hosting', 'performance', 'privacy', 'recipes', 'scoring', 'start', 'summarizer', 'widget'].map((name) => `docs/${name}.md`),
 ];
 const text = new Map(DOCUMENTS.map((path) => [path, read(path)]));
 const [readme] = text.values();
@@ -40,6 +41,10 @@ test('what measurements write is as they last wrote it', () => {
   assert.equal(readme, withScoresInShort(readme, evaluation));
   assert.equal(text.get('docs/performance.md'), withFigures(read('docs/performance.md'), figures));
   assert.equal(text.get('docs/evaluation.md'), withScores(read('docs/evaluation.md'), evaluation));
+});
+
+test('the pictures of the README show the widget as it is: else make shots', () => {
+  assert.equal(inputsWhenTaken(), inputsOfPictures());
 });
 
 test('every compiler switch has its line in the table of what it saves', () => {
