@@ -138,7 +138,7 @@ const labelPattern = () => {
     const [language, rest] = tag.toLowerCase().split('-');
     rests.set(language, [...(rests.get(language) ?? []), ...(rest ? [rest] : [])]);
   }
-  return [...rests].map(([language, rest]) => language + (rest.length > 0 ? `(-(${rest.join('|')}))?` : '')).join('|');
+  return [...rests].map(([language, rest]) => language + (rest.length > 1 ? `(-(${rest.join('|')}))?` : rest.length > 0 ? `(-${rest[0]})?` : '')).join('|');
 };
 
 /** The module of each language, by its tag: what a page fetches, and English for those who import it. */

@@ -39,7 +39,7 @@ const AROUND = `${CONTROL},details,header,hgroup`;
  * removed.
  *
  * @typedef {Element & Partial<Record<typeof PROPERTIES[number], string>>} Button
- * @typedef {{ mark: Node, buttons: Button[], text?: string | null, times: number }} Placed
+ * @typedef {{ mark: Node, buttons: Button[], text?: string | null, times?: number }} Placed
  */
 
 /** Words for screen readers alone are a pixel high: they rank below all others. @param {HTMLElement} heading */
@@ -70,7 +70,7 @@ export const stop = () => running.clear();
  * @returns {() => void} as `stop`, for this call alone
  */
 export const auto = (selector, options = {}) => {
-  const { position = 'after', wait = WAIT_MS } = options;
+  const { position, wait = WAIT_MS } = options;
   // The end first, so that the mark is with the other.
   const places = position === 'both' ? ['end', 'after'] : [position];
   // What is no selector is found out at once.
@@ -82,17 +82,17 @@ export const auto = (selector, options = {}) => {
 
   /** Gives the article its button, if it is to have one and has none. @param {Element | null | undefined} article */
   const examine = (article) => {
-    if (!article?.isConnected) return;
-    const had = known.get(article);
+    const had = known.get(/** @type {Element} */ (article));
     const times = had?.times ?? 0;
     if (
+      !article?.isConnected ||
       times > MOST_TIMES ||
-      article.contains(had?.mark ?? null) ||
+      article.contains(/** @type {Node} */ (had?.mark)) ||
       // An article within an article is a comment on it, one in a link a teaser.
       closest(article.parentNode, `${CONTROL},${selector}`) ||
       // What is none, or too short, is examined again when it has changed.
       !isArticle(article) ||
-      [...document.querySelectorAll(`${TAG}[for]`)].some((host) => articleOf(host) === article)
+      [...document.querySelectorAll('nut-graf[for]')].some((host) => articleOf(host) === article)
     ) return;
     const headline = headlineOf(article);
     let place = /** @type {Element | null} */ (headline ?? article.querySelector(':scope>header'));
@@ -102,7 +102,7 @@ export const auto = (selector, options = {}) => {
     const isMarked = next?.nodeValue === TAG;
     // The page has a button of its own, or was copied with the one that it had.
     if (own && !(had && isMarked)) {
-      known.set(article, { mark: isMarked ? next : article, buttons: [], times });
+      known.set(article, { mark: isMarked ? next : article, buttons: [] });
       return;
     }
     own?.remove();
@@ -125,7 +125,7 @@ export const auto = (selector, options = {}) => {
   };
 
   const look = () => {
-    for (const article of articles) examine(article);
+    articles.forEach(examine);
     articles.clear();
   };
   /** @param {{ target: Node, addedNodes: Iterable<Node> }[]} records */
@@ -134,23 +134,34 @@ export const auto = (selector, options = {}) => {
     // Changes come in bursts: once a frame is enough.
     if (!articles.size) requestAnimationFrame(look);
     for (const { target, addedNodes } of records) {
-      for (const node of /** @type {Element[]} */ ([target, ...addedNodes])) {
-        // What changed may be a text.
-        articles.add(closest(node, selector));
-        // Of what was there before only the article around it.
-        if (node !== target) for (const article of node.querySelectorAll?.(selector) ?? []) articles.add(article);
+      // Of what was there before only the article around it, which may be what a text is in.
+      articles.add(closest(target, selector));
+      for (const node of /** @type {Iterable<Element>} */ (addedNodes)) {
+        enter(node);
+        node.querySelectorAll?.('*').forEach(enter);
       }
     }
   };
   const observer = new MutationObserver(collect);
+  /** Collects what is in a document or an open shadow tree, and what will be added to it. @param {Node} root */
+  const watch = (root) => {
+    collect([{ target: root, addedNodes: root.childNodes }]);
+    // News sites load the next article while the reader scrolls.
+    observer.observe(root, { childList: true, subtree: true, characterData: true });
+  };
+  /** @param {Element} node that was added, which may be a text after all */
+  const enter = (node) => {
+    if (node.matches?.(selector)) articles.add(node);
+    if (node.shadowRoot) watch(node.shadowRoot);
+    // Its shadow tree comes with its definition, which no record tells.
+    if (node.matches?.(':not(:defined)')) customElements.whenDefined(node.localName).then(() => enter(node));
+  };
   const start = async () => {
-    for (let looks = +wait && MOST_LOOKS; looks-- > 0; ) {
+    for (let looks = +wait && MOST_LOOKS; looks--; ) {
       if (document.readyState === 'complete') looks = 0;
       await new Promise((done) => setTimeout(done, +wait));
     }
-    collect([{ target: document, addedNodes: document.childNodes }]);
-    // News sites load the next article while the reader scrolls.
-    observer.observe(document, { childList: true, subtree: true, characterData: true });
+    watch(document);
   };
   running.add(known);
   start();

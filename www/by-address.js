@@ -29,7 +29,7 @@ export const address = (file) => new URL(file, folder).href;
 /** @param {string} url @returns {Promise<any>} */
 const importPart = (url) =>
   within(DOWNLOAD_MS, import(/* webpackIgnore: true */ /* @vite-ignore */ url)).catch((error) => {
-    console.warn(`nutgraf: ${url} does not load`);
+    console.warn(`nutgraf: ${url}`, error);
     throw error;
   });
 

@@ -5,4 +5,4 @@ export { NutGraf };
 
 const { customElements } = globalThis;
 // A second copy of the script, or another version, leaves the first in charge. A server that renders pages has no registry.
-if (customElements && !customElements.get('nut-graf')) customElements.define('nut-graf', NutGraf);
+customElements?.get('nut-graf') ?? customElements?.define('nut-graf', NutGraf);

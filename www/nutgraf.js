@@ -10,6 +10,6 @@ for (const { dataset } of tags) {
   try {
     if (dataset.auto) auto(dataset.auto, dataset);
   } catch (error) {
-    console.warn('nutgraf: data-auto:', error);
+    console.warn('nutgraf: data-auto', error);
   }
 }

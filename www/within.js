@@ -11,6 +11,6 @@ export const DOWNLOAD_MS = 30_000;
  */
 export const within = (ms, promise) =>
   new Promise((resolve, reject) => {
-    const timer = setTimeout(reject, ms, new Error('timeout'));
+    const timer = setTimeout(reject, ms, Error('timeout'));
     promise.then(resolve, reject).finally(() => clearTimeout(timer));
   });

@@ -58,3 +58,36 @@ behaviour('auto refuses at once what is no selector', async (page) => {
   });
   assert.equal(refusal, 'SyntaxError');
 });
+
+/** In a page whose script tag has `data-auto`, an element with the story in its shadow tree. */
+const withShell = (/** @type {string} */ name) =>
+  pageOf(`<main><${name}></${name}></main><template id="story-of-shell">${BARE}</template>`, { attributes: 'data-auto="article" data-wait="0"' });
+
+behaviour('data-auto finds articles in open shadow trees: those of components that come later too, and what is added to them', async (page) => {
+  await page.openHTML(withShell('news-shell'));
+  // One that is not defined yet, one that has its tree when it is added, and one within that.
+  await page.run(() => {
+    const story = /** @type {HTMLTemplateElement} */ (document.querySelector('#story-of-shell')).content;
+    const fill = (/** @type {Element} */ host) => host.attachShadow({ mode: 'open' }).append(story.cloneNode(true));
+    customElements.define('news-shell', class extends HTMLElement {
+      constructor() {
+        super();
+        fill(this);
+      }
+    });
+    const outer = document.createElement('section');
+    const inner = document.createElement('section');
+    outer.attachShadow({ mode: 'open' }).append(inner);
+    fill(inner);
+    document.querySelector('main')?.append(outer);
+  });
+  await page.until(() => document.querySelector('news-shell')?.shadowRoot?.querySelector('article > nut-graf'));
+  await page.until(() => document.querySelector('section')?.shadowRoot?.querySelector('section')?.shadowRoot?.querySelector('article > nut-graf'));
+  // The next story in a tree that is there.
+  await page.run(() => {
+    const root = document.querySelector('news-shell')?.shadowRoot;
+    root?.append(/** @type {HTMLTemplateElement} */ (document.querySelector('#story-of-shell')).content.cloneNode(true));
+  });
+  await page.until(() => document.querySelector('news-shell')?.shadowRoot?.querySelector('article:last-child > nut-graf'));
+  assert.equal(await page.run(() => document.querySelector('news-shell')?.shadowRoot?.querySelectorAll('nut-graf').length), 2);
+});

@@ -180,9 +180,9 @@ const FAILURES = [
   { what: 'the wasm answering HTML as application/wasm', path: /\.wasm$/, answer: broken.htmlAsWasm, code: 'mime', hint: 'is not the WebAssembly file' },
   { what: 'the wasm cut off', path: /\.wasm$/, answer: broken.cutOff, code: 'mime', hint: 'is not the WebAssembly file' },
   { what: 'the connection lost at the wasm', path: /\.wasm$/, answer: broken.hungUp, code: 'network', hint: 'cannot be reached' },
-  { what: "the panel's code answering 404", path: /panel\.js$/, answer: broken.missing, code: 'network', hint: 'does not load' },
-  { what: "the panel's code answering HTML", path: /panel\.js$/, answer: broken.html, code: 'network', hint: 'does not load' },
-  { what: "the connection lost at the panel's code", path: /panel\.js$/, answer: broken.hungUp, code: 'network', hint: 'does not load' },
+  { what: "the panel's code answering 404", path: /panel\.js$/, answer: broken.missing, code: 'network', hint: 'nutgraf: ' },
+  { what: "the panel's code answering HTML", path: /panel\.js$/, answer: broken.html, code: 'network', hint: 'nutgraf: ' },
+  { what: "the connection lost at the panel's code", path: /panel\.js$/, answer: broken.hungUp, code: 'network', hint: 'nutgraf: ' },
 ];
 
 for (const { what, path, answer, code, hint } of FAILURES) {
