@@ -5,7 +5,7 @@ MAKEFLAGS += --no-print-directory --no-builtin-rules
 WITH_TOOLS := . scripts/env.sh;
 
 .DEFAULT_GOAL := help
-.PHONY: help demo build test fuzz lint eval train cross-validate rouge eval-pages eval-pages-live train-pages train-page-kinds train-names score-names train-kinds score-kinds gazetteer bench recipe lighthouse watch-cost shots clean
+.PHONY: help demo build test wheel fuzz lint eval train cross-validate rouge eval-pages eval-pages-live train-pages train-page-kinds train-names score-names train-kinds score-kinds gazetteer bench recipe lighthouse watch-cost shots clean
 PAGES ?= ../shared/pages
 NAMES ?= ../shared
 
@@ -24,9 +24,12 @@ test: ## run every test, in Chromium, Firefox and WebKit too
 CASES ?= 50000
 SEED ?= $(shell date +%j)
 
+wheel: ## build the Python package into target/wheels
+	@$(WITH_TOOLS) scripts/setup build; exec scripts/python wheel
+
 fuzz: ## give the core any text, HTML and options, and hold what must hold of every summary (CASES=50000 SEED=a number)
 	@$(WITH_TOOLS) scripts/setup build; echo "seed $(SEED)"; \
-	  NUTGRAF_FUZZ_CASES=$(CASES) NUTGRAF_FUZZ_SEED=$(SEED) cargo test --release --features cli --test properties
+	  NUTGRAF_FU.PHONY: help demo build test wheel_CASES=$(CASES) NUTGRAF_FU.PHONY: help demo build test wheel_SEED=$(SEED) cargo test --release --features cli --test properties
 
 lint: ## check format, types and style only
 	@$(WITH_TOOLS) scripts/setup test; exec node scripts/test.mjs --only build,lint
@@ -36,8 +39,7 @@ EDITORS ?= $(DATA)/editors/dev.jsonl
 # The weights of each fold of the cross-validation, which make cross-validate writes and the floors are measured with.
 FOLDS := tests/folds.json
 # Python tools run from an environment of their own outside the checkout, made anew when their pins change.
-python = tools=$$NUTGRAF_TOOLS/python-$(1)-$$(sha256sum tools/$(1)/requirements.txt | cut -c 1-12); \
-  [ -e $$tools/ready ] || { python3 -m venv $$tools; $$tools/bin/pip install --quiet --requirement tools/$(1)/requirements.txt; touch $$tools/ready; }
+python = tools=$$(scripts/python tools $(1))
 
 eval: ## score summaries by editors' choices (cross-validated) and by ROUGE beside the baselines (DATA=../shared/eval), write the tables of docs/evaluation.md, check the floors
 	@$(WITH_TOOLS) scripts/setup build; cargo build --quiet --release --features cli; \

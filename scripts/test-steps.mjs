@@ -50,6 +50,15 @@ function countNode(output) {
   return { passed: number('pass'), failed: number('fail'), reasons };
 }
 
+/** The closing line of pytest: "41 passed, 1 failed in 2.64s". The type checks after it have no counts.
+ * @type {Step['count']} */
+function countPytest(output, succeeded) {
+  const number = (/** @type {string} */ name) => Number(output.match(new RegExp(`(\\d+) ${name}.* in [\\d.]+s`))?.[1] ?? 0);
+  const reasons = ['skipped', 'deselected', 'xfailed'].flatMap((name) => (number(name) > 0 ? [`${number(name)} ${name}`] : []));
+  const failed = number('failed') + number('errors?');
+  return { passed: number('passed'), failed: succeeded || failed > 0 ? failed : 1, reasons };
+}
+
 /** Where wasm-bindgen's test runner looks for the browsers' options. */
 function writeWebdriverJson() {
   const options = {
@@ -87,6 +96,7 @@ export function stepsOf() {
     ...['', 'html', 'eval', 'serde'].map((feature) =>
       lint(`clippy-${feature || 'bare'}`, `lints, with ${feature ? `the feature ${feature} alone` : 'no feature'}`, ['cargo', 'clippy', '--lib', '--no-default-features', '--features', feature, '--', '-D', 'warnings']),
     ),
+    lint('clippy-python', 'lints, of the Python package', ['cargo', 'clippy', '--package', 'nutgraf-python', '--', '-D', 'warnings']),
     lint('rustdoc', 'documentation', ['cargo', 'doc', '--no-deps', '--features', 'cli'], { RUSTDOCFLAGS: '-D warnings' }),
     {
       name: 'imports',
@@ -102,6 +112,15 @@ export function stepsOf() {
     lint('eslint', 'lints, JavaScript and CSS', ['eslint', '--max-warnings', '0', '.']),
     lint('prettier', "format of the widget's style sheets and labels", ['prettier', '--check', '--log-level', 'warn', 'www/styles', 'www/labels']),
     { name: 'cargo-test', group: 'native', what: 'native tests', command: () => [...LIMITED, 'cargo', 'test', '--features', 'cli', '--no-fail-fast'], count: countCargo, timeoutMinutes: 20 },
+    {
+      // After the build, whose command line it is held against.
+      name: 'python',
+      group: 'native',
+      what: 'the Python package from its wheel, in a fresh environment',
+      command: () => ['scripts/python', 'test'],
+      count: countPytest,
+      timeoutMinutes: 20,
+    },
     ...engines.map(
       /** @returns {Step} */ (engine) => ({
         name: `wasm-${engine}`,

@@ -100,7 +100,7 @@ pub use language::pack::install as install_language_pack;
 #[cfg(feature = "eval")]
 #[doc(hidden)]
 pub use note::notes;
-pub use options::{MAX_SENTENCES, MAX_WORDS, Options, SummaryLength, SummaryType};
+pub use options::{MAX_SENTENCES, MAX_WORDS, Options, SummaryLength, SummaryType, language_tag};
 #[cfg(all(feature = "html", feature = "eval"))]
 #[doc(hidden)]
 pub use page::html::{block_features, kind_features as page_kind_features};

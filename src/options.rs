@@ -2,9 +2,11 @@
 
 #[cfg(feature = "serde")]
 mod reading;
+mod tag;
 
 use crate::error::Error;
 use std::str::FromStr;
+pub use tag::language_tag;
 
 /// The most sentences that may be asked for by number; more than any article has.
 pub const MAX_SENTENCES: usize = 100_000;

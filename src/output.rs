@@ -1,6 +1,8 @@
-//! Pieces of a text as JSON shows them.
+//! An article, and pieces of a text, as JSON shows them.
 
 use crate::analysis::entity::{Entity, EntityKind};
+use crate::article::Article;
+use crate::page_kind::PageGuess;
 use crate::score;
 use crate::text::span::Span;
 use crate::text::utf16::Utf16Units;
@@ -46,5 +48,43 @@ impl<'a> PieceOutput<'a> {
                 Self { offset, length, text: span.of(text), entity }
             })
             .collect()
+    }
+}
+
+/// The article of a page, with what the page says about it.
+#[derive(Debug, Serialize)]
+pub struct ArticleOutput<'a> {
+    headline: Option<&'a str>,
+    standfirst: Option<&'a str>,
+    byline: Option<&'a str>,
+    published: Option<&'a str>,
+    language: Option<&'a str>,
+    #[serde(flatten)]
+    page: Option<PageGuess>,
+    paragraphs: Vec<ParagraphOutput<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct ParagraphOutput<'a> {
+    kind: &'static str,
+    text: &'a str,
+}
+
+impl<'a> ArticleOutput<'a> {
+    /// All of an article.
+    #[must_use]
+    pub fn of(article: &'a Article<'_>) -> Self {
+        let paragraphs = article.paragraphs().iter();
+        Self {
+            headline: article.headline(),
+            standfirst: article.standfirst(),
+            byline: article.byline(),
+            published: article.published(),
+            language: article.language(),
+            page: article.page(),
+            paragraphs: paragraphs
+                .map(|p| ParagraphOutput { kind: p.kind.name(), text: p.span.of(article.text()) })
+                .collect(),
+        }
     }
 }
