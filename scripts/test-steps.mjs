@@ -152,6 +152,14 @@ export function stepsOf() {
       timeoutMinutes: 15,
     },
     {
+      name: 'batches',
+      group: 'native',
+      what: 'the memory of a batch does not grow with its input',
+      command: () => ['node', '--test', '--test-reporter=spec', 'tests/workshop/batches.test.mjs'],
+      count: countNode,
+      timeoutMinutes: 10,
+    },
+    {
       name: 'instructions',
       group: 'native',
       what: 'instructions of five inputs, and linear growth',
