@@ -1,6 +1,6 @@
 //! A call that goes on where another one was killed or stopped.
 
-use crate::{STORY, assert_ended, command, error, gzip, lines, nutgraf, send, wait_until};
+use crate::{STORY, assert_ended, command, error, gzip, lines, names, nutgraf, send, wait_until};
 use serde_json::Value;
 use std::fs;
 use std::io::Write;
@@ -73,6 +73,34 @@ fn kills_at_random_points_lose_nothing_and_double_nothing() {
 }
 
 #[test]
+fn a_call_that_was_killed_at_its_very_end_is_finished() {
+    let folder = TempDir::new().expect("a folder");
+    let path = |name: &str| folder.path().join(name);
+    fs::write(path("in.jsonl"), lines(20)).expect("to write");
+    let plain = nutgraf(&["summarize", "--quiet", "in.jsonl"], folder.path());
+    let call = ["summarize", "--quiet", "--input", "jsonl", "--out", "out", "--checkpoint", "at"];
+    // All is answered and noted, and the input is not at its end.
+    let mut running = command(&call, folder.path()).stdin(Stdio::piped()).spawn().expect("to start");
+    let mut input = running.stdin.take().expect("its input");
+    input.write_all(lines(20).as_bytes()).expect("to write");
+    wait_until("the answers", || fs::read(path("out.partial")).is_ok_and(|written| written == plain.stdout));
+    send("TERM", &running);
+    assert_ended(&running.wait_with_output().expect("an end"), 143, "SIGTERM after 20 articles");
+    drop(input);
+    let state = fs::read_to_string(path("at")).expect("the checkpoint");
+    let complete = state.replace("\"is_complete\":false", "\"is_complete\":true");
+    assert_ne!(complete, state);
+    for has_its_name in [false, true] {
+        fs::write(path("at"), &complete).expect("to write");
+        fs::write(path(if has_its_name { "out" } else { "out.partial" }), &plain.stdout).expect("to write");
+        let again = command(&call, folder.path()).stdin(fs::File::open(path("in.jsonl")).expect("the input")).output();
+        assert_ended(&again.expect("to run"), 1, "");
+        assert!(fs::read(path("out")).expect("the output") == plain.stdout);
+        assert_eq!(names(folder.path()), ["in.jsonl", "out"]);
+    }
+}
+
+#[test]
 fn a_call_that_was_stopped_goes_on_from_the_last_article() {
     let folder = TempDir::new().expect("a folder");
     let path = |name: &str| folder.path().join(name);
@@ -113,7 +141,12 @@ fn a_call_that_was_stopped_goes_on_from_the_last_article() {
         2,
         "is no file",
     );
+    for same in ["out", "out.partial"] {
+        let call = ["summarize", "in.jsonl", "--out", "out", "--checkpoint", same];
+        assert_ended(&nutgraf(&call, folder.path()), 2, "is where the output goes");
+    }
     fs::write(path("text.txt"), STORY).expect("to write");
     let whole = ["summarize", "text.txt", "--out", "o", "--checkpoint", "x"];
     assert_ended(&nutgraf(&whole, folder.path()), 2, "is one article");
+    assert!(!path("o.partial").exists());
 }

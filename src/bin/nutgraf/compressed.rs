@@ -14,7 +14,7 @@ const ZSTD: [u8; 4] = [0x28, 0xb5, 0x2f, 0xfd];
 const ZSTD_SKIPPABLE: [u8; 4] = [0x50, 0x2a, 0x4d, 0x18];
 
 /// The content of an input: decompressed where it is compressed.
-pub(crate) fn decompressed(mut input: impl BufRead + Send + 'static) -> io::Result<Box<dyn BufRead + Send>> {
+pub(crate) fn decompressed<'a>(mut input: impl BufRead + Send + 'a) -> io::Result<Box<dyn BufRead + Send + 'a>> {
     let mut first = Vec::new();
     // No byte more is waited for than tells: the input may be a dialogue.
     while may_begin_compressed(&first) && input.by_ref().take(1).read_to_end(&mut first)? > 0 {}

@@ -165,7 +165,7 @@ fn folder(path: &str, said: Kind) -> Result<Input, Failure> {
 /// The first bytes of a file's content, decompressed, `most` of them at most.
 pub(crate) fn decompress(bytes: &[u8], most: u64) -> Result<Vec<u8>, Failure> {
     let mut content = Vec::new();
-    decompressed(Cursor::new(bytes.to_vec()))
+    decompressed(bytes)
         .and_then(|reader| reader.take(most).read_to_end(&mut content))
         .map_err(|e| Failure::unreadable(&e))?;
     Ok(content)

@@ -11,7 +11,7 @@ use flate2::Crc;
 use serde::{Deserialize, Serialize};
 use std::fs::{self, File};
 use std::io::{self, Seek, SeekFrom, Write};
-use std::path::{Path, PathBuf};
+use std::path::{self, Path, PathBuf};
 
 /// What the file holds.
 #[derive(Clone, Default, Serialize, Deserialize)]
@@ -42,6 +42,10 @@ impl Checkpoint {
     pub(crate) fn open(path: &Path, output: &Path, every: u64, call: &str) -> Result<(Self, File), Failure> {
         let partial = beside(output, ".partial");
         let bad = |what: String| Failure::bad_input(format!("{}: {what}", path.display()));
+        let whole = |path: &Path| path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        if [output, &partial].iter().any(|other| whole(other) == whole(path)) {
+            return Err(bad("is where the output goes".to_owned()));
+        }
         let mut state = match fs::read(path) {
             Ok(bytes) => serde_json::from_slice::<State>(&bytes).map_err(|_| bad("is no checkpoint".to_owned()))?,
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
@@ -92,6 +96,9 @@ impl Checkpoint {
     pub(crate) fn finish(mut self, output: &Path) -> Result<(), Failure> {
         self.state.is_complete = true;
         self.write()?;
+        if let Ok(old) = fs::metadata(output) {
+            fs::set_permissions(&self.partial, old.permissions())?;
+        }
         fs::rename(&self.partial, output)?;
         sync_folder(output);
         fs::remove_file(&self.path)?;
@@ -107,6 +114,15 @@ impl Checkpoint {
         fs::rename(&new, &self.path)?;
         sync_folder(&self.path);
         Ok(())
+    }
+}
+
+impl Drop for Checkpoint {
+    /// An output of which nothing counts is not left behind.
+    fn drop(&mut self) {
+        if self.state.items == 0 {
+            let _ = fs::remove_file(&self.partial);
+        }
     }
 }
 
