@@ -41,7 +41,7 @@ fn text(row: usize) -> Option<String> {
 }
 
 fn title(row: usize) -> Option<String> {
-    (row % 2 == 0).then(|| format!("Bridge {row} opens"))
+    row.is_multiple_of(2).then(|| format!("Bridge {row} opens"))
 }
 
 /// Writes the rows with these names for their columns.

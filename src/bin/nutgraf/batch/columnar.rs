@@ -13,6 +13,7 @@ pub(crate) use missing::{Table, rows};
 pub(crate) use {rows::rows, table::Table};
 
 /// The columns that articles are in.
+#[cfg_attr(not(feature = "parquet"), expect(dead_code, reason = "there is nothing to find them in"))]
 pub(crate) struct Columns {
     pub(crate) text: Option<String>,
     pub(crate) title: Option<String>,
