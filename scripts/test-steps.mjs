@@ -92,6 +92,7 @@ export function stepsOf() {
   return [
     lint('rustfmt', 'format of the Rust code', ['cargo', 'fmt', '--all', '--', '--check', '--color', 'never']),
     lint('clippy', 'lints, native', ['cargo', 'clippy', '--all-targets', '--features', 'cli', '--', '-D', 'warnings']),
+    lint('clippy-parquet', 'lints, with Parquet', ['cargo', 'clippy', '--bins', '--test', 'parquet', '--features', 'parquet', '--', '-D', 'warnings']),
     lint('clippy-wasm', 'lints, wasm32', ['cargo', 'clippy', '--lib', '--tests', '--target', 'wasm32-unknown-unknown', '--', '-D', 'warnings']),
     ...['', 'html', 'eval', 'serde'].map((feature) =>
       lint(`clippy-${feature || 'bare'}`, `lints, with ${feature ? `the feature ${feature} alone` : 'no feature'}`, ['cargo', 'clippy', '--lib', '--no-default-features', '--features', feature, '--', '-D', 'warnings']),
@@ -112,6 +113,7 @@ export function stepsOf() {
     lint('eslint', 'lints, JavaScript and CSS', ['eslint', '--max-warnings', '0', '.']),
     lint('prettier', "format of the widget's style sheets and labels", ['prettier', '--check', '--log-level', 'warn', 'www/styles', 'www/labels']),
     { name: 'cargo-test', group: 'native', what: 'native tests', command: () => [...LIMITED, 'cargo', 'test', '--features', 'cli', '--no-fail-fast'], count: countCargo, timeoutMinutes: 20 },
+    { name: 'parquet', group: 'native', what: 'the command line with Parquet', command: () => [...LIMITED, 'cargo', 'test', '--features', 'parquet', '--test', 'parquet'], count: countCargo, timeoutMinutes: 20 },
     {
       // After the build, whose command line it is held against.
       name: 'python',
@@ -169,6 +171,14 @@ export function stepsOf() {
       command: () => ['node', '--test', '--test-reporter=spec', 'tests/workshop/stable.test.mjs'],
       count: countNode,
       timeoutMinutes: 15,
+    },
+    {
+      name: 'batches',
+      group: 'native',
+      what: 'the memory of a batch does not grow with its input',
+      command: () => ['node', '--test', '--test-reporter=spec', 'tests/workshop/batches.test.mjs'],
+      count: countNode,
+      timeoutMinutes: 10,
     },
     {
       name: 'instructions',

@@ -1,5 +1,6 @@
 //! What can be asked for on the command line.
 
+use crate::batch::arguments::BatchArguments;
 use crate::input::{Kind, Source};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -15,7 +16,7 @@ pub(crate) struct Arguments {
 
 #[derive(Subcommand)]
 pub(crate) enum Command {
-    /// Summarize articles: plain text, HTML pages, or JSONL with an article a line
+    /// Summarize articles: plain text, HTML pages, folders of pages, or JSONL with an article a line
     Summarize(SummarizeArguments),
     /// Print the article of a page, without the page around it
     Extract(ExtractArguments),
@@ -29,7 +30,7 @@ pub(crate) enum Command {
 
 #[derive(Args)]
 pub(crate) struct SummarizeArguments {
-    /// Files to read; - or nothing is standard input
+    /// Files to read, compressed by gzip or Zstandard too, and folders of pages; - or nothing is standard input
     #[arg(value_name = "FILE")]
     pub(crate) files: Vec<String>,
     /// What the input is
@@ -60,6 +61,8 @@ pub(crate) struct SummarizeArguments {
     /// Read pages that look like no article too
     #[arg(long)]
     pub(crate) any_page: bool,
+    #[command(flatten)]
+    pub(crate) batch: BatchArguments,
 }
 
 #[derive(Args)]
@@ -166,6 +169,15 @@ pub(crate) enum Format {
     Markdown,
     /// A <nut-graf> element to publish with the article: its summary shows without script, too
     Html,
+    /// A Parquet file with a row an article, to --out (in builds with the feature parquet)
+    Parquet,
+}
+
+impl Format {
+    /// Whether answers are objects of JSON; Parquet is made of them.
+    pub(crate) const fn is_json(self) -> bool {
+        matches!(self, Self::Json | Self::Parquet)
+    }
 }
 
 impl SummarizeArguments {

@@ -16,16 +16,28 @@ pub(crate) enum Status {
     Bad,
     /// 3: no article.
     NoArticle,
+    /// 4: the output cannot be written.
+    NotWritten,
+    /// 128 and the signal: stopped, as shells say it.
+    Stopped(u8),
+}
+
+impl Status {
+    pub(crate) const fn number(self) -> u8 {
+        match self {
+            Self::Done => 0,
+            Self::SomeFailed => 1,
+            Self::Bad => 2,
+            Self::NoArticle => 3,
+            Self::NotWritten => 4,
+            Self::Stopped(signal) => 128 + signal,
+        }
+    }
 }
 
 impl From<Status> for ExitCode {
     fn from(status: Status) -> Self {
-        Self::from(match status {
-            Status::Done => 0,
-            Status::SomeFailed => 1,
-            Status::Bad => 2,
-            Status::NoArticle => 3,
-        })
+        Self::from(status.number())
     }
 }
 
@@ -36,8 +48,14 @@ pub(crate) enum Failure {
     Summary(nutgraf::Error),
     /// The input cannot be read, or is not what it should be.
     Input(String),
-    /// Standard output cannot be written.
+    /// The input cannot be read, now or any more.
+    Unreadable(String),
+    /// The output cannot be written.
     Output(io::Error),
+    /// A signal has come, after so many articles.
+    Stopped { signal: u8, articles: Option<u64> },
+    /// A fault of the program.
+    Internal,
 }
 
 impl Failure {
@@ -45,23 +63,42 @@ impl Failure {
         Self::Input(message.into())
     }
 
+    pub(crate) fn unreadable(error: &io::Error) -> Self {
+        Self::Unreadable(format!("cannot be read: {error}"))
+    }
+
     pub(crate) const fn is_output(&self) -> bool {
         matches!(self, Self::Output(_))
+    }
+
+    pub(crate) const fn is_unreadable(&self) -> bool {
+        matches!(self, Self::Unreadable(_))
+    }
+
+    pub(crate) const fn is_stop(&self) -> bool {
+        matches!(self, Self::Stopped { .. })
     }
 
     pub(crate) fn code(&self) -> &'static str {
         match self {
             Self::Summary(error) => error.code(),
-            Self::Input(_) => "bad-input",
+            Self::Input(_) | Self::Unreadable(_) => "bad-input",
             Self::Output(_) => "output",
+            Self::Stopped { .. } => "stopped",
+            Self::Internal => "internal",
         }
     }
 
     pub(crate) fn message(&self) -> String {
         match self {
             Self::Summary(error) => error.to_string(),
-            Self::Input(message) => message.clone(),
+            Self::Input(message) | Self::Unreadable(message) => message.clone(),
             Self::Output(error) => format!("cannot write the output: {error}"),
+            Self::Stopped { signal, articles } => {
+                let after = articles.map(|articles| format!(" after {articles} articles")).unwrap_or_default();
+                format!("stopped by {}{after}", if *signal == 2 { "SIGINT" } else { "SIGTERM" })
+            }
+            Self::Internal => "a fault of nutgraf: please report it with this article".to_owned(),
         }
     }
 
@@ -78,6 +115,8 @@ impl Failure {
             Self::Summary(error) if error.code() == "no-article" => Status::NoArticle,
             // Whoever read the output has enough of it (`nutgraf … | head`).
             Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => Status::Done,
+            Self::Output(_) => Status::NotWritten,
+            Self::Stopped { signal, .. } => Status::Stopped(*signal),
             _ => Status::Bad,
         }
     }
@@ -123,7 +162,7 @@ pub(crate) fn bad_call(error: &clap::Error) -> ExitCode {
     Status::Bad.into()
 }
 
-fn complain(message: &str) {
+pub(crate) fn complain(message: &str) {
     let one_line = message.split_whitespace().collect::<Vec<_>>().join(" ");
     // With standard error closed there is nobody left to tell; the exit status still says it.
     let _ = writeln!(io::stderr(), "nutgraf: {one_line}");

@@ -1,11 +1,22 @@
 //! Reading inputs, and telling what they are.
 
+use crate::batch::Batch;
+use crate::batch::progress::Extent;
+use crate::compressed::{self, decompressed};
 use crate::failure::Failure;
 use crate::{encoding, markup};
 use clap::ValueEnum;
 use nutgraf::Article;
-use std::fs::File;
-use std::io::{self, BufRead, BufReader, Cursor, Read};
+use std::fs::{File, Metadata};
+use std::io::{self, BufRead, BufReader, Cursor, Read, Seek};
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+/// Bytes that are read at once.
+const BUFFER: usize = 64 * 1024;
+/// A first line of more bytes does not tell that an input is JSONL.
+const FIRST_LINE: u64 = 16 * 1024 * 1024;
 
 /// What an input is, or is said to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -18,6 +29,8 @@ pub(crate) enum Kind {
     Html,
     /// An object a line: {"id", "title"?, "text" or "html", "lang"?}
     Jsonl,
+    /// A row an article: columns text or html, and id, title and lang if they are there (in builds with the feature parquet)
+    Parquet,
 }
 
 /// The article of a page; of one that looks like no article too where `any_page` asks for it.
@@ -36,8 +49,19 @@ pub(crate) enum Source {
 pub(crate) enum Input {
     /// A text or a page, whole.
     Whole(String, Kind),
-    /// JSONL: it is read as its lines come. How many bytes there are, if that is known.
-    Lines(Box<dyn BufRead + Send>, Option<u64>),
+    /// Many articles, which are read as they come.
+    Batch(Batch),
+}
+
+/// Counts the bytes that are read.
+struct Counted<R>(R, Arc<AtomicU64>);
+
+impl<R: Read> Read for Counted<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let count = self.0.read(buffer)?;
+        self.1.fetch_add(count as u64, Ordering::Relaxed);
+        Ok(count)
+    }
 }
 
 impl Source {
@@ -53,37 +77,45 @@ impl Source {
         }
     }
 
-    /// The input: whole and decoded, or JSONL, of which only as much is read as tells that it is.
+    /// The input: whole and decoded, or a batch, of which only as much is read as tells that it is.
     pub(crate) fn open(&self, said: Kind) -> Result<Input, Failure> {
-        let known = if said == Kind::Auto { self.kind_by_name() } else { said };
-        let (mut reader, size): (Box<dyn BufRead + Send>, _) = match self {
-            Self::Stdin => (Box::new(BufReader::new(io::stdin())), None),
+        let read = Arc::new(AtomicU64::new(0));
+        let (file, all, named): (Box<dyn Read + Send>, _, _) = match self {
+            Self::Stdin if said == Kind::Parquet => {
+                return Err(Failure::bad_input("cannot be Parquet, which is read from its end: name a file"));
+            }
+            Self::Stdin => (Box::new(io::stdin()), None, Kind::Auto),
+            Self::File(path) if Path::new(path).is_dir() => return folder(path, said),
             Self::File(path) => {
-                let file = File::open(path).map_err(|e| unreadable(&e))?;
-                let size = file.metadata().ok().map(|about| about.len());
-                (Box::new(BufReader::new(file)), size)
+                let mut file = File::open(path).map_err(|e| Failure::unreadable(&e))?;
+                let all = file.metadata().ok().filter(Metadata::is_file).map(|about| about.len());
+                let named = Self::kind_by_name(path);
+                let known = if said == Kind::Auto { named } else { said };
+                if known == Kind::Parquet || known == Kind::Auto && all.is_some() && is_parquet(&mut file) {
+                    return Ok(Input::Batch(Batch::Parquet(file)));
+                }
+                (Box::new(file), all, named)
             }
         };
+        let known = if said == Kind::Auto { named } else { said };
+        let file = BufReader::with_capacity(BUFFER, Counted(file, Arc::clone(&read)));
+        let mut reader = decompressed(file).map_err(|e| Failure::unreadable(&e))?;
         let mut bytes = Vec::new();
         if matches!(known, Kind::Auto | Kind::Jsonl) {
-            while bytes.trim_ascii().is_empty() && reader.read_until(b'\n', &mut bytes).map_err(|e| unreadable(&e))? > 0
-            {
-            }
+            let mut first = reader.by_ref().take(FIRST_LINE);
+            while bytes.trim_ascii().is_empty()
+                && first.read_until(b'\n', &mut bytes).map_err(|e| Failure::unreadable(&e))? > 0
+            {}
             let is_jsonl = known == Kind::Jsonl || is_object(&String::from_utf8_lossy(&bytes));
             if is_jsonl && !encoding::is_wide(&bytes) {
-                return Ok(Input::Lines(Box::new(Cursor::new(bytes).chain(reader)), size));
+                let lines = Box::new(Cursor::new(bytes).chain(reader));
+                return Ok(Input::Batch(Batch::Lines(lines, Extent::Bytes { all, read })));
             }
         }
-        reader.read_to_end(&mut bytes).map_err(|e| unreadable(&e))?;
-        let text = encoding::decode(bytes, |text| kind_of(known, text) == Kind::Html).map_err(Failure::bad_input)?;
-        if markup::is_mhtml(&text) {
-            return Err(Failure::bad_input(
-                "is MHTML, a message with the parts of a page: save the page as HTML instead",
-            ));
-        }
-        Ok(match kind_of(known, &text) {
-            Kind::Jsonl => Input::Lines(Box::new(Cursor::new(text)), size),
-            kind => Input::Whole(text, kind),
+        reader.read_to_end(&mut bytes).map_err(|e| Failure::unreadable(&e))?;
+        Ok(match decode(bytes, known)? {
+            (text, Kind::Jsonl) => Input::Batch(Batch::Lines(Box::new(Cursor::new(text)), Extent::Bytes { all, read })),
+            (text, kind) => Input::Whole(text, kind),
         })
     }
 
@@ -91,7 +123,9 @@ impl Source {
     pub(crate) fn read(&self, said: Kind) -> Result<(String, Kind), Failure> {
         match self.open(said)? {
             Input::Whole(text, kind) => Ok((text, kind)),
-            Input::Lines(..) => Err(Failure::bad_input("JSONL is only taken by summarize")),
+            Input::Batch(Batch::Lines(..)) => Err(Failure::bad_input("JSONL is only taken by summarize")),
+            Input::Batch(Batch::Parquet(_)) => Err(Failure::bad_input("Parquet is only taken by summarize")),
+            Input::Batch(Batch::Folder(_)) => Err(Failure::bad_input("is a folder, which only summarize takes")),
         }
     }
 
@@ -100,20 +134,51 @@ impl Source {
         self.read(Kind::Text).map(|(text, _)| text)
     }
 
-    /// What a file's name says it is.
-    fn kind_by_name(&self) -> Kind {
-        let Self::File(path) = self else { return Kind::Auto };
-        match path.rsplit_once('.').map(|(_, e)| e.to_ascii_lowercase()).as_deref() {
+    /// What a file's name says it is; behind it may stand that it is compressed.
+    pub(crate) fn kind_by_name(path: &str) -> Kind {
+        let path = path.to_ascii_lowercase();
+        let path = compressed::ENDINGS.iter().find_map(|ending| path.strip_suffix(ending)).unwrap_or(&path);
+        match path.rsplit_once('.').map(|(_, ending)| ending) {
             Some("html" | "htm" | "xhtml" | "xht" | "shtml") => Kind::Html,
             Some("jsonl" | "ndjson") => Kind::Jsonl,
+            Some("parquet") => Kind::Parquet,
             Some("txt" | "text" | "md" | "markdown") => Kind::Text,
             _ => Kind::Auto,
         }
     }
 }
 
-fn unreadable(error: &io::Error) -> Failure {
-    Failure::bad_input(format!("cannot be read: {error}"))
+/// Whether a file begins as Parquet does. It is read from its beginning afterwards.
+fn is_parquet(file: &mut File) -> bool {
+    let mut first = [0; 4];
+    let is_read = file.read_exact(&mut first).is_ok();
+    file.rewind().is_ok() && is_read && first == *b"PAR1"
+}
+
+fn folder(path: &str, said: Kind) -> Result<Input, Failure> {
+    if matches!(said, Kind::Jsonl | Kind::Parquet) {
+        return Err(Failure::bad_input("is a folder: name the files in it instead"));
+    }
+    Ok(Input::Batch(Batch::Folder(path.into())))
+}
+
+/// The first bytes of a file's content, decompressed, `most` of them at most.
+pub(crate) fn decompress(bytes: &[u8], most: u64) -> Result<Vec<u8>, Failure> {
+    let mut content = Vec::new();
+    decompressed(bytes)
+        .and_then(|reader| reader.take(most).read_to_end(&mut content))
+        .map_err(|e| Failure::unreadable(&e))?;
+    Ok(content)
+}
+
+/// The text of an input, and what it is.
+pub(crate) fn decode(bytes: Vec<u8>, known: Kind) -> Result<(String, Kind), Failure> {
+    let text = encoding::decode(bytes, |text| kind_of(known, text) == Kind::Html).map_err(Failure::bad_input)?;
+    if markup::is_mhtml(&text) {
+        return Err(Failure::bad_input("is MHTML, a message with the parts of a page: save the page as HTML instead"));
+    }
+    let kind = kind_of(known, &text);
+    Ok((text, kind))
 }
 
 /// What a text is: what is known, else by its content.

@@ -1,6 +1,8 @@
 //! The command line: `nutgraf summarize`, `extract`, `sentences`, `entities` and `eval`.
 
 mod arguments;
+mod batch;
+mod compressed;
 mod editors;
 mod encoding;
 mod evaluate;
@@ -8,16 +10,16 @@ mod extract;
 mod failure;
 mod html;
 mod input;
-mod jsonl;
 mod markup;
 mod render;
+mod summarize;
 
-use arguments::{Arguments, Command, Format, PiecesArguments, SummarizeArguments};
+use arguments::{Arguments, Command, PiecesArguments};
 use clap::Parser;
 use failure::{Failure, Status};
-use input::{Input, Kind, Source, article_of_page};
+use input::{Kind, Source, article_of_page};
+use nutgraf::Article;
 use nutgraf::output::PieceOutput;
-use nutgraf::{Article, Options};
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
@@ -33,7 +35,7 @@ fn main() -> ExitCode {
     };
     let mut out = BufWriter::new(io::stdout().lock());
     let status = match &arguments.command {
-        Command::Summarize(asked) => summarize(asked, &mut out),
+        Command::Summarize(asked) => summarize::run(asked),
         Command::Extract(asked) => extract::extract(asked, &mut out),
         Command::Sentences(asked) => pieces(asked, &mut out, sentences),
         Command::Entities(asked) => pieces(asked, &mut out, entities),
@@ -44,60 +46,6 @@ fn main() -> ExitCode {
         Ok(status) => status.into(),
         Err(failure) => failure.report(None).into(),
     }
-}
-
-/// Summarizes each input in turn; one that fails is reported and the others go on.
-fn summarize(asked: &SummarizeArguments, out: &mut impl Write) -> Result<Status, Failure> {
-    let options = asked.options();
-    let several = asked.files.len() > 1;
-    let mut failures = Vec::new();
-    for (number, source) in asked.sources().enumerate() {
-        if number > 0 && asked.format != Format::Json {
-            writeln!(out)?;
-        }
-        match summarize_source(&source, asked, &options, several, out) {
-            Ok(Status::Done) => {}
-            Ok(status) => failures.push(status),
-            Err(failure) if failure.is_output() => return Err(failure),
-            Err(failure) => {
-                if asked.format == Format::Json && failure.status() == Status::NoArticle {
-                    render::error_line(out, &failure)?;
-                }
-                failures.push(failure.report(Some(&source)));
-            }
-        }
-    }
-    Ok(match failures.as_slice() {
-        [] => Status::Done,
-        // Alone, an input speaks for the whole call.
-        [only] if !several => *only,
-        _ => Status::SomeFailed,
-    })
-}
-
-fn summarize_source(
-    source: &Source,
-    asked: &SummarizeArguments,
-    options: &Options,
-    several: bool,
-    out: &mut impl Write,
-) -> Result<Status, Failure> {
-    let (text, kind) = match source.open(asked.input)? {
-        Input::Whole(text, kind) => (text, kind),
-        Input::Lines(lines, size) => return jsonl::summarize(lines, size, options, asked, out),
-    };
-    let article = article(&text, kind, asked.any_page)?;
-    let summary = nutgraf::summarize(&article, options)?;
-    let name = several.then(|| source.name());
-    match asked.format {
-        Format::Json => {
-            render::json_line(out, name.map(|n| ("source", n.into())), &summary)?;
-        }
-        Format::Text => render::text(out, name, &summary)?,
-        Format::Markdown => render::markdown(out, &summary, options.summary_type)?,
-        Format::Html => html::widget(out, &text, kind, summary, article.text(), options)?,
-    }
-    Ok(Status::Done)
 }
 
 fn article(text: &str, kind: Kind, any_page: bool) -> Result<Article<'_>, Failure> {

@@ -4,25 +4,37 @@ use crate::failure::Failure;
 use nutgraf::{Summary, SummaryType, on_one_line};
 use serde::Serialize;
 use serde_json::Value;
+use serde_json::value::RawValue;
 use std::io::Write;
+
+/// Whose a result is: a name, or an id as it was given.
+#[derive(Clone, Copy, Serialize)]
+#[serde(untagged)]
+pub(crate) enum Label<'a> {
+    Text(&'a str),
+    Json(&'a RawValue),
+}
 
 /// An object with something to tell whose it is in front: `source` or `id`.
 #[derive(Serialize)]
 struct Labelled<'a, T: Serialize> {
     #[serde(flatten, serialize_with = "as_member")]
-    label: Option<(&'static str, Value)>,
+    label: Option<(&'static str, Label<'a>)>,
     #[serde(flatten)]
     content: &'a T,
 }
 
-fn as_member<S: serde::Serializer>(label: &Option<(&'static str, Value)>, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_map(label.as_ref().map(|(key, value)| (key, value)))
+fn as_member<S: serde::Serializer>(
+    label: &Option<(&'static str, Label<'_>)>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(*label)
 }
 
 /// A line of JSON.
 pub(crate) fn json_line<T: Serialize>(
     out: &mut dyn Write,
-    label: Option<(&'static str, Value)>,
+    label: Option<(&'static str, Label<'_>)>,
     content: &T,
 ) -> Result<(), Failure> {
     serde_json::to_writer(&mut *out, &Labelled { label, content })?;
