@@ -126,6 +126,13 @@ fn a_call_that_was_stopped_goes_on_from_the_last_article() {
     assert_ended(&from("in.jsonl", &["--format", "json"]), 2, "another call");
     fs::write(path("other.jsonl"), text.replace("3 lamps", "4 lamps")).expect("to write");
     assert_ended(&from("other.jsonl", &[]), 2, "not what it was");
+    let pair = [&["summarize", "--quiet"][..], &call[4..], &["other.jsonl", "in.jsonl"]].concat();
+    fs::rename(path("at"), path("kept")).expect("to rename");
+    let state = fs::read_to_string(path("kept")).expect("the checkpoint");
+    fs::write(path("at"), state.replace("1 inputs", "2 inputs").replace("0 inputs", "2 inputs")).expect("to write");
+    assert_ended(&nutgraf(&pair, folder.path()), 2, "other.jsonl: is not what it was");
+    assert!(!path("out").exists());
+    fs::rename(path("kept"), path("at")).expect("to rename");
     fs::write(path("less.jsonl"), lines(20)).expect("to write");
     assert_ended(&from("less.jsonl", &[]), 2, "fewer articles");
     let at = fs::read(path("at")).expect("the checkpoint");

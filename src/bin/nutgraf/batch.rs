@@ -147,7 +147,8 @@ impl<'a> Batches<'a> {
                         return Err(Failure::Unreadable(format!("cannot be read to the end: {error}")));
                     }
                     Message::Changed => {
-                        return Err(Failure::bad_input("is not what it was when the checkpoint was made"));
+                        let changed = "is not what it was when the checkpoint was made";
+                        return Err(Failure::Unreadable(changed.to_owned()));
                     }
                 }
             }

@@ -71,8 +71,9 @@ impl Failure {
         matches!(self, Self::Output(_))
     }
 
-    pub(crate) const fn is_unreadable(&self) -> bool {
-        matches!(self, Self::Unreadable(_))
+    /// Whether articles of the input are missing that may be there another time.
+    pub(crate) const fn is_incomplete(&self) -> bool {
+        matches!(self, Self::Unreadable(_) | Self::Internal)
     }
 
     pub(crate) const fn is_stop(&self) -> bool {

@@ -53,7 +53,7 @@ fn summarize_all(
             Ok(()) => {}
             Err(failure) if failure.is_output() || failure.is_stop() => return Err(failure),
             // What is missing would be missing for good: the call can go on when it is there.
-            Err(failure) if output.has_checkpoint() && failure.is_unreadable() => {
+            Err(failure) if output.has_checkpoint() && failure.is_incomplete() => {
                 return Ok(failure.report(Some(&source)));
             }
             Err(failure) => {
