@@ -10,7 +10,7 @@ use std::process::ExitCode;
 pub(crate) enum Status {
     /// 0: all inputs are done.
     Done,
-    /// 1: some inputs failed.
+    /// 1: some inputs failed, or are not proven.
     SomeFailed,
     /// 2: a bad call, or input that cannot be read.
     Bad,
@@ -50,6 +50,8 @@ pub(crate) enum Failure {
     Input(String),
     /// The input cannot be read, now or any more.
     Unreadable(String),
+    /// What is published is not proven.
+    Unproven(String),
     /// The output cannot be written.
     Output(io::Error),
     /// A signal has come, after so many articles.
@@ -84,6 +86,7 @@ impl Failure {
         match self {
             Self::Summary(error) => error.code(),
             Self::Input(_) | Self::Unreadable(_) => "bad-input",
+            Self::Unproven(_) => "unproven",
             Self::Output(_) => "output",
             Self::Stopped { .. } => "stopped",
             Self::Internal => "internal",
@@ -93,7 +96,7 @@ impl Failure {
     pub(crate) fn message(&self) -> String {
         match self {
             Self::Summary(error) => error.to_string(),
-            Self::Input(message) | Self::Unreadable(message) => message.clone(),
+            Self::Input(message) | Self::Unreadable(message) | Self::Unproven(message) => message.clone(),
             Self::Output(error) => format!("cannot write the output: {error}"),
             Self::Stopped { signal, articles } => {
                 let after = articles.map(|articles| format!(" after {articles} articles")).unwrap_or_default();
@@ -114,6 +117,7 @@ impl Failure {
     pub(crate) fn status(&self) -> Status {
         match self {
             Self::Summary(error) if error.code() == "no-article" => Status::NoArticle,
+            Self::Unproven(_) => Status::SomeFailed,
             // Whoever read the output has enough of it (`nutgraf … | head`).
             Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => Status::Done,
             Self::Output(_) => Status::NotWritten,

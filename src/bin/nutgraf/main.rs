@@ -1,4 +1,4 @@
-//! The command line: `nutgraf summarize`, `extract`, `sentences`, `entities` and `eval`.
+//! The command line: `nutgraf summarize`, `extract`, `sentences`, `entities`, `inject`, `verify` and `eval`.
 
 mod arguments;
 mod batch;
@@ -9,10 +9,16 @@ mod evaluate;
 mod extract;
 mod failure;
 mod html;
+mod inject;
 mod input;
+mod json_ld;
 mod markup;
+mod page_files;
 mod render;
+mod source_tree;
+mod splice;
 mod summarize;
+mod verify;
 
 use arguments::{Arguments, Command, PiecesArguments};
 use clap::Parser;
@@ -39,6 +45,8 @@ fn main() -> ExitCode {
         Command::Extract(asked) => extract::extract(asked, &mut out),
         Command::Sentences(asked) => pieces(asked, &mut out, sentences),
         Command::Entities(asked) => pieces(asked, &mut out, entities),
+        Command::Inject(asked) => inject::run(asked, &mut out),
+        Command::Verify(asked) => verify::run(asked, &mut out),
         Command::Eval(asked) => evaluate::run(asked, &mut out),
     };
     let flushed = out.flush().map_err(Failure::from);
