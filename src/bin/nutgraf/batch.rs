@@ -7,10 +7,10 @@ mod answer;
 pub(crate) mod arguments;
 mod checkpoint;
 mod columnar;
-mod folder;
 mod item;
 mod lines;
 pub(crate) mod output;
+mod pages;
 pub(crate) mod progress;
 mod reader;
 pub(crate) mod stop;
@@ -21,7 +21,6 @@ use crate::failure::Failure;
 use answer::Job;
 use checkpoint::Passed;
 use columnar::Columns;
-use folder::Folder;
 use item::Items;
 use lines::Lines;
 use output::Output;
@@ -91,8 +90,8 @@ impl<'a> Batches<'a> {
             Batch::Lines(lines, extent) => (Box::new(Lines::new(lines)), extent, "there is no line to read"),
             Batch::Folder(path) => {
                 let kind = self.job.kind;
-                let count = self.is_shown.then(|| Folder::count(&path, kind));
-                (Box::new(Folder::new(&path, kind)), Extent::Articles(count), "there is no page in it")
+                let count = self.is_shown.then(|| pages::count(&path, kind));
+                (pages::items(&path, kind), Extent::Articles(count), "there is no page in it")
             }
             Batch::Parquet(file) => {
                 let (rows, count) = columnar::rows(file, &self.columns)?;

@@ -8,6 +8,7 @@ mod encoding;
 mod evaluate;
 mod extract;
 mod failure;
+mod folder;
 mod html;
 mod inject;
 mod input;

@@ -1,12 +1,12 @@
 //! The pages that a call names: files, and all pages in folders.
 
 use crate::failure::{Failure, Status};
+use crate::folder;
 use crate::input::Source;
 use std::fs;
 use std::io::Write;
 use std::path::Path;
 use tempfile::NamedTempFile;
-use walkdir::WalkDir;
 
 /// How names of pages end.
 const ENDINGS: [&str; 5] = ["html", "htm", "xhtml", "xht", "shtml"];
@@ -26,18 +26,20 @@ pub(crate) fn listed(paths: &[String]) -> Result<Vec<PageFile>, Failure> {
             pages.push(PageFile { source: Source::from_argument(path), is_named: true });
             continue;
         }
-        for entry in WalkDir::new(path).sort_by_file_name() {
-            let entry = entry.map_err(|error| Failure::bad_input(error.to_string()))?;
-            let ending = entry.path().extension().and_then(|ending| ending.to_str()).map(str::to_ascii_lowercase);
-            if entry.path().is_file() && ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str())) {
-                let name = entry.path().to_str().ok_or_else(|| {
-                    Failure::bad_input(format!("{}: the name is not Unicode", entry.path().display()))
-                })?;
-                pages.push(PageFile { source: Source::File(name.to_owned()), is_named: false });
-            }
+        for (file, listed) in folder::files(Path::new(path), is_page) {
+            listed.map_err(|error| Failure::unreadable(&error))?;
+            let name = file
+                .to_str()
+                .ok_or_else(|| Failure::bad_input(format!("{}: the name is not Unicode", file.display())))?;
+            pages.push(PageFile { source: Source::File(name.to_owned()), is_named: false });
         }
     }
     Ok(pages)
+}
+
+fn is_page(path: &Path) -> bool {
+    let ending = path.extension().and_then(|ending| ending.to_str()).map(str::to_ascii_lowercase);
+    ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
 }
 
 /// Does something with each page; one that fails is reported and the others go on.
