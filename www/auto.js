@@ -25,7 +25,7 @@ const PROPERTIES = /** @type {const} */ (['type', 'length', 'label', 'lang']);
 /** How often a button is put back at most: a page could remove it each time. */
 const MOST_TIMES = 99;
 
-/** What belongs to the headline and stands after it. */
+/** What belongs to the headline and stands after it; src/bin/nutgraf/inject/place.rs has the same. */
 const STANDFIRST = '[class*=standfirst i],[class*=subtitle i],[class*=deck i],[class*=byline i],[role=doc-subtitle],time';
 
 /** What a click opens or follows: no button stands in it. */

@@ -1,6 +1,8 @@
 //! What can be asked for on the command line.
 
+use crate::inject::arguments::InjectArguments;
 use crate::input::{Kind, Source};
+use crate::verify::VerifyArguments;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use nutgraf::{MAX_SENTENCES, MAX_WORDS, Options, SummaryLength, SummaryType};
@@ -23,6 +25,10 @@ pub(crate) enum Command {
     Sentences(PiecesArguments),
     /// List the names, numbers and dates of a text as JSON, an item a mention
     Entities(PiecesArguments),
+    /// Put the finished summary of a page into it, with its JSON-LD, and change nothing else
+    Inject(InjectArguments),
+    /// Prove that each published sentence of a page stands in its article, word for word
+    Verify(VerifyArguments),
     /// Score summaries against references, beside LEAD, LexRank, TextRank, random and the oracle
     Eval(EvalArguments),
 }
@@ -188,7 +194,7 @@ impl SummarizeArguments {
 }
 
 /// The names the library itself parses, listed for the help.
-fn parsed<T>(names: impl Into<PossibleValuesParser>) -> impl TypedValueParser<Value = T>
+pub(crate) fn parsed<T>(names: impl Into<PossibleValuesParser>) -> impl TypedValueParser<Value = T>
 where
     T: std::str::FromStr<Err = nutgraf::Error> + Clone + Send + Sync + 'static,
 {
@@ -212,7 +218,7 @@ pub(crate) fn language_tag(given: &str) -> Result<String, String> {
     }
 }
 
-fn up_to(most: usize) -> impl TypedValueParser<Value = usize> {
+pub(crate) fn up_to(most: usize) -> impl TypedValueParser<Value = usize> {
     clap::value_parser!(u64).range(1..=most as u64).map(|n| n as usize)
 }
 

@@ -4,7 +4,10 @@
 //! page as garbage); then what a page declares counts, unless most of its text cannot be decoded so; then the content,
 //! by the detector that Firefox has.
 
+mod charset;
 mod prescan;
+
+pub(crate) use charset::Charset;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
@@ -31,13 +34,19 @@ const COMMON: &str = "的一是不了在人有我他中大来來上国國个個�
 /// # Errors
 /// Says what is wrong with binary data, with text that is UTF-8 but for some bytes, and with an encoding that has no decoder.
 pub(crate) fn decode(bytes: Vec<u8>, is_page: impl Fn(&str) -> bool) -> Result<String, String> {
+    decode_as(bytes, is_page).map(|(text, _)| text)
+}
+
+/// The same, and the encoding that it was decoded from.
+pub(crate) fn decode_as(bytes: Vec<u8>, is_page: impl Fn(&str) -> bool) -> Result<(String, Charset), String> {
+    const UTF8: Charset = Charset::Web(UTF_8);
     if let Some(text) = unicode(&bytes) {
         return text;
     }
     // ASCII may be an encoding that shifts by escapes.
     let shifts = bytes.contains(&0x1b);
     let (bytes, utf8) = match String::from_utf8(bytes) {
-        Ok(text) if !shifts || !text.is_ascii() => return Ok(text),
+        Ok(text) if !shifts || !text.is_ascii() => return Ok((text, UTF8)),
         Ok(text) => (text.into_bytes(), None),
         Err(error) => {
             let fault = error.utf8_error().valid_up_to();
@@ -47,7 +56,7 @@ pub(crate) fn decode(bytes: Vec<u8>, is_page: impl Fn(&str) -> bool) -> Result<S
     if utf8.is_some()
         && let Some(encoding) = utf16_of_letters(&bytes)
     {
-        return Ok(encoding.decode_without_bom_handling(&bytes).0.into_owned());
+        return Ok((encoding.decode_without_bom_handling(&bytes).0.into_owned(), Charset::Web(encoding)));
     }
     if utf8.is_some() && is_binary(&bytes) {
         return Err("is binary data, not text".to_owned());
@@ -61,7 +70,7 @@ pub(crate) fn decode(bytes: Vec<u8>, is_page: impl Fn(&str) -> bool) -> Result<S
         Some(Declared::Known(encoding)) => {
             let (text, _) = encoding.decode_without_bom_handling(&bytes);
             if is_plausible(&text) {
-                return Ok(text.into_owned());
+                return Ok((text.into_owned(), Charset::Web(encoding)));
             }
         }
         None => {}
@@ -70,7 +79,7 @@ pub(crate) fn decode(bytes: Vec<u8>, is_page: impl Fn(&str) -> bool) -> Result<S
         // A page with a broken letter is shown with it; of a text the sender knows more.
         Some(fault) if is_plausible(&String::from_utf8_lossy(&bytes)) => {
             if is_page {
-                return Ok(String::from_utf8_lossy(&bytes).into_owned());
+                return Ok((String::from_utf8_lossy(&bytes).into_owned(), UTF8));
             }
             Err(format!("is UTF-8 but for the byte at {fault}"))
         }
@@ -89,15 +98,16 @@ pub(crate) fn is_wide(bytes: &[u8]) -> bool {
 }
 
 /// What is Unicode by its byte order mark or by where its zero bytes are, decoded; nothing where it is something else.
-fn unicode(bytes: &[u8]) -> Option<Result<String, String>> {
-    if let Some(order) = utf32_order(bytes) {
-        return Some(utf32(bytes, order));
+fn unicode(bytes: &[u8]) -> Option<Result<(String, Charset), String>> {
+    if let Some(charset) = utf32_order(bytes) {
+        return Some(utf32(bytes, charset).map(|text| (text, charset)));
     }
     let by_mark = Encoding::for_bom(bytes).map(|(encoding, length)| (encoding, &bytes[length..]));
     let (encoding, bytes) = by_mark.or_else(|| Some((utf16_order(bytes)?, bytes)))?;
     let (text, is_broken) = encoding.decode_without_bom_handling(bytes);
     let fault = || format!("is {} by its first bytes, but most of it is not", encoding.name());
-    Some(if is_broken && !is_plausible(&text) { Err(fault()) } else { Ok(text.into_owned()) })
+    let charset = Charset::Web(encoding);
+    Some(if is_broken && !is_plausible(&text) { Err(fault()) } else { Ok((text.into_owned(), charset)) })
 }
 
 /// Which way round the bytes of a UTF-16 without a byte order mark are: on one side only there are zeros, of what is
@@ -139,21 +149,22 @@ fn utf16_of_letters(bytes: &[u8]) -> Option<&'static Encoding> {
 
 /// Which way round the bytes of a UTF-32 are: that of its byte order mark, else that of its zeros. No character is above
 /// U+10FFFF, so the highest byte of each is zero.
-fn utf32_order(bytes: &[u8]) -> Option<fn([u8; 4]) -> u32> {
+fn utf32_order(bytes: &[u8]) -> Option<Charset> {
     let all = |is: fn(&[u8; 4]) -> bool| {
         let sample = bytes[..bytes.len().min(SAMPLE)].as_chunks().0;
         !sample.is_empty() && bytes.len().is_multiple_of(4) && sample.iter().all(is)
     };
     if bytes.starts_with(&[0xff, 0xfe, 0, 0]) || all(|c| c[3] == 0 && c[2] <= 0x10 && (c[0], c[1]) != (0, 0)) {
-        return Some(u32::from_le_bytes);
+        return Some(Charset::Utf32Le);
     }
     let is_high_first =
         bytes.starts_with(&[0, 0, 0xfe, 0xff]) || all(|c| c[0] == 0 && c[1] <= 0x10 && (c[2], c[3]) != (0, 0));
-    is_high_first.then_some(u32::from_be_bytes)
+    is_high_first.then_some(Charset::Utf32Be)
 }
 
 /// Browsers do not know UTF-32; files have it all the same.
-fn utf32(bytes: &[u8], order: fn([u8; 4]) -> u32) -> Result<String, String> {
+fn utf32(bytes: &[u8], charset: Charset) -> Result<String, String> {
+    let order = if charset == Charset::Utf32Le { u32::from_le_bytes } else { u32::from_be_bytes };
     let (units, rest) = bytes.as_chunks();
     let text: Option<String> = units.iter().map(|unit| char::from_u32(order(*unit))).collect();
     let text = text.filter(|_| rest.is_empty()).ok_or("is UTF-32 by its first bytes, but not all of it is")?;
@@ -161,12 +172,12 @@ fn utf32(bytes: &[u8], order: fn([u8; 4]) -> u32) -> Result<String, String> {
 }
 
 /// The text in the encoding that its content speaks for, or the encoding, where the text is not in it.
-fn detected(bytes: &[u8]) -> Result<String, &'static Encoding> {
+fn detected(bytes: &[u8]) -> Result<(String, Charset), &'static Encoding> {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
     detector.feed(bytes, true);
     let guess = detector.guess(None, Utf8Detection::Deny);
     let (text, is_broken) = guess.decode_without_bom_handling(bytes);
-    if is_broken && !is_plausible(&text) { Err(guess) } else { Ok(text.into_owned()) }
+    if is_broken && !is_plausible(&text) { Err(guess) } else { Ok((text.into_owned(), Charset::Web(guess))) }
 }
 
 /// Whether a decoded text is what it was taken for: most of what is not ASCII could be decoded.

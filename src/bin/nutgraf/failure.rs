@@ -10,7 +10,7 @@ use std::process::ExitCode;
 pub(crate) enum Status {
     /// 0: all inputs are done.
     Done,
-    /// 1: some inputs failed.
+    /// 1: some inputs failed, or are not proven.
     SomeFailed,
     /// 2: a bad call, or input that cannot be read.
     Bad,
@@ -36,6 +36,8 @@ pub(crate) enum Failure {
     Summary(nutgraf::Error),
     /// The input cannot be read, or is not what it should be.
     Input(String),
+    /// What is published is not proven.
+    Unproven(String),
     /// Standard output cannot be written.
     Output(io::Error),
 }
@@ -53,6 +55,7 @@ impl Failure {
         match self {
             Self::Summary(error) => error.code(),
             Self::Input(_) => "bad-input",
+            Self::Unproven(_) => "unproven",
             Self::Output(_) => "output",
         }
     }
@@ -60,7 +63,7 @@ impl Failure {
     pub(crate) fn message(&self) -> String {
         match self {
             Self::Summary(error) => error.to_string(),
-            Self::Input(message) => message.clone(),
+            Self::Input(message) | Self::Unproven(message) => message.clone(),
             Self::Output(error) => format!("cannot write the output: {error}"),
         }
     }
@@ -76,6 +79,7 @@ impl Failure {
     pub(crate) fn status(&self) -> Status {
         match self {
             Self::Summary(error) if error.code() == "no-article" => Status::NoArticle,
+            Self::Unproven(_) => Status::SomeFailed,
             // Whoever read the output has enough of it (`nutgraf … | head`).
             Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => Status::Done,
             _ => Status::Bad,

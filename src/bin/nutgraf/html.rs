@@ -7,6 +7,7 @@ use ego_tree::iter::Edge;
 use nutgraf::{Options, Summary, SummaryLength, SummaryType, on_one_line};
 use scraper::{ElementRef, Html, Node, Selector};
 use serde::Deserialize;
+use serde_json::Value;
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::iter;
@@ -55,46 +56,125 @@ impl Labels {
     }
 }
 
+/// A finished element: a summary, and what else is published with it.
+pub(crate) struct Finished<'s> {
+    summary: Summary,
+    options: &'s Options,
+    /// The summary's BCP 47 tag.
+    language: String,
+    /// Of the article's text, by [`fingerprint_of`].
+    hash: u32,
+}
+
+impl<'s> Finished<'s> {
+    /// `source` is the input that `summary` was made from.
+    pub(crate) fn new(mut summary: Summary, options: &'s Options, source: &str, kind: Kind, hash: u32) -> Self {
+        // The page has it.
+        summary.article.text = None;
+        let language = full_tag(source, kind, options, summary.language);
+        Self { summary, options, language, hash }
+    }
+
+    pub(crate) fn language(&self) -> &str {
+        &self.language
+    }
+
+    /// The lines of its content, one within the other. `linked` is JSON-LD to publish with it; where the page's encoding
+    /// has no Unicode, JSON is in ASCII.
+    pub(crate) fn content(&self, linked: Option<&Value>, is_unicode: bool) -> Result<Vec<String>, Failure> {
+        let Self { summary, options, language, hash } = self;
+        let data = serde_json::json!({
+            "hash": hash,
+            "type": type_name(options.summary_type),
+            "length": length_name(options.length),
+            "summary": summary,
+        });
+        let labels = Labels::of(language)?;
+        let spoken = &labels.lang;
+        let script =
+            |kind: &str, json: &Value| format!("  <script type=\"{kind}\">{}</script>", in_script(json, is_unicode));
+        let mut lines = vec![script("application/json", &data)];
+        lines.extend(linked.map(|linked| script("application/ld+json", linked)));
+        lines.push("  <details>".to_owned());
+        lines.push(format!("    <summary lang=\"{spoken}\">{}</summary>", escaped(&labels.button())));
+        let language = if language == "und" { String::new() } else { format!(" lang=\"{language}\"") };
+        let mut sentences = summary.sentences.iter().map(|s| escaped(&on_one_line(&s.text)));
+        if options.summary_type == SummaryType::KeyPoints {
+            lines.push(format!("    <ul{language} dir=\"auto\">"));
+            lines.extend(sentences.map(|sentence| format!("      <li>{sentence}</li>")));
+            lines.push("    </ul>".to_owned());
+        } else {
+            let text: Vec<String> = sentences.by_ref().collect();
+            lines.push(format!("    <p{language} dir=\"auto\">{}</p>", text.join(summary.sentence_gap())));
+        }
+        lines.push(format!("    <p lang=\"{spoken}\">{}</p>", escaped(&labels.unchanged)));
+        lines.push("  </details>".to_owned());
+        Ok(lines)
+    }
+}
+
+/// JSON as the content of a script element, which only `<` could end or change. Character references mean nothing there:
+/// what the page's encoding may lack is escaped as JSON has it.
+fn in_script(json: &Value, is_unicode: bool) -> String {
+    let json = json.to_string().replace('<', "\\u003c");
+    if is_unicode {
+        return json;
+    }
+    let mut out = String::with_capacity(json.len());
+    for c in json.chars() {
+        if c.is_ascii() {
+            out.push(c);
+        } else {
+            out.extend(c.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")));
+        }
+    }
+    out
+}
+
 /// Prints the element. `source` is the input that `summary` was made from.
 pub(crate) fn widget(
     out: &mut dyn Write,
     source: &str,
     kind: Kind,
-    mut summary: Summary,
+    summary: Summary,
     article_text: &str,
     options: &Options,
 ) -> Result<(), Failure> {
-    // The page has it.
-    summary.article.text = None;
+    let text = if kind == Kind::Html { text_around(source, &summary) } else { unspaced(article_text) };
+    let finished = Finished::new(summary, options, source, kind, fingerprint(&text));
     let (summary_type, length) = (type_name(options.summary_type), length_name(options.length));
-    let data = serde_json::json!({
-        "hash": fingerprint(&if kind == Kind::Html { text_around(source, &summary) } else { unspaced(article_text) }),
-        "type": summary_type,
-        "length": length,
-        "summary": summary,
-    });
-    // Inside a script element only `<` could end or change anything.
-    let data = data.to_string().replace('<', "\\u003c");
-    let language = full_tag(source, kind, options, summary.language);
-    let labels = Labels::of(&language)?;
-    let spoken = &labels.lang;
     writeln!(out, "<nut-graf type=\"{summary_type}\" length=\"{length}\">")?;
-    writeln!(out, "  <script type=\"application/json\">{data}</script>")?;
-    writeln!(out, "  <details>")?;
-    writeln!(out, "    <summary lang=\"{spoken}\">{}</summary>", escaped(&labels.button()))?;
-    let language = if language == "und" { String::new() } else { format!(" lang=\"{language}\"") };
-    let sentences: Vec<String> = summary.sentences.iter().map(|s| escaped(&on_one_line(&s.text))).collect();
-    if options.summary_type == SummaryType::KeyPoints {
-        writeln!(out, "    <ul{language} dir=\"auto\">")?;
-        for sentence in sentences {
-            writeln!(out, "      <li>{sentence}</li>")?;
-        }
-        writeln!(out, "    </ul>")?;
-    } else {
-        writeln!(out, "    <p{language} dir=\"auto\">{}</p>", sentences.join(summary.sentence_gap()))?;
+    for line in finished.content(None, true)? {
+        writeln!(out, "{line}")?;
     }
-    writeln!(out, "    <p lang=\"{spoken}\">{}</p>", escaped(&labels.unchanged))?;
-    Ok(writeln!(out, "  </details>\n</nut-graf>")?)
+    Ok(writeln!(out, "</nut-graf>")?)
+}
+
+/// What a widget takes for its article: `articleOf` of www/article.js. Nothing where its `for` names nothing.
+pub(crate) fn article_of<'p>(host: ElementRef<'p>, page: &'p Html) -> Option<ElementRef<'p>> {
+    let Some(name) = host.attr("for").filter(|name| !name.is_empty()) else {
+        return article_around(host.parent().and_then(ElementRef::wrap)?);
+    };
+    let mut elements = page.root_element().descendants().filter_map(ElementRef::wrap);
+    elements.find(|element| element.attr("id") == Some(name)).or_else(|| {
+        let selector = Selector::parse(name).ok()?;
+        page.select(&selector).next()
+    })
+}
+
+/// The article that an element is or stands in.
+pub(crate) fn article_around(element: ElementRef<'_>) -> Option<ElementRef<'_>> {
+    let selector = Selector::parse(ARTICLE).ok()?;
+    let outward = iter::once(element).chain(element.ancestors().filter_map(ElementRef::wrap));
+    outward.into_iter().find(|element| selector.matches(element))
+}
+
+/// Whether a text is one of those that the widget adds to a summary, in whatever language.
+pub(crate) fn is_label(text: &str) -> bool {
+    LABELS
+        .iter()
+        .filter_map(|(_, file)| serde_json::from_str::<Labels>(file).ok())
+        .any(|labels| [labels.button(), labels.unchanged].iter().any(|label| on_one_line(label) == text))
 }
 
 /// The language of the summary, with region and script where the caller or the page says them.
@@ -109,7 +189,7 @@ fn full_tag(source: &str, kind: Kind, options: &Options, language: &str) -> Stri
         .to_owned()
 }
 
-const fn type_name(summary_type: SummaryType) -> &'static str {
+pub(crate) const fn type_name(summary_type: SummaryType) -> &'static str {
     match summary_type {
         SummaryType::KeyPoints => "key-points",
         SummaryType::Tldr => "tldr",
@@ -118,7 +198,7 @@ const fn type_name(summary_type: SummaryType) -> &'static str {
     }
 }
 
-const fn length_name(length: SummaryLength) -> &'static str {
+pub(crate) const fn length_name(length: SummaryLength) -> &'static str {
     match length {
         SummaryLength::Short => "short",
         SummaryLength::Medium => "medium",
@@ -126,7 +206,7 @@ const fn length_name(length: SummaryLength) -> &'static str {
     }
 }
 
-fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
@@ -146,14 +226,24 @@ fn fingerprint(text: &str) -> u32 {
     text.encode_utf16().fold(0x811c_9dc5, |hash: u32, unit| (hash ^ u32::from(unit)).wrapping_mul(0x0100_0193))
 }
 
+/// The same of what is in an element.
+pub(crate) fn fingerprint_of(root: ElementRef<'_>) -> u32 {
+    fingerprint(&text_of(root))
+}
+
 /// The text of the smallest article-like element that holds the whole summary.
 fn text_around(source: &str, summary: &Summary) -> String {
     let page = Html::parse_document(source);
+    smallest_holding(&page, summary).map(text_of).unwrap_or_default()
+}
+
+/// The smallest article-like element that holds the whole summary.
+pub(crate) fn smallest_holding<'p>(page: &'p Html, summary: &Summary) -> Option<ElementRef<'p>> {
     let sentences: Vec<String> = summary.sentences.iter().map(|s| unspaced(&s.text)).collect();
-    let Ok(selector) = Selector::parse(ARTICLE) else { return String::new() };
-    let texts = page.select(&selector).map(text_of);
-    let holding = texts.filter(|text| sentences.iter().all(|sentence| text.contains(sentence)));
-    holding.min_by_key(String::len).unwrap_or_default()
+    let selector = Selector::parse(ARTICLE).ok()?;
+    let texts = page.select(&selector).map(|element| (element, text_of(element)));
+    let holding = texts.filter(|(_, text)| sentences.iter().all(|sentence| text.contains(sentence)));
+    holding.min_by_key(|(_, text)| text.len()).map(|(element, _)| element)
 }
 
 fn text_of(root: ElementRef<'_>) -> String {
@@ -180,7 +270,7 @@ fn text_of(root: ElementRef<'_>) -> String {
 }
 
 /// Without what JavaScript's `\s` takes for white space.
-fn unspaced(text: &str) -> String {
+pub(crate) fn unspaced(text: &str) -> String {
     text.chars().filter(|c| !(c.is_whitespace() && *c != '\u{85}' || *c == '\u{feff}')).collect()
 }
 

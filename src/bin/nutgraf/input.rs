@@ -4,7 +4,7 @@ use crate::failure::Failure;
 use crate::{encoding, markup};
 use clap::ValueEnum;
 use nutgraf::Article;
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, Cursor, Read};
 
 /// What an input is, or is said to be.
@@ -51,6 +51,16 @@ impl Source {
             Self::Stdin => "standard input",
             Self::File(path) => path,
         }
+    }
+
+    /// The input as it is.
+    pub(crate) fn bytes(&self) -> Result<Vec<u8>, Failure> {
+        let mut bytes = Vec::new();
+        match self {
+            Self::Stdin => io::stdin().read_to_end(&mut bytes).map(|_| bytes),
+            Self::File(path) => fs::read(path),
+        }
+        .map_err(|error| unreadable(&error))
     }
 
     /// The input: whole and decoded, or JSONL, of which only as much is read as tells that it is.

@@ -1,4 +1,4 @@
-//! The command line: `nutgraf summarize`, `extract`, `sentences`, `entities` and `eval`.
+//! The command line: `nutgraf summarize`, `extract`, `sentences`, `entities`, `inject`, `verify` and `eval`.
 
 mod arguments;
 mod editors;
@@ -7,10 +7,16 @@ mod evaluate;
 mod extract;
 mod failure;
 mod html;
+mod inject;
 mod input;
+mod json_ld;
 mod jsonl;
 mod markup;
+mod page_files;
 mod render;
+mod source_tree;
+mod splice;
+mod verify;
 
 use arguments::{Arguments, Command, Format, PiecesArguments, SummarizeArguments};
 use clap::Parser;
@@ -37,6 +43,8 @@ fn main() -> ExitCode {
         Command::Extract(asked) => extract::extract(asked, &mut out),
         Command::Sentences(asked) => pieces(asked, &mut out, sentences),
         Command::Entities(asked) => pieces(asked, &mut out, entities),
+        Command::Inject(asked) => inject::run(asked, &mut out),
+        Command::Verify(asked) => verify::run(asked, &mut out),
         Command::Eval(asked) => evaluate::run(asked, &mut out),
     };
     let flushed = out.flush().map_err(Failure::from);

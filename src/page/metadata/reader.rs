@@ -130,7 +130,11 @@ impl Metadata {
                     self.metas.push((name.trim().to_ascii_lowercase(), content));
                 }
             }
-            "script" if element.attr("type").is_some_and(|t| t.to_ascii_lowercase().contains("ld+json")) => {
+            // In a finished summary it repeats what was found on the page.
+            "script"
+                if element.attr("type").is_some_and(|t| t.to_ascii_lowercase().contains("ld+json"))
+                    && !node.parent().is_some_and(|parent| is_named(parent, "nut-graf")) =>
+            {
                 self.linked.read(&text());
             }
             _ => {}
@@ -193,6 +197,10 @@ impl<'p> Around<'p> {
         let text = super::titles::key(&mark.text);
         !text.is_empty() && self.before.iter().any(|block| super::titles::key(block).contains(&text))
     }
+}
+
+fn is_named(node: NodeRef<'_, Node>, name: &str) -> bool {
+    node.value().as_element().is_some_and(|element| element.name() == name)
 }
 
 /// Whether a block stands in an element that is boilerplate by its tag or role.
