@@ -148,6 +148,14 @@ fn a_page_gets_its_summary_and_keeps_the_rest_of_its_bytes() {
     assert_eq!(linked["abstract"], texts.join(" "));
     assert_eq!(linked["headline"], "Decision 7 on the bridge of Ostrand");
     assert_eq!(linked["speakable"]["cssSelector"][0], "nut-graf [dir=auto]");
+    // The kind of a page is told by all that is in it.
+    let extracted = |page: &str| {
+        let printed = printed(&nutgraf(&["extract", "-", "--format", "json"], page));
+        let mut article: Value = serde_json::from_str(&printed).expect("JSON");
+        article.as_object_mut().expect("an object").remove("confidence");
+        article
+    };
+    assert_eq!(extracted(&once), extracted(&page));
     assert_eq!(printed(&nutgraf(&["verify", "-"], once)), "standard input: all 3 sentences stand in the article\n");
 }
 
