@@ -85,7 +85,7 @@ async function onePage(bench) {
   const names = await bench.run(async () => {
     const page = /** @type {any} */ (window);
     const [nutgraf, readability] = await Promise.all([import(`${location.origin}/bench/nutgraf.js`), import(`${location.origin}/bench/readability.js`)]);
-    await nutgraf.ready();
+    await nutgraf.readyFor(document.body);
     let text = '';
     page.work = {
       nutgraf: () => nutgraf.summarizePage(document.body),

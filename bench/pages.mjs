@@ -32,7 +32,7 @@ const CALLS = { warmUp: 2, counted: 5 };
 const onePage = (bench) =>
   bench.run(async ({ warmUp, counted }) => {
     const [nutgraf, readability] = await Promise.all([import(`${location.origin}/bench/nutgraf.js`), import(`${location.origin}/bench/readability.js`)]);
-    await nutgraf.ready();
+    await nutgraf.readyFor(document.body);
     const find = () => {
       try {
         return nutgraf.summarizePage(document.body).article.text;

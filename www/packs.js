@@ -22,8 +22,8 @@ const PATIENCE_MS = 3000;
 /** @type {Map<string, Promise<string>>} */
 const fetched = new Map();
 
-/** @param {string} code */
-const filesOf = (code) => FILES[code] ?? [code];
+/** The files of a language, without their ending. @param {string} code */
+export const filesOf = (code) => FILES[code] ?? [code];
 
 /** A failure is not kept: the next call tries again. @param {Session} session @param {string} file */
 const text = (session, file) => {

@@ -1,5 +1,6 @@
 /** nutgraf's core as its own panel loads it: the glue, and the wasm streamed beside it. */
-import init, { summarizeElement, summarizeText } from '../../www/pkg/nutgraf.js';
+import { filesOf } from '../../www/packs.js';
+import init, { installPack, summarizeElement, summarizeText } from '../../www/pkg/nutgraf.js';
 
 /** @type {WebAssembly.Memory} */
 let memory;
@@ -16,6 +17,18 @@ export const wordsRead = (text) => summarizeText(text, {}).article.words;
 
 /** @param {Element} root */
 export const summarizePage = (root) => summarizeElement(root, {});
+
+/** Fetches the language packs that a page needs, as the panel does before its first summary. @param {Element} root */
+export const readyFor = async (root) => {
+  await ready();
+  try {
+    summarizePage(root);
+  } catch (error) {
+    const { code, message } = /** @type {Error & { code?: string }} */ (error);
+    if (code !== 'language-pack') return;
+    for (const file of filesOf(message)) installPack(message, await (await fetch(`/dist/languages/${file}.txt`)).text());
+  }
+};
 
 export { summarizeText };
 
