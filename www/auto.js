@@ -43,7 +43,7 @@ const AROUND = `${CONTROL},details,header,hgroup`;
  */
 
 /** Words for screen readers alone are a pixel high: they rank below all others. @param {HTMLElement} heading */
-const rankOf = ({ offsetHeight, localName }) => (offsetHeight > 1 ? localName : `z${localName}`);
+const rankOf = ({ offsetHeight, localName }) => +(offsetHeight < 2) + localName;
 
 /** The first heading of the highest rank before the text begins. @param {Element} article */
 const headlineOf = (article) => {

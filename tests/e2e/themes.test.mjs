@@ -127,3 +127,16 @@ if (EMULATES) {
     });
   });
 }
+
+behaviour('the arrow stands at the end of the button, in both directions', async (page) => {
+  await page.openHTML(pageOf(articleOf()));
+  for (const [dir, side] of /** @type {const} */ ([['ltr', 'marginRight'], ['rtl', 'marginLeft']])) {
+    const margin = await page.run((direction, name) => {
+      const button = document.querySelector('nut-graf')?.shadowRoot?.querySelector('button');
+      document.documentElement.dir = direction;
+      button?.setAttribute('dir', direction);
+      return button && getComputedStyle(button, '::after')[name];
+    }, dir, side);
+    assert.equal(margin, '0px');
+  }
+});
