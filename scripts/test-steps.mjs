@@ -123,6 +123,14 @@ export function stepsOf() {
       count: countPytest,
       timeoutMinutes: 20,
     },
+    {
+      name: 'spark',
+      group: 'native',
+      what: 'the Python package in Spark: executors killed, tasks that fail',
+      command: () => ['scripts/python', 'spark'],
+      count: countPytest,
+      timeoutMinutes: 20,
+    },
     ...engines.map(
       /** @returns {Step} */ (engine) => ({
         name: `wasm-${engine}`,

@@ -58,9 +58,10 @@ def _tag(value: object) -> str | None:
         raise error_of({"code": "invalid-option", "message": f"lang is to be a language tag such as en or pt-BR, not {lang!r}"}) from None
 
 
-def _options(
+def options_of(
     lang: str | None, type: str, length: str, sentences: int | None, words: int | None, context: str | None
 ) -> str:
+    """The options as an object of JSON."""
     options = {
         "type": type,
         "length": length,
@@ -113,7 +114,7 @@ def summarize(
     ('Riga', 'place')
     """
     given = _Given(text=_well_formed(text, "text"), title=_optional(title, "title"))
-    return summary_of(*_read(_nutgraf.summarize(given, _options(lang, type, length, sentences, words, context))))
+    return summary_of(*_read(_nutgraf.summarize(given, options_of(lang, type, length, sentences, words, context))))
 
 
 def summarize_html(
@@ -134,7 +135,7 @@ def summarize_html(
     asks for it all the same.
     """
     given = _Given(html=_well_formed(html, "html"), title=_optional(title, "title"), any_page=bool(any_page))
-    return summary_of(*_read(_nutgraf.summarize(given, _options(lang, type, length, sentences, words, context))))
+    return summary_of(*_read(_nutgraf.summarize(given, options_of(lang, type, length, sentences, words, context))))
 
 
 def extract(html: str, *, any_page: bool = False) -> Article:
@@ -213,7 +214,12 @@ def summarize_batch(
     EmptyError('there is no text to summarize')
     Fishermen protested in Jurmala.
     """
-    options = _options(lang, type, length, sentences, words, context)
+    answers = answers_of(articles, options_of(lang, type, length, sentences, words, context), any_page, workers)
+    return (answer if isinstance(answer, NutgrafError) else summary_of(*answer) for answer in answers)
+
+
+def answers_of(articles: Iterable[Item], options: str, any_page: bool, workers: int | None) -> Iterator[tuple[str, str] | NutgrafError]:
+    """What ``summarize_batch`` makes its results of: the line of JSON and the article's text, or the error."""
     # What is wrong with the options is wrong with each article: told before the first is asked for.
     try:
         _read(_nutgraf.summarize(_Given(text="-"), options))
@@ -222,10 +228,10 @@ def summarize_batch(
             raise
     if workers is not None and (not isinstance(workers, int) or isinstance(workers, bool) or workers < 1):
         raise error_of({"code": "invalid-option", "message": f"workers is to be a whole number from 1, not {workers!r}"})
-    return _results(iter(articles), options, any_page, _nutgraf.Pool(workers or 0))
+    return _answers(iter(articles), options, any_page, _nutgraf.Pool(workers or 0))
 
 
-def _results(articles: Iterator[Item], options: str, any_page: bool, pool: _nutgraf.Pool) -> Iterator[Summary | NutgrafError]:
+def _answers(articles: Iterator[Item], options: str, any_page: bool, pool: _nutgraf.Pool) -> Iterator[tuple[str, str] | NutgrafError]:
     while chunk := [_given(item, any_page) for item in islice(articles, _AT_A_TIME)]:
         answers = iter(pool.summarize([given for given in chunk if isinstance(given, _Given)], options))
         for given in chunk:
@@ -233,4 +239,4 @@ def _results(articles: Iterator[Item], options: str, any_page: bool, pool: _nutg
                 yield given
                 continue
             line, text = next(answers)
-            yield error_of(json.loads(line)) if text is None else summary_of(line, text)
+            yield error_of(json.loads(line)) if text is None else (line, text)
